@@ -1,0 +1,104 @@
+import * as z from 'zod';
+import { datasetSchema } from '../catalog/dataset.ts';
+import { periodSchema } from '../catalog/period.ts';
+import { refusalSchema } from '../submissions/problem.ts';
+import { reportSchema } from '../submissions/report.ts';
+
+/** GET /api/send/{token}: what the link expects. Never changes anything: mail scanners follow links. */
+export const linkView = z.object({
+  partnership: z.object({ name: z.string(), contact: z.string(), demo: z.boolean() }),
+  partner: z.object({ name: z.string() }),
+  dataset: datasetSchema,
+  /** Periods that the link takes, in words too. */
+  periods: z.array(z.object({ id: periodSchema, name: z.string() })),
+  /** Columns that the file needs or may bring. `required` ones come first. */
+  columns: z.array(z.object({ name: z.string(), meaning: z.string(), required: z.boolean() })),
+  schools: z.number().int(),
+  dueOn: z.iso.date().optional(),
+  expiresAt: z.iso.datetime(),
+  usesLeft: z.number().int(),
+  minimumGroupSize: z.number().int(),
+  /** Earlier files of these periods, newest first. */
+  history: z.array(
+    z.object({
+      id: z.string(),
+      period: periodSchema,
+      fileName: z.string(),
+      state: z.enum(['awaiting-file', 'accepted', 'refused', 'withdrawn']),
+      at: z.iso.datetime(),
+      accepted: z.number().int().optional(),
+      checksum: z.string(),
+      /** It is what counts now for at least one school. */
+      current: z.boolean(),
+    }),
+  ),
+});
+export type LinkView = z.infer<typeof linkView>;
+
+/** POST /api/send/{token}/uploads, as JSON or as a form: asks for a place to put one file. */
+export const uploadRequest = z.object({
+  fileName: z.string().trim().min(1).max(200).default('file.csv'),
+  /** Bytes. */
+  size: z.coerce.number().int().nonnegative(),
+  /** SHA-256 of the file, base64. */
+  checksum: z.string().regex(/^[A-Za-z0-9+/]{43}=$/, 'the SHA-256 of the file in base64'),
+  /** May be left out when the link takes one period. */
+  period: periodSchema.optional(),
+});
+export type UploadRequest = z.infer<typeof uploadRequest>;
+
+/**
+ * The answer: PUT the file to `url` with exactly these headers, then follow the receipt.
+ * With `Accept: text/x-curl-config` the same comes as a configuration that `curl --config -` carries out.
+ */
+export const uploadTicket = z.object({
+  submissionId: z.string(),
+  url: z.url(),
+  headers: z.record(z.string(), z.string()),
+  expiresAt: z.iso.datetime(),
+  receiptUrl: z.url(),
+});
+export type UploadTicket = z.infer<typeof uploadTicket>;
+
+/** A value that may be shown, or why there is none. */
+export const shownValue = z.union([
+  z.object({ percent: z.number(), numerator: z.number().int(), denominator: z.number().int() }),
+  z.literal('hidden'),
+  z.literal('none'),
+]);
+export type ShownValue = z.infer<typeof shownValue>;
+
+/** GET /api/send/{token}/submissions/{id}?wait=20: state of one file; waits up to that many seconds for the end. */
+export const receipt = z.object({
+  id: z.string(),
+  /** waiting for the file > reading > computing > done; or refused. */
+  stage: z.enum(['waiting', 'computing', 'done', 'refused', 'withdrawn']),
+  partner: z.string(),
+  dataset: datasetSchema,
+  period: z.object({ id: periodSchema, name: z.string() }),
+  fileName: z.string(),
+  at: z.iso.datetime(),
+  report: reportSchema.optional(),
+  refusal: refusalSchema.optional(),
+  /** What moved: this period against the one before, for the partner's place, its groups, its schools and the region. */
+  moved: z.array(
+    z.object({
+      indicator: z.string(),
+      indicatorId: z.string(),
+      place: z.string(),
+      placeKind: z.enum(['region', 'district', 'school']),
+      group: z.string(),
+      betterWhen: z.enum(['higher', 'lower']),
+      before: z.object({ period: z.string(), value: shownValue }).optional(),
+      after: shownValue,
+      /** Points, from counts, rounded once; absent where either side is not shown. */
+      change: z.number().optional(),
+      /** Parts (districts of the region, schools of the district) with data, of all. */
+      reported: z.number().int(),
+      expected: z.number().int(),
+    }),
+  ),
+  /** Findings that this period set off, as sentences. */
+  alerts: z.array(z.string()),
+});
+export type Receipt = z.infer<typeof receipt>;

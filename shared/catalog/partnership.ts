@@ -1,0 +1,14 @@
+import * as z from 'zod';
+
+/** Settings of the whole partnership; one item. */
+export const partnershipSchema = z.object({
+  name: z.string().min(1).max(120).default('Our partnership'),
+  contact: z.string().max(200).default('your partnership contact'),
+  /** IANA zone in which dates are shown. */
+  timeZone: z.string().default('America/Los_Angeles'),
+  /** Groups of fewer students than this are hidden everywhere. Never below 5. */
+  minimumGroupSize: z.number().int().min(5).max(100).default(10),
+  /** Marks a region whose data is made up; shown on every page and mail. */
+  demo: z.boolean().default(false),
+});
+export type Partnership = z.infer<typeof partnershipSchema>;

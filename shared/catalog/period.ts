@@ -1,0 +1,90 @@
+import * as z from 'zod';
+
+/**
+ * A period's id. Months `2026-02`, assessment windows `2025-26-BOY`, school years `2025-26-YEAR`.
+ * A school year runs from July to June.
+ */
+export const periodKinds = ['month', 'window', 'year'] as const;
+export const periodKindSchema = z.enum(periodKinds);
+export type PeriodKind = z.infer<typeof periodKindSchema>;
+
+const windows = ['BOY', 'MOY', 'EOY'] as const;
+const month = /^(\d{4})-(0[1-9]|1[0-2])$/;
+const ofSchoolYear = /^(\d{4})-(\d{2})-(BOY|MOY|EOY|YEAR)$/;
+
+function isPeriod(text: string): boolean {
+  if (month.test(text)) return true;
+  const parts = ofSchoolYear.exec(text);
+  return parts !== null && Number(parts[2]) === (Number(parts[1]) + 1) % 100;
+}
+
+export const periodSchema = z
+  .string()
+  .refine(isPeriod, 'write a month as 2026-02, a window as 2025-26-BOY, a school year as 2025-26-YEAR');
+export type Period = string;
+
+/** The kind of a period. Throws on text that is not a period. */
+export function periodKind(period: Period): PeriodKind {
+  if (month.test(period)) return 'month';
+  const parts = ofSchoolYear.exec(period);
+  if (!parts) throw new RangeError(`Not a period: ${period}`);
+  return parts[3] === 'YEAR' ? 'year' : 'window';
+}
+
+/** The school year that a period lies in, for example `2025-26` for `2026-02`. */
+export function schoolYear(period: Period): string {
+  const asMonth = month.exec(period);
+  if (!asMonth) return period.slice(0, 7);
+  const starts = Number(asMonth[1]) - (Number(asMonth[2]) < 7 ? 1 : 0);
+  return formatSchoolYear(starts);
+}
+
+/** Writes the school year that starts in July of `starts`: `2025` is `2025-26`. */
+export function formatSchoolYear(starts: number): string {
+  return `${starts}-${String((starts + 1) % 100).padStart(2, '0')}`;
+}
+
+/** Place of a period on a scale on which the next period of its kind is 1 more. */
+export function ordinal(period: Period): number {
+  const asMonth = month.exec(period);
+  if (asMonth) return Number(asMonth[1]) * 12 + Number(asMonth[2]) - 1;
+  const starts = Number(period.slice(0, 4));
+  if (periodKind(period) === 'year') return starts;
+  return starts * 3 + windows.indexOf(period.slice(8) as (typeof windows)[number]);
+}
+
+/** Orders periods of one kind by time. */
+export function comparePeriods(a: Period, b: Period): number {
+  return ordinal(a) - ordinal(b);
+}
+
+/** The same period one school year before: `2025-02` for `2026-02`. */
+export function yearBefore(period: Period): Period {
+  const asMonth = month.exec(period);
+  if (asMonth) return `${Number(asMonth[1]) - 1}-${asMonth[2]}`;
+  return formatSchoolYear(Number(period.slice(0, 4)) - 1) + period.slice(7);
+}
+
+const monthNames = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
+const longMonthNames = [
+  'January', 'February', 'March', 'April', 'May', 'June',
+  'July', 'August', 'September', 'October', 'November', 'December',
+];
+const windowNames = { BOY: 'beginning of year', MOY: 'middle of year', EOY: 'end of year' };
+
+/** A period in words: `February 2026`, `beginning of year 2025–26`, `2025–26`. */
+export function describePeriod(period: Period): string {
+  const asMonth = month.exec(period);
+  if (asMonth) return `${longMonthNames[Number(asMonth[2]) - 1]} ${asMonth[1]}`;
+  const year = period.slice(0, 7).replace('-', '–');
+  if (periodKind(period) === 'year') return year;
+  return `${windowNames[period.slice(8) as (typeof windows)[number]]} ${year}`;
+}
+
+/** A period for a chart or a table: `Feb 2026`, `BOY 2025–26`, `2025–26`. */
+export function shortPeriod(period: Period): string {
+  const asMonth = month.exec(period);
+  if (asMonth) return `${monthNames[Number(asMonth[2]) - 1]} ${asMonth[1]}`;
+  const year = period.slice(0, 7).replace('-', '–');
+  return periodKind(period) === 'year' ? year : `${period.slice(8)} ${year}`;
+}

@@ -1,0 +1,21 @@
+import * as z from 'zod';
+import { findingSchema } from '../alerts/finding.ts';
+import { identifier } from '../catalog/identifier.ts';
+
+/** One line of the outbox ledger: one transition of one alert for one recipient is mailed once or not at all. */
+export const notificationSchema = z.object({
+  /** Deterministic from alert, revision and recipient. */
+  id: z.string(),
+  recipientId: identifier,
+  alertId: z.string(),
+  restated: z.boolean(),
+  finding: findingSchema,
+  /** pending > claimed (a lease) > sending (handed to the provider) > sent. */
+  state: z.enum(['pending', 'claimed', 'sending', 'sent']),
+  /** The mail that carries it: deterministic from the notifications in it, also the tag of the provider's events. */
+  mailId: z.string().optional(),
+  leaseUntil: z.iso.datetime().optional(),
+  createdAt: z.iso.datetime(),
+  sentAt: z.iso.datetime().optional(),
+});
+export type Notification = z.infer<typeof notificationSchema>;

@@ -1,0 +1,20 @@
+import type { StudentGroup } from '../catalog/student-group.ts';
+import type { Period } from '../catalog/period.ts';
+
+/** Students counted and, of them, those who meet the definition. */
+export type Counts = { numerator: number; denominator: number };
+
+/** A group's counts, or a mark that the source itself had hidden them. Never 0, never a guess. */
+export type Cell = Counts | 'suppressed-at-source';
+
+/** The true counts of every student group of one indicator at one place in one period. Restricted: nothing shown reads it. */
+export type Measure = {
+  indicatorId: string;
+  placeId: string;
+  period: Period;
+  cells: Record<StudentGroup, Cell>;
+  /** Ids of the child places that brought data, sorted; empty for schools. */
+  parts: string[];
+  /** Students read but not counted by the definition (enrolled too few days, no cut point). */
+  notCounted: number;
+};

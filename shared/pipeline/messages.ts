@@ -1,0 +1,18 @@
+import * as z from 'zod';
+import { datasetSchema } from '../catalog/dataset.ts';
+import { identifier } from '../catalog/identifier.ts';
+import { periodSchema } from '../catalog/period.ts';
+
+/** What each step asks of the next. Every message may come twice, late, or never; the sweep makes up for the last. */
+
+/** ingest > recompute: a manifest of this dataset and period changed. */
+export const recomputeRequest = z.object({ dataset: datasetSchema, period: periodSchema });
+export type RecomputeRequest = z.infer<typeof recomputeRequest>;
+
+/** recompute > publish, and publish > evaluate: the values of this indicator and period changed. */
+export const indicatorPeriod = z.object({ indicatorId: identifier, period: periodSchema });
+export type IndicatorPeriod = z.infer<typeof indicatorPeriod>;
+
+/** evaluate > notify: this person has notifications waiting. */
+export const mailRequest = z.object({ recipientId: identifier });
+export type MailRequest = z.infer<typeof mailRequest>;

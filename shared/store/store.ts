@@ -1,0 +1,142 @@
+import type { Alert } from '../alerts/alert.ts';
+import type { Rule } from '../alerts/rule.ts';
+import type { Dataset } from '../catalog/dataset.ts';
+import type { Indicator } from '../catalog/indicator.ts';
+import type { Owner } from '../catalog/owner.ts';
+import type { Partner } from '../catalog/partner.ts';
+import type { Partnership } from '../catalog/partnership.ts';
+import type { Period } from '../catalog/period.ts';
+import type { Place } from '../catalog/place.ts';
+import type { Released } from '../disclosure/release.ts';
+import type { Notification } from '../mail/notification.ts';
+import type { Measure } from '../measures/measure.ts';
+import type { Link } from '../submissions/link.ts';
+import type { Manifest } from '../submissions/manifest.ts';
+import type { Submission } from '../submissions/submission.ts';
+
+/** A record that staff edit; `version` grows by one with every save. */
+export type Versioned<T> = T & { version: number };
+
+/** Records that staff define. */
+export type Collection<T extends { id: string }> = {
+  list(): Promise<Versioned<T>[]>;
+  get(id: string): Promise<Versioned<T> | undefined>;
+  /** Creates or replaces, and returns the new version. With `expectedVersion` (0: must be new) it fails with `VersionConflict` otherwise. */
+  put(record: T, expectedVersion?: number): Promise<Versioned<T>>;
+  remove(id: string): Promise<void>;
+};
+
+/** How recent the data is that a derived record was made from; later is greater, first by definition, then by inputs. */
+export type Basis = {
+  /** Version of the indicator's definition. */
+  definition: number;
+  /** Sum of the manifest versions of its dataset and period (of its place). */
+  inputs: number;
+};
+
+/** How far each step has come for one (indicator, period). */
+export type Checkpoint = {
+  indicatorId: string;
+  period: Period;
+  measured?: Basis;
+  published?: Basis;
+  evaluated?: Basis;
+};
+export type Stage = 'measured' | 'published' | 'evaluated';
+
+/** A block is the packed rows of one place in one submission; large ones have several parts. */
+export type BlockAddress = { sequence: number; placeId: string };
+
+/** The only way to what is stored. Every write is one conditional write of one item. */
+export type Store = {
+  partnership: { get(): Promise<Partnership>; put(value: Partnership): Promise<void> };
+  places: Collection<Place>;
+  partners: Collection<Partner>;
+  owners: Collection<Owner>;
+  indicators: Collection<Indicator>;
+  rules: Collection<Rule>;
+
+  links: {
+    create(link: Link): Promise<void>;
+    get(id: string): Promise<Link | undefined>;
+    list(): Promise<Link[]>;
+    /** Counts one use. False when it is revoked, expired or used up at `now`. */
+    use(id: string, now: Date): Promise<boolean>;
+    revoke(id: string, now: Date): Promise<Link | undefined>;
+  };
+
+  submissions: {
+    /** The next sequence number: greater than every earlier one. */
+    nextSequence(): Promise<number>;
+    create(submission: Submission): Promise<void>;
+    get(id: string): Promise<Submission | undefined>;
+    /** Newest first. */
+    list(limit?: number): Promise<Submission[]>;
+    ofPeriod(partnerId: string, dataset: Dataset, period: Period): Promise<Submission[]>;
+    update(id: string, change: Partial<Omit<Submission, 'id'>>): Promise<void>;
+  };
+
+  blocks: {
+    put(address: BlockAddress, parts: Uint8Array[]): Promise<void>;
+    /** All parts in order; empty when there are none. */
+    get(address: BlockAddress): Promise<Uint8Array[]>;
+  };
+
+  manifests: {
+    get(partnerId: string, dataset: Dataset, period: Period): Promise<Manifest>;
+    /** Those of every partner. */
+    ofPeriod(dataset: Dataset, period: Period): Promise<Manifest[]>;
+    all(): Promise<Manifest[]>;
+    /** Saves `manifest` as the next version of what was read; false when another writer was faster. */
+    replace(manifest: Manifest): Promise<boolean>;
+  };
+
+  measures: {
+    /** Every place's measure of one indicator and period. */
+    ofPeriod(indicatorId: string, period: Period): Promise<(Measure & { basis: Basis })[]>;
+    /** Saves unless something newer is there. */
+    put(measure: Measure, basis: Basis): Promise<void>;
+  };
+
+  released: {
+    ofPeriod(indicatorId: string, period: Period): Promise<Released[]>;
+    /** Ordered by time. */
+    series(indicatorId: string, placeId: string): Promise<Released[]>;
+    /** Publishes a whole tree of places at once, unless something newer is there. False when it is. */
+    publish(indicatorId: string, period: Period, places: Released[], basis: Basis): Promise<boolean>;
+  };
+
+  checkpoints: {
+    get(indicatorId: string, period: Period): Promise<Checkpoint>;
+    all(): Promise<Checkpoint[]>;
+    /** Moves a stage forward, never back. */
+    advance(indicatorId: string, period: Period, stage: Stage, basis: Basis): Promise<void>;
+  };
+
+  alerts: {
+    get(id: string): Promise<Alert | undefined>;
+    list(): Promise<Alert[]>;
+    /** Saves `alert` when the stored revision and period are those of `previous` (nothing stored when absent); false otherwise. */
+    replace(alert: Alert, previous: Alert | undefined): Promise<boolean>;
+  };
+
+  notifications: {
+    /** Adds a line to the ledger unless it is there. */
+    create(notification: Notification): Promise<void>;
+    ofRecipient(recipientId: string): Promise<Notification[]>;
+    unsent(): Promise<Notification[]>;
+    /** Saves when the stored state and mail are those of `previous`; false otherwise. */
+    replace(notification: Notification, previous: Notification): Promise<boolean>;
+  };
+
+  mailEvents: {
+    record(mailId: string, event: { type: string; at: string; messageId: string }): Promise<void>;
+    /** Whether the provider says that it accepted this mail. */
+    wasSent(mailId: string): Promise<boolean>;
+  };
+};
+
+/** Someone saved this record since it was read. */
+export class VersionConflict extends Error {
+  override name = 'VersionConflict';
+}

@@ -1,0 +1,50 @@
+/**
+ * A block in memory: the rows of one place in one submission, columnar.
+ * Rows of students are sorted by pseudonym; groups are dictionary-coded.
+ */
+export type GroupColumn = {
+  /** For example `english_learner`. */
+  dimension: string;
+  /** For example `['no', 'yes']`; code 0 of a missing value is `not_reported`. */
+  values: string[];
+  /** One index into `values` per row. */
+  codes: Uint8Array;
+};
+
+type StudentRows = {
+  rows: number;
+  /** 12 bytes a row, ascending. */
+  students: Uint8Array;
+  groups: GroupColumn[];
+};
+
+/** One row per student and enrolment spell. Days are in hundredths, so that half days are exact. */
+export type AttendanceBlock = StudentRows & {
+  kind: 'attendance';
+  daysEnrolled: Int32Array;
+  daysAbsent: Int32Array;
+};
+
+/** One row per student and assessment grade. The grade counts for the cut point and is also a student group. */
+export type AssessmentBlock = StudentRows & {
+  kind: 'assessment';
+  /** Edition of the benchmark, for example `dibels-8-2020`. */
+  edition: string;
+  /** Assessment grade per row: an index into `gradeValues`. */
+  gradeValues: string[];
+  grades: Uint8Array;
+  /** Raw or scaled scores by measure, for example `ORF-WC`; `NaN` is no score. ORF accuracy is in percent. */
+  scores: { measure: string; values: Float64Array }[];
+};
+
+/** Already aggregated rows of one place; at most one per (indicator, group). */
+export type CountsBlock = {
+  kind: 'counts';
+  rows: {
+    indicatorId: string;
+    group: string;
+    cell: { numerator: number; denominator: number } | 'suppressed-at-source';
+  }[];
+};
+
+export type Block = AttendanceBlock | AssessmentBlock | CountsBlock;

@@ -1,0 +1,23 @@
+import * as z from 'zod';
+import { datasetSchema } from '../catalog/dataset.ts';
+import { identifier } from '../catalog/identifier.ts';
+import { periodSchema } from '../catalog/period.ts';
+
+/** An upload link. Its token is 192 random bits and is shown once; only its SHA-256 is stored, as `id`. */
+export const linkSchema = z.object({
+  /** SHA-256 of the token, hex. */
+  id: z.string(),
+  partnerId: identifier,
+  dataset: datasetSchema,
+  periods: z.array(periodSchema).min(1).max(60),
+  /** The indicator that counts are for, where the file has no indicator column. */
+  indicatorId: identifier.optional(),
+  expiresAt: z.iso.datetime(),
+  maximumUses: z.number().int().positive(),
+  uses: z.number().int().nonnegative(),
+  dueOn: z.iso.date().optional(),
+  createdAt: z.iso.datetime(),
+  lastUsedAt: z.iso.datetime().optional(),
+  revokedAt: z.iso.datetime().optional(),
+});
+export type Link = z.infer<typeof linkSchema>;

@@ -1,0 +1,29 @@
+import * as z from 'zod';
+import { problemSchema } from './problem.ts';
+
+/** How many problems a report lists one by one; the rest are counted by kind. */
+export const LISTED_PROBLEMS = 200;
+
+/** What was read from a file: for the receipt. All counts are rows unless said otherwise. */
+export const reportSchema = z.object({
+  rows: z.number().int(),
+  accepted: z.number().int(),
+  refused: z.number().int(),
+  blank: z.number().int(),
+  /** Rows of another period than the link's, left aside. */
+  otherPeriod: z.number().int(),
+  /** Rows that repeat another row exactly and were counted once. */
+  repeated: z.number().int(),
+  /** Values that the source had hidden (`*`, `<5`, `N<10`). */
+  suppressedAtSource: z.number().int(),
+  /** Distinct students; 0 for counts. */
+  students: z.number().int(),
+  schools: z.number().int(),
+  /** Headings that were used, by field. */
+  columnsUsed: z.record(z.string(), z.string()),
+  /** Headings that are not needed; their values were never stored. */
+  columnsDropped: z.array(z.string()),
+  problems: z.array(problemSchema).max(LISTED_PROBLEMS),
+  problemCounts: z.record(z.string(), z.number().int()),
+});
+export type Report = z.infer<typeof reportSchema>;

@@ -1,0 +1,31 @@
+import * as z from 'zod';
+import { datasetSchema } from '../catalog/dataset.ts';
+import { identifier } from '../catalog/identifier.ts';
+import { periodSchema } from '../catalog/period.ts';
+import { refusalSchema } from './problem.ts';
+import { reportSchema } from './report.ts';
+
+/** One file for one (partner, dataset, period). */
+export const submissionSchema = z.object({
+  /** Sequence number of the mint as 10 digits; the higher one counts, whatever the order of processing. */
+  id: z.string(),
+  sequence: z.number().int().positive(),
+  partnerId: identifier,
+  dataset: datasetSchema,
+  period: periodSchema,
+  linkId: z.string(),
+  fileName: z.string().max(200),
+  /** Bytes and base64 SHA-256 that the upload is bound to. */
+  size: z.number().int().nonnegative(),
+  checksum: z.string(),
+  objectKey: z.string(),
+  /** awaiting-file > accepted | refused; accepted <> withdrawn. */
+  state: z.enum(['awaiting-file', 'accepted', 'refused', 'withdrawn']),
+  mintedAt: z.iso.datetime(),
+  decidedAt: z.iso.datetime().optional(),
+  report: reportSchema.optional(),
+  refusal: refusalSchema.optional(),
+  /** Sum of the manifest versions of its dataset and period when it became visible; computed once a checkpoint reaches it. */
+  inputs: z.number().int().optional(),
+});
+export type Submission = z.infer<typeof submissionSchema>;
