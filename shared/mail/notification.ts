@@ -10,9 +10,9 @@ export const notificationSchema = z.object({
   alertId: z.string(),
   restated: z.boolean(),
   finding: findingSchema,
-  /** pending > claimed (a lease) > sending (handed to the provider) > sent. */
-  state: z.enum(['pending', 'claimed', 'sending', 'sent']),
-  /** The mail that carries it: deterministic from the notifications in it, also the tag of the provider's events. */
+  /** pending > sending (leased, perhaps handed to the provider) > sent. */
+  state: z.enum(['pending', 'sending', 'sent']),
+  /** The mail that carries it, drawn anew for each attempt; also the tag of the provider's events. */
   mailId: z.string().optional(),
   leaseUntil: z.iso.datetime().optional(),
   createdAt: z.iso.datetime(),

@@ -5,8 +5,12 @@ import { periodSchema } from '../catalog/period.ts';
 
 /** What each step asks of the next. Every message may come twice, late, or never; the sweep makes up for the last. */
 
-/** ingest > recompute: a manifest of this dataset and period changed. */
-export const recomputeRequest = z.object({ dataset: datasetSchema, period: periodSchema });
+/** ingest > recompute: a manifest of this dataset and period changed, for these districts (all when absent). */
+export const recomputeRequest = z.object({
+  dataset: datasetSchema,
+  period: periodSchema,
+  districtIds: z.array(identifier).optional(),
+});
 export type RecomputeRequest = z.infer<typeof recomputeRequest>;
 
 /** recompute > publish, and publish > evaluate: the values of this indicator and period changed. */

@@ -30,7 +30,7 @@ export type Collection<T extends { id: string }> = {
 export type Basis = {
   /** Version of the indicator's definition. */
   definition: number;
-  /** Sum of the manifest versions of its dataset and period (of its place). */
+  /** Sum of the versions of the manifests that it was made from. */
   inputs: number;
 };
 
@@ -38,11 +38,13 @@ export type Basis = {
 export type Checkpoint = {
   indicatorId: string;
   period: Period;
-  measured?: Basis;
   published?: Basis;
   evaluated?: Basis;
 };
-export type Stage = 'measured' | 'published' | 'evaluated';
+export type Stage = 'published' | 'evaluated';
+
+/** The true measures of a district and its schools, written as one. */
+export type DistrictMeasures = { districtId: string; measures: Measure[]; basis: Basis };
 
 /** A block is the packed rows of one place in one submission; large ones have several parts. */
 export type BlockAddress = { sequence: number; placeId: string };
@@ -70,8 +72,9 @@ export type Store = {
     nextSequence(): Promise<number>;
     create(submission: Submission): Promise<void>;
     get(id: string): Promise<Submission | undefined>;
-    /** Newest first. */
+    /** Newest first, without their reports. */
     list(limit?: number): Promise<Submission[]>;
+    /** Newest first, without their reports. */
     ofPeriod(partnerId: string, dataset: Dataset, period: Period): Promise<Submission[]>;
     update(id: string, change: Partial<Omit<Submission, 'id'>>): Promise<void>;
   };
@@ -92,16 +95,18 @@ export type Store = {
   };
 
   measures: {
-    /** Every place's measure of one indicator and period. */
-    ofPeriod(indicatorId: string, period: Period): Promise<(Measure & { basis: Basis })[]>;
+    /** Those of every district for one indicator and period. */
+    ofPeriod(indicatorId: string, period: Period): Promise<DistrictMeasures[]>;
     /** Saves unless something newer is there. */
-    put(measure: Measure, basis: Basis): Promise<void>;
+    put(indicatorId: string, period: Period, district: DistrictMeasures): Promise<void>;
   };
 
   released: {
     ofPeriod(indicatorId: string, period: Period): Promise<Released[]>;
-    /** Ordered by time. */
+    /** What is published of one place, ordered by time. */
     series(indicatorId: string, placeId: string): Promise<Released[]>;
+    /** What is published of every place, ordered by time. */
+    history(indicatorId: string): Promise<Released[][]>;
     /** Publishes a whole tree of places at once, unless something newer is there. False when it is. */
     publish(indicatorId: string, period: Period, places: Released[], basis: Basis): Promise<boolean>;
   };
@@ -116,7 +121,7 @@ export type Store = {
   alerts: {
     get(id: string): Promise<Alert | undefined>;
     list(): Promise<Alert[]>;
-    /** Saves `alert` when the stored revision and period are those of `previous` (nothing stored when absent); false otherwise. */
+    /** Saves `alert` when what is stored equals `previous` (nothing when absent); false otherwise. */
     replace(alert: Alert, previous: Alert | undefined): Promise<boolean>;
   };
 
@@ -125,7 +130,7 @@ export type Store = {
     create(notification: Notification): Promise<void>;
     ofRecipient(recipientId: string): Promise<Notification[]>;
     unsent(): Promise<Notification[]>;
-    /** Saves when the stored state and mail are those of `previous`; false otherwise. */
+    /** Saves when what is stored equals `previous`; false otherwise. */
     replace(notification: Notification, previous: Notification): Promise<boolean>;
   };
 

@@ -1,0 +1,38 @@
+import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { createAlerts } from './alerts.ts';
+import { createBlocks } from './blocks.ts';
+import { createCheckpoints } from './checkpoints.ts';
+import { createCollection } from './collection.ts';
+import { createLinks } from './links.ts';
+import { createMailEvents } from './mail-events.ts';
+import { createManifests } from './manifests.ts';
+import { createMeasures } from './measures.ts';
+import { createNotifications } from './notifications.ts';
+import { createPartnership } from './partnership.ts';
+import { createReleased } from './released.ts';
+import type { Store } from './store.ts';
+import { createSubmissions } from './submissions.ts';
+import { createTable } from './table.ts';
+
+/** The store on DynamoDB. */
+export function createStore(client: DynamoDBClient, tableName: string): Store {
+  const table = createTable(client, tableName);
+  return {
+    partnership: createPartnership(table),
+    places: createCollection(table, 'place'),
+    partners: createCollection(table, 'partner'),
+    owners: createCollection(table, 'owner'),
+    indicators: createCollection(table, 'indicator'),
+    rules: createCollection(table, 'rule'),
+    links: createLinks(table),
+    submissions: createSubmissions(table),
+    blocks: createBlocks(table),
+    manifests: createManifests(table),
+    measures: createMeasures(table),
+    released: createReleased(table),
+    checkpoints: createCheckpoints(table),
+    alerts: createAlerts(table),
+    notifications: createNotifications(table),
+    mailEvents: createMailEvents(table),
+  };
+}
