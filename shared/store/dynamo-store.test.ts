@@ -133,7 +133,7 @@ describe('derived records', () => {
   it('are not overwritten by what was made from older data', async () => {
     const put = (inputs: number, notCounted: number) =>
       store.measures.put('absence', '2026-02', {
-        districtId: 'fircrest',
+        sectionId: 'fircrest',
         basis: basis(1, inputs),
         measures: [
           { indicatorId: 'absence', placeId: 'fircrest', period: '2026-02', cells: {}, parts: [], notCounted },

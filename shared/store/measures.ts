@@ -19,11 +19,11 @@ export function createMeasures(table: StoreTable): Store['measures'] {
     schema: item({
       indicatorId: string().key(),
       period: string().key(),
-      districtId: string().key(),
+      sectionId: string().key(),
       ...basisAttributes,
       measures: binary(),
     }),
-    computeKey: ({ indicatorId, period, districtId }) => ({ pk: key('measures', indicatorId, period), sk: districtId }),
+    computeKey: ({ indicatorId, period, sectionId }) => ({ pk: key('measures', indicatorId, period), sk: sectionId }),
   });
   return {
     async ofPeriod(indicatorId, period) {
@@ -33,17 +33,17 @@ export function createMeasures(table: StoreTable): Store['measures'] {
         .query({ partition: key('measures', indicatorId, period) })
         .options({ consistent: true, maxPages: Number.POSITIVE_INFINITY })
         .send();
-      return Items.map(({ districtId, definition, inputs, measures }) => ({
-        districtId,
+      return Items.map(({ sectionId, definition, inputs, measures }) => ({
+        sectionId,
         basis: { definition, inputs },
         measures: decompress<Measure[]>(measures),
       }));
     },
-    async put(indicatorId, period, { districtId, measures, basis }) {
+    async put(indicatorId, period, { sectionId, measures, basis }) {
       await succeeded(
         entity
           .build(PutItemCommand)
-          .item({ indicatorId, period, districtId, ...basis, measures: compress(measures) })
+          .item({ indicatorId, period, sectionId, ...basis, measures: compress(measures) })
           .options({ condition: notNewerThan(basis) })
           .send(),
       );

@@ -43,8 +43,8 @@ export type Checkpoint = {
 };
 export type Stage = 'published' | 'evaluated';
 
-/** The true measures of a district and its schools, written as one. */
-export type DistrictMeasures = { districtId: string; measures: Measure[]; basis: Basis };
+/** The true measures of one section of the tree (a district and its schools), written as one. */
+export type SectionMeasures = { sectionId: string; measures: Measure[]; basis: Basis };
 
 /** A block is the packed rows of one place in one submission; large ones have several parts. */
 export type BlockAddress = { sequence: number; placeId: string };
@@ -95,10 +95,10 @@ export type Store = {
   };
 
   measures: {
-    /** Those of every district for one indicator and period. */
-    ofPeriod(indicatorId: string, period: Period): Promise<DistrictMeasures[]>;
+    /** Those of every section for one indicator and period. */
+    ofPeriod(indicatorId: string, period: Period): Promise<SectionMeasures[]>;
     /** Saves unless something newer is there. */
-    put(indicatorId: string, period: Period, district: DistrictMeasures): Promise<void>;
+    put(indicatorId: string, period: Period, section: SectionMeasures): Promise<void>;
   };
 
   released: {
