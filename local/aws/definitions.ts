@@ -87,6 +87,8 @@ export interface SesEvent {
     readonly mail: {
       readonly timestamp: string;
       readonly source: string;
+      readonly sourceArn: string;
+      readonly sendingAccountId: string;
       readonly messageId: string;
       readonly destination: readonly string[];
       readonly tags: Readonly<Record<string, readonly string[]>>;

@@ -1,3 +1,9 @@
+import { randomBytes } from 'node:crypto';
+import { once } from 'node:events';
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { PortInUseError } from './aws-error.ts';
 import type {
   BucketDefinition,
   MailDefinition,
@@ -6,15 +12,29 @@ import type {
   SecretDefinition,
   TableDefinition,
 } from './definitions.ts';
+import { createTables } from './dynamodb.ts';
+import { connectRemoteDynamo, openEmbeddedDynamo } from './dynamodb-server.ts';
+import { parseStatements } from './iam-policy.ts';
+import { type MailStore, openMailStore } from './mail-store.ts';
+import { type ObjectStore, openObjectStore } from './object-store.ts';
+import { openQueues, type Queue } from './queue.ts';
+import { announceCreated, checkNotifications } from './s3-notification.ts';
+import { openSecrets } from './secrets.ts';
+import { type Backends, createRequestListener } from './services.ts';
+import { openState } from './state.ts';
 
+export { PortInUseError } from './aws-error.ts';
 export type * from './definitions.ts';
-export type { Statement } from './iam-policy.ts';
+export { parseStatements, type Statement } from './iam-policy.ts';
+export type { Mail, MailStore } from './mail-store.ts';
+export type { ObjectStore, ObjectVersion } from './object-store.ts';
+export type { Queue, QueueMessage, ReceiveOptions } from './queue.ts';
 
 export interface AwsEndpointOptions {
-  /** Everything the endpoint keeps lies under this folder. */
+  /** Everything the endpoint keeps lies under this folder. One process at a time may use it. */
   readonly dataDir: string;
   /** 0 or left out: a free port. */
-  readonly port?: number;
+  readonly port?: number | undefined;
   readonly region: string;
   readonly principals: readonly Principal[];
   readonly tables: readonly TableDefinition[];
@@ -23,56 +43,7 @@ export interface AwsEndpointOptions {
   readonly secrets: readonly SecretDefinition[];
   readonly mail: MailDefinition;
   /** Another DynamoDB-compatible server to use in place of the embedded one. */
-  readonly dynamodbEndpoint?: string;
-}
-
-export interface QueueMessage {
-  readonly messageId: string;
-  readonly receiptHandle: string;
-  readonly body: string;
-  readonly md5OfBody: string;
-  /** SQS's own attributes, such as `ApproximateReceiveCount` and `SentTimestamp` (text, as a Lambda event has them). */
-  readonly attributes: Readonly<Record<string, string>>;
-}
-
-export interface Queue {
-  readonly definition: QueueDefinition;
-  send(
-    body: string,
-    options?: { delaySeconds?: number; groupId?: string; deduplicationId?: string },
-  ): { messageId: string };
-  /** Waits up to `waitSeconds` (default 0) for a first message; answers early and empty when `signal` aborts. */
-  receive(options?: {
-    maxMessages?: number;
-    waitSeconds?: number;
-    visibilityTimeout?: number;
-    signal?: AbortSignal;
-  }): Promise<QueueMessage[]>;
-  delete(receiptHandle: string): void;
-  /** Hides the message for `seconds` from now; 0 makes it visible at once. */
-  changeVisibility(receiptHandle: string, seconds: number): void;
-  statistics(): { visible: number; inFlight: number; delayed: number };
-}
-
-export interface Mail {
-  readonly id: string;
-  readonly from: string;
-  /** The envelope's recipients, not the header's. */
-  readonly to: readonly string[];
-  readonly subject: string;
-  readonly sentAt: string;
-  readonly tags: Readonly<Record<string, string>>;
-  readonly configurationSet?: string;
-}
-
-export interface MailStore {
-  /** Newest first. */
-  list(limit?: number): Mail[];
-  get(id: string): Mail | undefined;
-  /** The raw message, or `undefined` when there is none. */
-  raw(id: string): Promise<Buffer | undefined>;
-  /** Calls `listener` for each mail from now on; answers a function that ends it. */
-  onMail(listener: (mail: Mail) => void): () => void;
+  readonly dynamodbEndpoint?: string | undefined;
 }
 
 export interface AwsEndpoint {
@@ -80,13 +51,120 @@ export interface AwsEndpoint {
   readonly url: string;
   /** By ARN, for event source polling inside the process. */
   readonly queues: ReadonlyMap<string, Queue>;
+  readonly objects: ObjectStore;
   readonly mails: MailStore;
-  /** Finishes what is in flight, then closes every store. */
+  /** Ends waiting receives, finishes the other calls in flight, then closes every store. */
   close(): Promise<void>;
 }
 
-/** The URL of a queue on the endpoint, which is what `Ref` of a queue gives: `http://127.0.0.1:40123/123456789012/name`. */
-export declare function queueUrl(endpointUrl: string, queueArn: string): string;
+const LIFECYCLE_INTERVAL_MS = 60 * 60 * 1000;
 
-/** Starts the endpoint. @throws PortInUseError when the port is taken. */
-export declare function startAwsEndpoint(options: AwsEndpointOptions): Promise<AwsEndpoint>;
+/**
+ * The URL of a queue on the endpoint, which is what `Ref` of a queue stands for.
+ * @example queueUrl('http://127.0.0.1:40123', 'arn:aws:sqs:us-west-2:123456789012:mail')
+ * // 'http://127.0.0.1:40123/123456789012/mail'
+ */
+export function queueUrl(endpointUrl: string, queueArn: string): string {
+  const [account, name] = queueArn.split(':').slice(4);
+  return `${endpointUrl}/${account}/${name}`;
+}
+
+/**
+ * Starts the one-machine AWS: DynamoDB, SQS, S3, SES and Secrets Manager behind one address on 127.0.0.1, each call's
+ * signature verified and its role's permissions enforced. What was there before is there again.
+ * @throws PortInUseError when the port is taken; Error that names what of the definitions is not understood
+ */
+export async function startAwsEndpoint(options: AwsEndpointOptions): Promise<AwsEndpoint> {
+  const server = createServer({ keepAliveTimeout: 0 });
+  await listen(server, options.port ?? 0);
+  const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  try {
+    return await openBehind(server, url, options);
+  } catch (error) {
+    server.close();
+    throw error;
+  }
+}
+
+async function openBehind(server: Server, url: string, options: AwsEndpointOptions): Promise<AwsEndpoint> {
+  const { dataDir, region, mail } = options;
+  const secrets = await openSecrets(dataDir, options.secrets);
+  const state = openState(dataDir);
+  const queues = openQueues(state, options.queues);
+  checkNotifications(options.buckets, queues);
+  const objects = openObjectStore(dataDir, state, options.buckets, (bucket, version) =>
+    announceCreated(bucket, version, queues, region),
+  );
+  const mails = openMailStore(dataDir, state, mail.onEvent);
+  const dynamo = openDynamo(options);
+  const closing = new AbortController();
+  const tableMaker = principalForTables();
+  const running = serve(server, {
+    ...options,
+    principals: [...options.principals, tableMaker],
+    dynamo,
+    queuesByUrl: new Map([...queues].map(([arn, queue]) => [queueUrl(url, arn), queue])),
+    objects,
+    mails,
+    secrets,
+    closing: closing.signal,
+  });
+  const lifecycle = setInterval(() => objects.expire(), LIFECYCLE_INTERVAL_MS).unref();
+  const close = async () => {
+    clearInterval(lifecycle);
+    closing.abort();
+    server.close();
+    server.closeIdleConnections();
+    await Promise.allSettled(running);
+    server.closeAllConnections();
+    await dynamo.close();
+    state.close();
+  };
+  try {
+    const client = new DynamoDBClient({ endpoint: url, region, credentials: tableMaker });
+    await createTables(client, options.tables).finally(() => client.destroy());
+    await Promise.all([objects.expire(), mails.publishPending()]);
+  } catch (error) {
+    await close();
+    throw error;
+  }
+  return { url, queues, objects, mails, close };
+}
+
+async function listen(server: Server, port: number): Promise<void> {
+  server.listen(port, '127.0.0.1');
+  try {
+    await once(server, 'listening');
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'EADDRINUSE') throw new PortInUseError(port);
+    throw error;
+  }
+}
+
+/** Answers the server's requests; the set holds those in flight. */
+function serve(server: Server, backends: Backends): ReadonlySet<Promise<unknown>> {
+  const answer = createRequestListener(backends);
+  const running = new Set<Promise<unknown>>();
+  server.on('request', (incoming, response) => {
+    const answering = Promise.all([answer(incoming, response), once(response, 'close')]).finally(() =>
+      running.delete(answering),
+    );
+    running.add(answering);
+  });
+  return running;
+}
+
+function openDynamo({ dataDir, region, dynamodbEndpoint }: AwsEndpointOptions) {
+  if (!dynamodbEndpoint) return openEmbeddedDynamo(dataDir);
+  const { AWS_ACCESS_KEY_ID: accessKeyId = 'throughline', AWS_SECRET_ACCESS_KEY: secretAccessKey = 'throughline' } =
+    process.env;
+  return connectRemoteDynamo({ endpoint: dynamodbEndpoint, region, accessKeyId, secretAccessKey });
+}
+
+/** The host's own caller, with a key that lives as long as this process. */
+function principalForTables(): Principal {
+  const [accessKeyId, secretAccessKey] = [randomBytes(16).toString('hex'), randomBytes(32).toString('hex')];
+  const allow = { Effect: 'Allow', Action: ['dynamodb:DescribeTable', 'dynamodb:CreateTable'], Resource: '*' };
+  const name = 'local-host';
+  return { name, accessKeyId, secretAccessKey, statements: parseStatements({ Statement: allow }, name) };
+}
