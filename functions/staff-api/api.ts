@@ -1,0 +1,57 @@
+import { openApiDocument } from '../../shared/api/openapi.ts';
+import { partnerOperations } from '../../shared/api/partner-operations.ts';
+import { staffOperations } from '../../shared/api/staff-operations.ts';
+import { type Handlers, httpApi } from '../http/http-api.ts';
+import { alertHandlers } from './alerts.ts';
+import { indicatorPolicy } from './indicators.ts';
+import { linkHandlers } from './links.ts';
+import { partnershipHandlers } from './partnership.ts';
+import { ownerPolicy, partnerPolicy } from './people.ts';
+import { placePolicy } from './places.ts';
+import type { StaffPorts } from './ports.ts';
+import { recordHandlers } from './records.ts';
+import { rulePolicy } from './rules.ts';
+import { seriesHandlers } from './series.ts';
+import { submissionHandlers } from './submissions.ts';
+
+/** The API of staff as a Lambda handler. */
+export function staffApi(ports: StaffPorts) {
+  return httpApi(staffOperations, staffHandlers(ports));
+}
+
+function staffHandlers(ports: StaffPorts): Handlers<typeof staffOperations> {
+  const { store } = ports;
+  const places = recordHandlers(placePolicy(ports));
+  const partners = recordHandlers(partnerPolicy(ports));
+  const owners = recordHandlers(ownerPolicy(ports));
+  const indicators = recordHandlers(indicatorPolicy(ports));
+  const rules = recordHandlers(rulePolicy(ports));
+  return {
+    readOpenApi: async () => ({ status: 200, body: openApiDocument({ ...staffOperations, ...partnerOperations }) }),
+    ...partnershipHandlers(ports),
+    listPlaces: async () => ({ status: 200, body: { places: await store.places.list() } }),
+    readPlace: places.get,
+    savePlace: places.put,
+    removePlace: places.remove,
+    listPartners: async () => ({ status: 200, body: { partners: await store.partners.list() } }),
+    readPartner: partners.get,
+    savePartner: partners.put,
+    removePartner: partners.remove,
+    listOwners: async () => ({ status: 200, body: { owners: await store.owners.list() } }),
+    readOwner: owners.get,
+    saveOwner: owners.put,
+    removeOwner: owners.remove,
+    listIndicators: async () => ({ status: 200, body: { indicators: await store.indicators.list() } }),
+    readIndicator: indicators.get,
+    saveIndicator: indicators.put,
+    removeIndicator: indicators.remove,
+    listRules: async () => ({ status: 200, body: { rules: await store.rules.list() } }),
+    readRule: rules.get,
+    saveRule: rules.put,
+    removeRule: rules.remove,
+    ...linkHandlers(ports),
+    ...submissionHandlers(ports),
+    ...seriesHandlers(ports),
+    ...alertHandlers(ports),
+  };
+}

@@ -1,0 +1,49 @@
+import * as z from 'zod';
+import { gapWidensRuleSchema, thresholdRuleSchema } from '../alerts/rule.ts';
+import { identifier } from '../catalog/identifier.ts';
+import { indicatorSchema } from '../catalog/indicator.ts';
+import { ownerSchema } from '../catalog/owner.ts';
+import { partnerSchema } from '../catalog/partner.ts';
+import { partnershipSchema } from '../catalog/partnership.ts';
+import { placeSchema } from '../catalog/place.ts';
+import type { Content } from './operation.ts';
+
+/** Grows by one with every save; also the ETag of the answer. */
+const version = z.number().int().positive();
+
+/** What a save may repeat from an earlier answer: the path names the id, `If-Match` the version. */
+const repeated = { id: identifier.optional(), version: version.optional() };
+
+/** The contracts of one kind of record that staff define: what is saved, what is answered, and the list of all. */
+function recordOf<S extends z.ZodObject, K extends string>(name: string, plural: K, schema: S) {
+  const { id: _, ...fields } = schema.shape;
+  const view = schema.extend({ version });
+  return {
+    save: { name: `${name}Save`, schema: z.strictObject({ ...fields, ...repeated }) },
+    view: { name, schema: view },
+    list: { name: `${name}List`, schema: z.object({ [plural]: z.array(view) } as Record<K, z.ZodArray<typeof view>>) },
+  } satisfies Record<string, Content>;
+}
+
+export const partnershipContent = { name: 'Partnership', schema: partnershipSchema } satisfies Content;
+export const partnershipSave = {
+  name: 'PartnershipSave',
+  schema: z.strictObject(partnershipSchema.shape),
+} satisfies Content;
+
+export const placeContract = recordOf('Place', 'places', placeSchema);
+export const partnerContract = recordOf('Partner', 'partners', partnerSchema);
+export const ownerContract = recordOf('Owner', 'owners', ownerSchema);
+export const indicatorContract = recordOf('Indicator', 'indicators', indicatorSchema);
+
+const threshold = recordOf('ThresholdRule', 'rules', thresholdRuleSchema);
+const gapWidens = recordOf('GapWidensRule', 'rules', gapWidensRuleSchema);
+const ruleView = z.discriminatedUnion('kind', [threshold.view.schema, gapWidens.view.schema]);
+export const ruleContract = {
+  save: {
+    name: 'RuleSave',
+    schema: z.discriminatedUnion('kind', [threshold.save.schema, gapWidens.save.schema]),
+  },
+  view: { name: 'Rule', schema: ruleView },
+  list: { name: 'RuleList', schema: z.object({ rules: z.array(ruleView) }) },
+} satisfies Record<string, Content>;

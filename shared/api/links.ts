@@ -1,0 +1,39 @@
+import * as z from 'zod';
+import { linkStates } from '../access/link-state.ts';
+import { datasetSchema } from '../catalog/dataset.ts';
+import { identifier } from '../catalog/identifier.ts';
+import { periodSchema } from '../catalog/period.ts';
+import { linkSchema } from '../submissions/link.ts';
+
+/** POST /api/links: mints an upload link. */
+export const linkRequest = z.strictObject({
+  partnerId: identifier.meta({ examples: ['fircrest'] }),
+  dataset: datasetSchema,
+  periods: z
+    .array(periodSchema)
+    .min(1)
+    .max(60)
+    .refine((periods) => new Set(periods).size === periods.length, 'name each period once')
+    .meta({ examples: [['2026-02']] }),
+  /** The indicator that counts are for, where the file has no indicator column. */
+  indicatorId: identifier.optional(),
+  /** 30 days from now when left out; at most 400 days. */
+  expiresAt: z.iso.datetime({ offset: true }).optional(),
+  maximumUses: z.number().int().min(1).max(1000).default(20),
+  dueOn: z.iso.date().optional(),
+});
+export type LinkRequest = z.infer<typeof linkRequest>;
+
+/** A link as staff see it: never its token. */
+export const staffLinkView = linkSchema.extend({ state: z.enum(linkStates) });
+export type StaffLinkView = z.infer<typeof staffLinkView>;
+
+/** The answer to a mint, the only one that holds the token: it cannot be read again. */
+export const mintedLink = staffLinkView.extend({
+  token: z.string(),
+  /** The page to send to the partner. */
+  url: z.url(),
+  /** Where scripts and `curl` send to. */
+  apiUrl: z.url(),
+});
+export type MintedLink = z.infer<typeof mintedLink>;

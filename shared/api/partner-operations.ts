@@ -1,0 +1,58 @@
+import * as z from 'zod';
+import type { Operations } from './operation.ts';
+import { linkView, receipt, uploadRequest, uploadTicket } from './partner.ts';
+
+/** Any text: a malformed token is answered as an unknown one. */
+const byToken = z.object({ token: z.string().meta({ examples: ['bWFkZSBmb3IgdGhlIGRvY3MgMTky'] }) });
+const linkProblems = ['link-unknown', 'link-expired', 'link-revoked', 'link-used-up'] as const;
+
+/** What the holder of an upload link may ask; the link is the authority. Reading never changes anything. */
+export const partnerOperations = {
+  readLink: {
+    method: 'GET',
+    path: '/api/send/{token}',
+    summary: 'Read what the link expects',
+    tag: 'send',
+    access: 'link',
+    params: byToken,
+    answers: { 200: { description: 'What to send', content: { name: 'LinkView', schema: linkView } } },
+    problems: linkProblems,
+  },
+  startUpload: {
+    method: 'POST',
+    path: '/api/send/{token}/uploads',
+    summary: 'Ask for a place to put one file; counts one use of the link',
+    tag: 'send',
+    access: 'link',
+    params: byToken,
+    body: { name: 'UploadRequest', schema: uploadRequest, form: true },
+    answers: {
+      201: {
+        description: 'Where to put the file within 15 minutes; as text a configuration for `curl --config -`',
+        content: { name: 'UploadTicket', schema: uploadTicket },
+        text: ['text/x-curl-config'],
+      },
+    },
+    problems: [...linkProblems, 'too-large'],
+  },
+  readReceipt: {
+    method: 'GET',
+    path: '/api/send/{token}/submissions/{id}',
+    summary: 'Read what became of one file sent through this link',
+    tag: 'send',
+    access: 'link',
+    params: byToken.extend({ id: z.string().meta({ examples: ['0000000042'] }) }),
+    query: z.object({
+      /** Seconds to wait for the end. */
+      wait: z.coerce.number().int().min(0).max(25).default(0),
+    }),
+    answers: {
+      200: {
+        description: 'The receipt',
+        content: { name: 'Receipt', schema: receipt },
+        text: ['text/plain'],
+      },
+    },
+    problems: ['link-unknown', 'link-revoked', 'not-found'],
+  },
+} as const satisfies Operations;

@@ -1,0 +1,251 @@
+import * as z from 'zod';
+import { identifier } from '../catalog/identifier.ts';
+import { alertQuery, alertSummary, alertView } from './alerts.ts';
+import {
+  indicatorContract,
+  ownerContract,
+  partnerContract,
+  partnershipContent,
+  partnershipSave,
+  placeContract,
+  ruleContract,
+} from './catalog.ts';
+import { linkRequest, mintedLink, staffLinkView } from './links.ts';
+import type { Content, Operations } from './operation.ts';
+import { seriesView } from './series.ts';
+import { submissionQuery, submissionSummary, submissionView } from './submissions.ts';
+
+const byId = z.object({ id: identifier.meta({ examples: ['highline'] }) });
+const byLink = z.object({ id: z.string().regex(/^[0-9a-f]{64}$/, 'the id of a link, 64 hexadecimal digits') });
+const bySubmission = z.object({
+  id: z
+    .string()
+    .regex(/^\d{10}$/, 'the id of a submission, 10 digits')
+    .meta({ examples: ['0000000042'] }),
+});
+const byAlert = z.object({ id: z.string().min(1).max(200) });
+
+/** Saves only over the version that was read; `*` over any, `"0"` only when there is none. */
+const ifMatch = z.object({
+  'if-match': z
+    .string()
+    .regex(/^(?:\*|"?\d{1,15}"?)$/, 'the version that you read, for example "3"')
+    .optional()
+    .meta({ examples: ['"3"'] }),
+});
+
+/** List, read, save and remove, the same for every kind of record that staff define. */
+function records<P extends string, L extends Content, V extends Content, S extends Content>(
+  path: P,
+  words: { one: string; many: string },
+  contract: { list: L; view: V; save: S },
+) {
+  const tag = path;
+  return {
+    list: {
+      method: 'GET',
+      path: `/api/${path}`,
+      summary: `List the ${words.many}`,
+      tag,
+      access: 'manager',
+      answers: { 200: { description: `All ${words.many}`, content: contract.list } },
+    },
+    get: {
+      method: 'GET',
+      path: `/api/${path}/{id}`,
+      summary: `Read one ${words.one}`,
+      tag,
+      access: 'manager',
+      params: byId,
+      answers: { 200: { description: `The ${words.one}, its version as ETag`, content: contract.view } },
+      problems: ['not-found'],
+    },
+    put: {
+      method: 'PUT',
+      path: `/api/${path}/{id}`,
+      summary: `Create or replace one ${words.one}`,
+      tag,
+      access: 'backbone',
+      params: byId,
+      headers: ifMatch,
+      body: contract.save,
+      answers: {
+        200: { description: `Replaced`, content: contract.view },
+        201: { description: `Created`, content: contract.view },
+      },
+      problems: ['conflict', 'version-conflict'],
+    },
+    remove: {
+      method: 'DELETE',
+      path: `/api/${path}/{id}`,
+      summary: `Remove one ${words.one} that nothing refers to`,
+      tag,
+      access: 'backbone',
+      params: byId,
+      answers: { 204: { description: 'Removed' } },
+      problems: ['not-found', 'conflict'],
+    },
+  } as const satisfies Operations;
+}
+
+const places = records('places', { one: 'place', many: 'places' }, placeContract);
+const partners = records('partners', { one: 'partner', many: 'partners' }, partnerContract);
+const owners = records('owners', { one: 'owner', many: 'owners' }, ownerContract);
+const indicators = records('indicators', { one: 'indicator', many: 'indicators' }, indicatorContract);
+const rules = records('rules', { one: 'rule', many: 'rules' }, ruleContract);
+
+const submissionContent = { name: 'Submission', schema: submissionView } satisfies Content;
+
+/** What staff may ask. A manager reads, backbone staff also change. */
+export const staffOperations = {
+  readOpenApi: {
+    method: 'GET',
+    path: '/openapi.json',
+    summary: 'This document',
+    tag: 'about',
+    access: 'anyone',
+    answers: {
+      200: { description: 'OpenAPI 3.1', content: { name: 'OpenApi', schema: z.record(z.string(), z.unknown()) } },
+    },
+  },
+  readPartnership: {
+    method: 'GET',
+    path: '/api/partnership',
+    summary: 'Read the settings of the partnership',
+    tag: 'partnership',
+    access: 'manager',
+    answers: { 200: { description: 'The settings', content: partnershipContent } },
+  },
+  savePartnership: {
+    method: 'PUT',
+    path: '/api/partnership',
+    summary: 'Save the settings of the partnership',
+    tag: 'partnership',
+    access: 'backbone',
+    body: partnershipSave,
+    answers: { 200: { description: 'The settings as saved', content: partnershipContent } },
+  },
+  listPlaces: places.list,
+  readPlace: places.get,
+  savePlace: places.put,
+  removePlace: places.remove,
+  listPartners: partners.list,
+  readPartner: partners.get,
+  savePartner: partners.put,
+  removePartner: partners.remove,
+  listOwners: owners.list,
+  readOwner: owners.get,
+  saveOwner: owners.put,
+  removeOwner: owners.remove,
+  listIndicators: indicators.list,
+  readIndicator: indicators.get,
+  saveIndicator: indicators.put,
+  removeIndicator: indicators.remove,
+  listRules: rules.list,
+  readRule: rules.get,
+  saveRule: rules.put,
+  removeRule: rules.remove,
+  mintLink: {
+    method: 'POST',
+    path: '/api/links',
+    summary: 'Mint an upload link; its token is shown this once',
+    tag: 'links',
+    access: 'backbone',
+    body: { name: 'LinkRequest', schema: linkRequest },
+    answers: { 201: { description: 'The link with its token', content: { name: 'MintedLink', schema: mintedLink } } },
+  },
+  listLinks: {
+    method: 'GET',
+    path: '/api/links',
+    summary: 'List the upload links, newest first, without their tokens',
+    tag: 'links',
+    access: 'manager',
+    answers: {
+      200: {
+        description: 'All links',
+        content: { name: 'LinkList', schema: z.object({ links: z.array(staffLinkView) }) },
+      },
+    },
+  },
+  revokeLink: {
+    method: 'POST',
+    path: '/api/links/{id}/revocation',
+    summary: 'Revoke an upload link; repeating it changes nothing',
+    tag: 'links',
+    access: 'backbone',
+    params: byLink,
+    answers: { 200: { description: 'The link, revoked', content: { name: 'Link', schema: staffLinkView } } },
+    problems: ['not-found'],
+  },
+  listSubmissions: {
+    method: 'GET',
+    path: '/api/submissions',
+    summary: 'List submissions, newest first',
+    tag: 'submissions',
+    access: 'manager',
+    query: submissionQuery,
+    answers: {
+      200: {
+        description: 'The submissions that fit',
+        content: { name: 'SubmissionList', schema: z.object({ submissions: z.array(submissionSummary) }) },
+      },
+    },
+  },
+  readSubmission: {
+    method: 'GET',
+    path: '/api/submissions/{id}',
+    summary: 'Read one submission with its report',
+    tag: 'submissions',
+    access: 'manager',
+    params: bySubmission,
+    answers: { 200: { description: 'The submission', content: submissionContent } },
+    problems: ['not-found'],
+  },
+  withdrawSubmission: {
+    method: 'POST',
+    path: '/api/submissions/{id}/withdrawal',
+    summary: 'Withdraw a submission; what it replaced counts again',
+    tag: 'submissions',
+    access: 'backbone',
+    params: bySubmission,
+    answers: { 200: { description: 'The submission, withdrawn', content: submissionContent } },
+    problems: ['not-found', 'conflict'],
+  },
+  readSeries: {
+    method: 'GET',
+    path: '/api/series',
+    summary: 'Read what is published of one indicator at one place',
+    tag: 'series',
+    access: 'manager',
+    query: z.object({
+      indicator: identifier.meta({ examples: ['chronic-absence'] }),
+      place: identifier.meta({ examples: ['highline'] }),
+    }),
+    answers: { 200: { description: 'The series', content: { name: 'Series', schema: seriesView } } },
+    problems: ['not-found'],
+  },
+  listAlerts: {
+    method: 'GET',
+    path: '/api/alerts',
+    summary: 'List alerts, the latest change first',
+    tag: 'alerts',
+    access: 'manager',
+    query: alertQuery,
+    answers: {
+      200: {
+        description: 'The alerts that fit',
+        content: { name: 'AlertList', schema: z.object({ alerts: z.array(alertSummary) }) },
+      },
+    },
+  },
+  readAlert: {
+    method: 'GET',
+    path: '/api/alerts/{id}',
+    summary: 'Read one alert with its finding',
+    tag: 'alerts',
+    access: 'manager',
+    params: byAlert,
+    answers: { 200: { description: 'The alert', content: { name: 'Alert', schema: alertView } } },
+    problems: ['not-found'],
+  },
+} as const satisfies Operations;
