@@ -1,0 +1,71 @@
+import type {
+  BucketDefinition,
+  MailDefinition,
+  QueueDefinition,
+  SecretDefinition,
+  TableDefinition,
+} from '../aws/definitions.ts';
+import type { Assembly } from './assembly.ts';
+import { readBuckets } from './buckets.ts';
+import { type EventSource, readEventSources } from './event-sources.ts';
+import { type FunctionDefinition, readFunctions } from './functions.ts';
+import { type HttpApi, readHttpApis } from './http-api.ts';
+import { type IdentityDefinition, readIdentity } from './identity.ts';
+import { IGNORED_TYPES, UNDERSTOOD_TYPES } from './ignored.ts';
+import { type MailEventRule, readMail, readMailEventRules } from './mail.ts';
+import { checkPermissions } from './permissions.ts';
+import type { Place } from './place.ts';
+import { readQueues } from './queues.ts';
+import { describeResource } from './resource.ts';
+import { readSchedules, type ScheduleDefinition } from './schedules.ts';
+import { readSecrets } from './secrets.ts';
+import { readTables } from './tables.ts';
+import { openTemplate } from './template.ts';
+import { TemplateError } from './template-error.ts';
+import { readWebsite, type Website } from './website.ts';
+
+/** The system that a template describes, as one machine can host it. */
+export interface SystemDefinition {
+  readonly tables: readonly TableDefinition[];
+  readonly queues: readonly QueueDefinition[];
+  readonly buckets: readonly BucketDefinition[];
+  readonly secrets: readonly SecretDefinition[];
+  readonly mail: Omit<MailDefinition, 'onEvent'>;
+  readonly mailEventRules: readonly MailEventRule[];
+  readonly functions: readonly FunctionDefinition[];
+  readonly eventSources: readonly EventSource[];
+  readonly schedules: readonly ScheduleDefinition[];
+  readonly apis: readonly HttpApi[];
+  readonly identity: IdentityDefinition;
+  readonly website: Website;
+}
+
+/**
+ * Reads the system out of a synthesized stack.
+ * @throws TemplateError that names the first resource type, property, intrinsic or attribute that is not understood,
+ * or a permission that would be missing on AWS
+ */
+export function interpret(assembly: Assembly, place: Place): SystemDefinition {
+  const template = openTemplate(assembly, place);
+  const unknown = template.resources.find(({ type }) => !UNDERSTOOD_TYPES.has(type) && !(type in IGNORED_TYPES));
+  if (unknown) {
+    throw new TemplateError(`${describeResource(unknown)} has a type that is not understood by the local host.`);
+  }
+  const apis = readHttpApis(template);
+  const system: SystemDefinition = {
+    tables: readTables(template),
+    queues: readQueues(template),
+    buckets: readBuckets(template),
+    secrets: readSecrets(template),
+    mail: readMail(template),
+    mailEventRules: readMailEventRules(template),
+    functions: readFunctions(template),
+    eventSources: readEventSources(template),
+    schedules: readSchedules(template),
+    apis,
+    identity: readIdentity(template),
+    website: readWebsite(template, apis),
+  };
+  checkPermissions(template, system);
+  return system;
+}
