@@ -1,0 +1,42 @@
+import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
+import { lazy, StrictMode, Suspense } from 'react';
+import { createRoot } from 'react-dom/client';
+import * as z from 'zod';
+import { ApiProblem } from './api/problem.ts';
+import { useRoute } from './routing/navigation.ts';
+import './styles/tokens.css';
+import './styles/base.css';
+import './styles/chart.css';
+
+// The content policy forbids code made from text, which zod would use for speed.
+z.config({ jitless: true });
+
+const PartnerPage = lazy(() => import('./partner/partner-page.tsx'));
+const Console = lazy(() => import('./console/console.tsx'));
+
+const queries = new QueryClient({
+  defaultOptions: {
+    queries: {
+      // What the API turned down stays so; only a lost connection or a failing server is worth another try.
+      retry: (failures, error) => failures < 2 && !(error instanceof ApiProblem && error.status < 500),
+      staleTime: 30_000,
+    },
+  },
+});
+
+function Site() {
+  const route = useRoute();
+  return route.page === 'send' ? <PartnerPage token={route.token} /> : <Console route={route} />;
+}
+
+const root = document.getElementById('root');
+if (!root) throw new Error('index.html has no element with the id "root"');
+createRoot(root).render(
+  <StrictMode>
+    <QueryClientProvider client={queries}>
+      <Suspense fallback={null}>
+        <Site />
+      </Suspense>
+    </QueryClientProvider>
+  </StrictMode>,
+);

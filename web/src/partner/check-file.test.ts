@@ -1,0 +1,31 @@
+import { describe, expect, it } from 'vitest';
+import { checkFile, checkFirstBytes, MAXIMUM_BYTES } from './check-file.ts';
+
+const rows = 'student_id,school\n1,Juniper\n';
+const utf16 = (text: string) => new Uint8Array(new Uint16Array([...text].map((c) => c.charCodeAt(0))).buffer);
+
+describe('checkFirstBytes', () => {
+  it('lets text in every encoding pass', () => {
+    const latin = new Uint8Array([...'colegio;se\u00f1al\n'].map((c) => c.charCodeAt(0)));
+    const texts = [new TextEncoder().encode(rows), new TextEncoder().encode(`\ufeff${rows}`), latin];
+    for (const bytes of [...texts, utf16(rows), utf16(`\ufeff${rows}`)]) expect(checkFirstBytes(bytes)).toBeUndefined();
+  });
+
+  it('names formats that people choose by mistake', () => {
+    expect(checkFirstBytes(new Uint8Array([0x50, 0x4b, 3, 4, 0, 0]))?.message).toContain('Excel');
+    expect(checkFirstBytes(new TextEncoder().encode('%PDF-1.7'))?.message).toContain('PDF');
+  });
+
+  it('turns down bytes that are no text', () => {
+    expect(checkFirstBytes(new Uint8Array([1, 0, 0, 7, 9, 0, 0, 3]))?.message).toBe('This is not a text file');
+  });
+});
+
+describe('checkFile', () => {
+  it('says what is wrong with an empty and an oversized file, and lets the largest one pass', async () => {
+    expect((await checkFile(new File([], 'a.csv')))?.message).toBe('This file is empty');
+    const sized = (size: number) => Object.defineProperty(new File([rows], 'a.csv'), 'size', { value: size });
+    expect((await checkFile(sized(MAXIMUM_BYTES + 1)))?.message).toContain('100 MB');
+    expect(await checkFile(sized(MAXIMUM_BYTES))).toBeUndefined();
+  });
+});

@@ -1,0 +1,119 @@
+import { type ChangeEvent, useEffect, useRef, useState } from 'react';
+import { formatBytes } from '../words/numbers.ts';
+import type { FileProblem } from './check-file.ts';
+import { useSending } from './use-sending.ts';
+
+/** Takes one file, by choosing or dropping it anywhere on the page, and sends it when told to. */
+export function FileZone({ token, period }: { token: string; period: string }) {
+  const { sending, choose, send, stop, restart } = useSending(token);
+  const over = useFileDrop(choose, sending.step !== 'sending');
+  return (
+    <section className={over ? 'drop over' : 'drop'} aria-label="Your file">
+      {sending.step === 'choose' && <Choose choose={choose} label="Choose a file" />}
+      {sending.step === 'turned-down' && (
+        <>
+          <Problem problem={sending.problem} />
+          <Choose choose={choose} label="Choose another file" />
+        </>
+      )}
+      {sending.step === 'ready' && (
+        <>
+          {sending.problem && <Problem problem={sending.problem} />}
+          <Ready file={sending.file} send={() => send(sending.file, period)} restart={restart} />
+        </>
+      )}
+      {sending.step === 'sending' && <Progress file={sending.file} share={sending.share} stop={stop} />}
+    </section>
+  );
+}
+
+function Choose({ choose, label }: { choose: (file: File) => void; label: string }) {
+  const take = (event: ChangeEvent<HTMLInputElement>) => {
+    const file = event.target.files?.[0];
+    // The same file may be chosen again once it is mended.
+    event.target.value = '';
+    if (file) choose(file);
+  };
+  return (
+    <>
+      <label className="button primary big">
+        <input className="unseen" type="file" accept=".csv,.tsv,.txt,text/csv,text/plain" onChange={take} />
+        {label}
+      </label>
+      <p>or drop it here. CSV, up to 100 MB.</p>
+      <p>Nothing is sent until you say so.</p>
+    </>
+  );
+}
+
+function Problem({ problem }: { problem: FileProblem }) {
+  return (
+    <div role="alert">
+      <h2>{problem.message}</h2>
+      <p>{problem.hint} Nothing was sent.</p>
+    </div>
+  );
+}
+
+function Ready({ file, send, restart }: { file: File; send: () => void; restart: () => void }) {
+  const primary = useRef<HTMLButtonElement>(null);
+  useEffect(() => primary.current?.focus(), []);
+  return (
+    <>
+      <h2 className="file-name">{file.name}</h2>
+      <p>{formatBytes(file.size)}. Nothing has been sent yet.</p>
+      <div className="buttons">
+        <button type="button" className="button primary big" ref={primary} onClick={send}>
+          Send this file
+        </button>
+        <button type="button" className="button big" onClick={restart}>
+          Choose another file
+        </button>
+      </div>
+    </>
+  );
+}
+
+function Progress({ file, share, stop }: { file: File; share: number; stop: () => void }) {
+  return (
+    <>
+      <h2 className="file-name" id="sending">
+        Sending {file.name}
+      </h2>
+      <progress aria-labelledby="sending" max={1} value={share} />
+      <p aria-hidden="true">
+        {Math.floor(share * 100)}% of {formatBytes(file.size)}
+      </p>
+      <button type="button" className="button" onClick={stop}>
+        Stop
+      </button>
+    </>
+  );
+}
+
+/** Takes a file dropped anywhere on the page; tells whether one hovers over it. */
+function useFileDrop(take: (file: File) => void, enabled: boolean): boolean {
+  const [over, setOver] = useState(false);
+  const latest = useRef({ take, enabled });
+  useEffect(() => {
+    latest.current = { take, enabled };
+  });
+  useEffect(() => {
+    const listening = new AbortController();
+    const on = (name: 'dragover' | 'dragleave' | 'drop', listener: (event: DragEvent) => void) =>
+      window.addEventListener(name, listener, { signal: listening.signal });
+    on('dragover', (event) => {
+      event.preventDefault();
+      setOver(latest.current.enabled);
+    });
+    on('dragleave', () => setOver(false));
+    on('drop', (event) => {
+      event.preventDefault();
+      setOver(false);
+      const file = event.dataTransfer?.files[0];
+      if (file && latest.current.enabled) latest.current.take(file);
+    });
+    return () => listening.abort();
+  }, []);
+  return over;
+}

@@ -1,0 +1,25 @@
+import {
+  type LinkView,
+  linkView,
+  type Receipt,
+  receipt,
+  type UploadRequest,
+  type UploadTicket,
+  uploadTicket,
+} from '../../../shared/api/partner.ts';
+import { request } from '../api/request.ts';
+
+/** Address of a link's API; what the page and a terminal both use. */
+export const sendPath = (token: string): string => `/api/send/${token}`;
+
+/** What the link expects. */
+export const readLink = (token: string, signal: AbortSignal): Promise<LinkView> =>
+  request(sendPath(token), linkView, { signal });
+
+/** A place to put one file. */
+export const startUpload = (token: string, body: UploadRequest, signal: AbortSignal): Promise<UploadTicket> =>
+  request(`${sendPath(token)}/uploads`, uploadTicket, { body, signal });
+
+/** What became of a file; the server holds the answer back up to `wait` seconds, at most 25, for the end. */
+export const readReceipt = (token: string, id: string, wait: number, signal: AbortSignal): Promise<Receipt> =>
+  request(`${sendPath(token)}/submissions/${id}?wait=${wait}`, receipt, { signal });

@@ -1,0 +1,170 @@
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useEffect, useState } from 'react';
+import type { LinkView, Receipt } from '../../../shared/api/partner.ts';
+import type { Report } from '../../../shared/submissions/report.ts';
+import { CheckGlyph, ConcernGlyph } from '../ui/glyphs.tsx';
+import { Notice } from '../ui/notice.tsx';
+import { PageTitle } from '../ui/page-title.tsx';
+import { formatMoment } from '../words/dates.ts';
+import { formatCount } from '../words/numbers.ts';
+import { LinkProblem } from './link-problem.tsx';
+import { MovedTables } from './moved-tables.tsx';
+import { readReceipt } from './partner-api.ts';
+import { PeriodHistory } from './period-history.tsx';
+import { ProblemsTable } from './problems-table.tsx';
+import { leftAsideLabel, receiptTitle, rowNotes } from './receipt-words.ts';
+
+const LONG_WAIT_MS = 60_000;
+const settled = ({ stage }: Receipt) => stage === 'done' || stage === 'refused' || stage === 'withdrawn';
+
+type Props = { token: string; submissionId: string; link: LinkView | undefined; focus: boolean };
+
+/** Second step: what became of a file. Follows it to the end; a reload comes back here. */
+export function ReceiptView({ token, submissionId, link, focus }: Props) {
+  const [openedAt] = useState(Date.now);
+  const { data, error, refetch, dataUpdatedAt } = useReceipt(token, submissionId);
+  if (error && !data) return <LinkProblem error={error} retry={refetch} />;
+  if (!data?.report && !data?.refusal && data?.stage !== 'withdrawn') {
+    return <Reading receipt={data} late={dataUpdatedAt - openedAt > LONG_WAIT_MS} focus={focus} />;
+  }
+  const title = receiptTitle(data);
+  return (
+    <>
+      <p className="chip">
+        <CheckGlyph /> Received {formatMoment(data.at)}
+      </p>
+      <PageTitle tab={title} focus={focus}>
+        {title}
+      </PageTitle>
+      <p className="sub" role="status">
+        {nextWords(data)}
+      </p>
+      {data.report && <RowCounts report={data.report} />}
+      {data.report && <ProblemsTable report={data.report} />}
+      <Moved receipt={data} />
+      <div className="two">
+        <Next receipt={data} link={link} />
+        {link && <PeriodHistory link={link} period={data.period.id} />}
+      </div>
+    </>
+  );
+}
+
+/** Asks until the end; once there, what the link says of this period is out of date. */
+function useReceipt(token: string, id: string) {
+  const queries = useQueryClient();
+  const queryKey = ['receipt', token, id];
+  const receipt = useQuery({
+    queryKey,
+    // Short waits while the file is read, so that its counts show as soon as they are known.
+    queryFn: ({ signal }) => readReceipt(token, id, queries.getQueryData<Receipt>(queryKey)?.report ? 20 : 2, signal),
+    refetchInterval: ({ state }) => (state.data && settled(state.data) ? false : 250),
+  });
+  const stage = receipt.data?.stage;
+  useEffect(() => {
+    if (stage !== undefined) void queries.invalidateQueries({ queryKey: ['link', token] });
+  }, [stage, token, queries]);
+  return receipt;
+}
+
+function Reading({ receipt, late, focus }: { receipt: Receipt | undefined; late: boolean; focus: boolean }) {
+  if (late) {
+    return (
+      <Notice title="The file has not arrived yet">
+        <p className="sub">This page will follow. If the sending was interrupted, send the file again.</p>
+        <div className="buttons">
+          <a className="button primary" href="#send">
+            Send it again
+          </a>
+        </div>
+      </Notice>
+    );
+  }
+  return (
+    <div aria-busy="true">
+      <PageTitle tab="Reading the file" focus={focus}>
+        Reading the file
+      </PageTitle>
+      <p className="sub">
+        {receipt ? `${receipt.fileName} is being checked row by row.` : 'Looking it up.'} You can leave this page and
+        come back to it.
+      </p>
+      <progress className="reading" aria-label="Reading the file" />
+    </div>
+  );
+}
+
+function nextWords({ stage, report, refusal }: Receipt): string {
+  if (stage === 'refused') return `${refusal?.hint ?? ''} No measure changed, and the file was deleted.`.trim();
+  if (stage === 'withdrawn') return 'It counts nowhere any more. What it had replaced counts again.';
+  if (stage !== 'done') return 'Working out what they moved. You can leave this page and come back to it.';
+  if (report && report.refused > 0) return 'The rows to mend stay out of every number until they come.';
+  return 'You can close this page.';
+}
+
+function RowCounts({ report }: { report: Report }) {
+  const notes = rowNotes(report);
+  return (
+    <>
+      <ul className="counts">
+        <li>
+          <b>{formatCount(report.rows)}</b> rows in the file
+        </li>
+        <li className="accepted">
+          <b>{formatCount(report.accepted)}</b> accepted
+        </li>
+        <li className={report.refused > 0 ? 'mend' : ''}>
+          <b>{formatCount(report.refused)}</b> to mend
+        </li>
+        <li>
+          <b>{formatCount(report.blank + report.otherPeriod)}</b> {leftAsideLabel(report)}
+        </li>
+      </ul>
+      {notes.length > 0 && <p className="small soft after">{notes.join(' ')}</p>}
+    </>
+  );
+}
+
+function Moved({ receipt }: { receipt: Receipt }) {
+  if (receipt.stage === 'refused' || receipt.stage === 'withdrawn') return null;
+  const done = receipt.stage === 'done';
+  return (
+    <section className="sheet" aria-busy={!done}>
+      <h2>What it moved</h2>
+      {done ? <MovedTables receipt={receipt} /> : <div className="skeleton tall" />}
+      {receipt.alerts.length > 0 && (
+        <ul className="findings">
+          {receipt.alerts.map((sentence) => (
+            <li key={sentence}>
+              <ConcernGlyph /> <span>{sentence}</span>
+            </li>
+          ))}
+        </ul>
+      )}
+      {done && receipt.alerts.length === 0 && <p className="small soft after">It set off no alert.</p>}
+    </section>
+  );
+}
+
+function Next({ receipt, link }: { receipt: Receipt; link: LinkView | undefined }) {
+  const refused = receipt.stage === 'refused';
+  const mend = (receipt.report?.refused ?? 0) > 0;
+  const words = refused
+    ? 'Choose another file, or the same one mended.'
+    : mend
+      ? 'Mend the rows in your own system, export again and send the whole file. It replaces this one.'
+      : 'Nothing more is needed for this period. If something changes, send a corrected file; it replaces this one.';
+  return (
+    <section className="sheet">
+      <h2>Next</h2>
+      <p className="soft">{link ? words : 'This link takes no more files. For a correction, ask for a new one.'}</p>
+      {link && (
+        <div className="buttons">
+          <a className={refused || mend ? 'button primary' : 'button'} href="#send">
+            {refused ? 'Choose another file' : mend ? 'Send the mended file' : 'Send a correction'}
+          </a>
+        </div>
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,83 @@
+import { createHash } from 'node:crypto';
+import { describe, expect, it } from 'vitest';
+import type { Receipt } from '../../../shared/api/partner.ts';
+import type { Report } from '../../../shared/submissions/report.ts';
+import { receiptHash, receiptIn } from './receipt-address.ts';
+import { leftAsideLabel, receiptTitle, rowNotes, shortChecksum } from './receipt-words.ts';
+
+const report: Report = {
+  rows: 9874,
+  accepted: 9871,
+  refused: 0,
+  blank: 3,
+  otherPeriod: 0,
+  repeated: 0,
+  suppressedAtSource: 0,
+  students: 9838,
+  schools: 8,
+  columnsUsed: {},
+  columnsDropped: [],
+  problems: [],
+  problemCounts: {},
+};
+const receipt: Receipt = {
+  id: '0000000042',
+  stage: 'done',
+  partner: 'Fircrest',
+  dataset: 'attendance',
+  period: { id: '2026-02', name: 'February 2026' },
+  fileName: 'attendance.csv',
+  at: '2026-03-10T17:42:00Z',
+  report,
+  moved: [],
+  alerts: [],
+};
+
+describe('receiptTitle', () => {
+  it('thanks when all rows are in', () => {
+    expect(receiptTitle(receipt)).toBe('Thank you. All 9,871 rows were accepted');
+  });
+
+  it('counts the rows to mend', () => {
+    const mend = (refused: number) => receiptTitle({ ...receipt, report: { ...report, refused } });
+    expect(mend(38)).toBe('38 of 9,874 rows need mending. The rest are in');
+    expect(mend(1)).toBe('1 of 9,874 rows needs mending. The rest are in');
+  });
+
+  it('gives the one sentence of a refusal', () => {
+    const refusal = { code: 'wrong-dataset', message: 'This looks like DIBELS, not attendance', hint: '' };
+    expect(receiptTitle({ ...receipt, stage: 'refused', refusal })).toBe(refusal.message);
+  });
+});
+
+describe('the words for rows', () => {
+  it('says what was left aside, and why', () => {
+    expect(leftAsideLabel(report)).toBe('blank, skipped');
+    expect(leftAsideLabel({ ...report, otherPeriod: 12 })).toBe('left aside: 12 of another period, 3 blank');
+  });
+
+  it('notes repeated rows, hidden values and columns not needed, and nothing else', () => {
+    expect(rowNotes(report)).toEqual([]);
+    expect(rowNotes({ ...report, repeated: 1, suppressedAtSource: 2, columnsDropped: ['last_name'] })).toEqual([
+      '1 row repeated another row and was counted once.',
+      '2 values came hidden at the source and were kept so.',
+      'Not needed, and not stored: last_name.',
+    ]);
+  });
+});
+
+describe('shortChecksum', () => {
+  it('begins as sha256sum does', () => {
+    const hash = () => createHash('sha256').update('a file');
+    const digits = hash().digest('hex').slice(0, 8);
+    expect(shortChecksum(hash().digest('base64'))).toBe(`${digits.slice(0, 4)} ${digits.slice(4)}`);
+    expect(shortChecksum('')).toBeUndefined();
+  });
+});
+
+describe('the address of a receipt', () => {
+  it('is read back from what was written', () => {
+    expect(receiptIn(receiptHash('0000000042'))).toBe('0000000042');
+    expect(receiptIn('#elsewhere')).toBeUndefined();
+  });
+});

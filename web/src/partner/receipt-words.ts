@@ -1,0 +1,53 @@
+import type { Receipt } from '../../../shared/api/partner.ts';
+import type { Report } from '../../../shared/submissions/report.ts';
+import { formatCount, formatCounted } from '../words/numbers.ts';
+
+/** The finding of a receipt, for its title. */
+export function receiptTitle({ stage, report, refusal }: Receipt): string {
+  if (stage === 'refused') return refusal?.message ?? 'This file was not taken';
+  if (stage === 'withdrawn') return 'This file was withdrawn';
+  if (!report) return 'Reading the file';
+  if (report.refused > 0) {
+    const verb = report.refused === 1 ? 'needs' : 'need';
+    return `${formatCount(report.refused)} of ${formatCounted(report.rows, 'row')} ${verb} mending. The rest are in`;
+  }
+  if (report.accepted === 1) return 'Thank you. The row was accepted';
+  return `Thank you. All ${formatCount(report.accepted)} rows were accepted`;
+}
+
+/** Rows that are neither accepted nor to mend, in words: `blank, skipped`, `of another period, left aside`. */
+export function leftAsideLabel({ blank, otherPeriod }: Report): string {
+  if (otherPeriod === 0) return 'blank, skipped';
+  if (blank === 0) return 'of another period, left aside';
+  return `left aside: ${formatCount(otherPeriod)} of another period, ${formatCount(blank)} blank`;
+}
+
+/** What else is worth knowing about the rows, one sentence each. */
+export function rowNotes({ repeated, suppressedAtSource, columnsDropped }: Report): string[] {
+  const was = (count: number) => (count === 1 ? 'was' : 'were');
+  return [
+    ...(repeated > 0
+      ? [`${formatCounted(repeated, 'row')} repeated another row and ${was(repeated)} counted once.`]
+      : []),
+    ...(suppressedAtSource > 0
+      ? [
+          `${formatCounted(suppressedAtSource, 'value')} came hidden at the source and ${was(suppressedAtSource)} kept so.`,
+        ]
+      : []),
+    ...(columnsDropped.length > 0
+      ? [
+          `Not needed, and not stored: ${columnsDropped.slice(0, 12).join(', ')}${columnsDropped.length > 12 ? ' and more' : ''}.`,
+        ]
+      : []),
+  ];
+}
+
+/** A problem's code in words, for a filter: `days-absent-above-enrolled` is `days absent above enrolled`. */
+export const problemKind = (code: string): string => code.replaceAll('-', ' ');
+
+/** First eight hexadecimal digits of a base64 SHA-256, as `sha256sum` begins: `3f9a 41c7`. Undefined for other text. */
+export function shortChecksum(checksum: string): string | undefined {
+  if (!/^[A-Za-z0-9+/]{43}=$/.test(checksum)) return undefined;
+  const hex = [...atob(checksum).slice(0, 4)].map((byte) => byte.charCodeAt(0).toString(16).padStart(2, '0'));
+  return `${hex[0]}${hex[1]} ${hex[2]}${hex[3]}`;
+}

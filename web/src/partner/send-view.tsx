@@ -1,0 +1,50 @@
+import { useState } from 'react';
+import type { LinkView } from '../../../shared/api/partner.ts';
+import { PageTitle } from '../ui/page-title.tsx';
+import { formatDate } from '../words/dates.ts';
+import { FileZone } from './file-zone.tsx';
+import { PeriodHistory } from './period-history.tsx';
+import { Terminal } from './terminal.tsx';
+import { GoodToKnow, WhatTheFileNeeds } from './what-to-send.tsx';
+
+const units: Record<LinkView['dataset'], string> = {
+  attendance: 'One row for each student and school.',
+  assessment: 'One row for each student, as the benchmark export gives it, or one for each score.',
+  counts: 'One row for each place and student group.',
+};
+
+/** First step: what is expected, and the file. */
+export function SendView({ token, link, focus }: { token: string; link: LinkView; focus: boolean }) {
+  const [period, setPeriod] = useState(link.periods.at(-1)?.id ?? '');
+  const one = link.periods.length === 1 ? link.periods[0] : undefined;
+  const title = one ? `Send ${link.dataset} for ${one.name}` : `Send ${link.dataset}`;
+  return (
+    <>
+      <PageTitle tab={title} focus={focus}>
+        {title}
+      </PageTitle>
+      <p className="sub">
+        {units[link.dataset]} {link.dueOn && `Due ${formatDate(link.dueOn)}.`} You do not need an account.
+      </p>
+      {!one && (
+        <label className="field period-field">
+          <span>Which period is the file for?</span>
+          <select value={period} onChange={(event) => setPeriod(event.target.value)}>
+            {link.periods.map(({ id, name }) => (
+              <option key={id} value={id}>
+                {name}
+              </option>
+            ))}
+          </select>
+        </label>
+      )}
+      <FileZone token={token} period={period} />
+      <div className="two">
+        <WhatTheFileNeeds columns={link.columns} />
+        <GoodToKnow link={link} />
+      </div>
+      <PeriodHistory link={link} {...(one ? {} : { period })} />
+      <Terminal token={token} dataset={link.dataset} {...(one ? {} : { period })} />
+    </>
+  );
+}

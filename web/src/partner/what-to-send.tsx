@@ -1,0 +1,75 @@
+import type { ReactNode } from 'react';
+import type { LinkView } from '../../../shared/api/partner.ts';
+import { CheckGlyph } from '../ui/glyphs.tsx';
+import { formatCounted } from '../words/numbers.ts';
+
+/** The columns: those that a file must have, and those that it may bring. */
+export function WhatTheFileNeeds({ columns }: { columns: LinkView['columns'] }) {
+  const required = columns.filter((column) => column.required);
+  const welcome = columns.filter((column) => !column.required);
+  return (
+    <section className="sheet">
+      <h2>What the file needs</h2>
+      <Columns columns={required} label="Columns that the file needs" />
+      {welcome.length > 0 && (
+        <details>
+          <summary>{formatCounted(welcome.length, 'more column')} that it may bring</summary>
+          <Columns columns={welcome} label="Columns that the file may bring" />
+        </details>
+      )}
+      <p className="small soft after">Order and spelling of headings do not matter.</p>
+    </section>
+  );
+}
+
+function Columns({ columns, label }: { columns: LinkView['columns']; label: string }) {
+  return (
+    <table className="table columns" aria-label={label}>
+      <tbody>
+        {columns.map(({ name, meaning }) => (
+          <tr key={name}>
+            <th scope="row">
+              <code>{name}</code>
+            </th>
+            <td className="soft">{meaning}</td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+/** What a partner may want to know before sending. */
+export function GoodToKnow({ link }: { link: LinkView }) {
+  const last = link.history.find(({ state }) => state === 'accepted');
+  const ofStudents = link.dataset !== 'counts';
+  return (
+    <section className="sheet">
+      <h2>Good to know</h2>
+      <ul className="checks">
+        {ofStudents && (
+          <Fact>We store a code made from each student id, never the id. The file is deleted once read.</Fact>
+        )}
+        {ofStudents && <Fact>Names and birth dates are not needed, and not kept if they are in the file.</Fact>}
+        <Fact>Groups of fewer than {link.minimumGroupSize} students are hidden everywhere.</Fact>
+        {link.schools > 0 && <Fact>It may cover {formatCounted(link.schools, 'school')}, in one file or several.</Fact>}
+        {last?.accepted !== undefined && (
+          <Fact>Your last file had {formatCounted(last.accepted, 'accepted row')}.</Fact>
+        )}
+        <Fact>
+          You can send a corrected file later, school by school or whole. This link takes{' '}
+          {formatCounted(link.usesLeft, 'more file')}.
+        </Fact>
+      </ul>
+    </section>
+  );
+}
+
+function Fact({ children }: { children: ReactNode }) {
+  return (
+    <li>
+      <CheckGlyph />
+      <span>{children}</span>
+    </li>
+  );
+}

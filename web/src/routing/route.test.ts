@@ -1,0 +1,32 @@
+import { describe, expect, it } from 'vitest';
+import { indicatorPath, routeOf } from './route.ts';
+
+const read = (address: string) => routeOf(new URL(address, 'http://site.test'));
+
+describe('routeOf', () => {
+  it('reads the pages of the site', () => {
+    expect(read('/')).toEqual({ page: 'home' });
+    expect(read('/send/Abc-_123')).toEqual({ page: 'send', token: 'Abc-_123' });
+    expect(read('/send/Abc-_123/')).toEqual({ page: 'send', token: 'Abc-_123' });
+    expect(read('/indicators/chronic-absence')).toEqual({ page: 'indicator', indicatorId: 'chronic-absence' });
+    expect(read('/signed-in?code=1&state=2')).toEqual({ page: 'signed-in' });
+  });
+
+  it('names what it does not know instead of guessing', () => {
+    for (const address of ['/send', '/send/a/b', '/indicators', '/elsewhere', '/signed-in/again']) {
+      expect(read(address)).toEqual({ page: 'unknown' });
+    }
+  });
+
+  it('survives an address that is not well encoded', () => {
+    expect(read('/indicators/%E0%A4%A')).toEqual({ page: 'indicator', indicatorId: '%E0%A4%A' });
+  });
+
+  it('reads back what indicatorPath writes', () => {
+    expect(read(indicatorPath('chronic-absence', 'cedar river & sons'))).toEqual({
+      page: 'indicator',
+      indicatorId: 'chronic-absence',
+      placeId: 'cedar river & sons',
+    });
+  });
+});

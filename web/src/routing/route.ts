@@ -1,0 +1,34 @@
+/** A page of the site and what its address asks for. */
+export type Route =
+  | { page: 'home' }
+  | { page: 'send'; token: string }
+  | { page: 'indicator'; indicatorId: string; placeId?: string }
+  | { page: 'signed-in' }
+  | { page: 'unknown' };
+
+/** Reads the page out of an address such as `/indicators/chronic-absence?place=highline`. */
+export function routeOf({ pathname, search }: { pathname: string; search: string }): Route {
+  const [first, second, ...rest] = pathname.split('/').filter((part) => part !== '');
+  if (rest.length > 0) return { page: 'unknown' };
+  if (first === undefined) return { page: 'home' };
+  if (first === 'signed-in' && second === undefined) return { page: 'signed-in' };
+  if (second === undefined) return { page: 'unknown' };
+  if (first === 'send') return { page: 'send', token: second };
+  if (first !== 'indicators') return { page: 'unknown' };
+  const placeId = new URLSearchParams(search).get('place');
+  return { page: 'indicator', indicatorId: decode(second), ...(placeId ? { placeId } : {}) };
+}
+
+/** The address of an indicator at a place; at the region when no place is given. */
+export function indicatorPath(indicatorId: string, placeId?: string): string {
+  const query = placeId === undefined ? '' : `?${new URLSearchParams({ place: placeId })}`;
+  return `/indicators/${encodeURIComponent(indicatorId)}${query}`;
+}
+
+function decode(part: string): string {
+  try {
+    return decodeURIComponent(part);
+  } catch {
+    return part;
+  }
+}

@@ -1,0 +1,36 @@
+const names: Record<string, string> = {
+  all: 'All students',
+  'english_learner:yes': 'English learners',
+  'english_learner:no': 'Not English learners',
+  'low_income:yes': 'Low-income students',
+  'low_income:no': 'Not low-income',
+  'disability:yes': 'Students with disabilities',
+  'disability:no': 'Without disabilities',
+  'gender:female': 'Girls',
+  'gender:male': 'Boys',
+  'grade:PK': 'Prekindergarten',
+  'grade:K': 'Kindergarten',
+};
+
+/** A student group in words: `English learners` for `english_learner:yes`, `Grade 3` for `grade:3`. */
+export function groupName(group: string): string {
+  const known = names[group];
+  if (known !== undefined) return known;
+  const [dimension = '', value] = group.split(':');
+  if (value === undefined) return sentenceCase(group);
+  if (value === 'yes') return sentenceCase(dimension);
+  if (value === 'no') return `Not ${sentenceCase(dimension).toLowerCase()}`;
+  if (value === 'not_reported') return `${sentenceCase(dimension)} not reported`;
+  if (dimension === 'grade') return `Grade ${value}`;
+  return sentenceCase(value);
+}
+
+/** A dimension of student groups in words: `English learner` for `english_learner:yes`. */
+export function dimensionName(dimension: string): string {
+  return sentenceCase(dimension);
+}
+
+function sentenceCase(text: string): string {
+  const words = text.replaceAll(/[_-]+/g, ' ').trim();
+  return words.charAt(0).toUpperCase() + words.slice(1);
+}
