@@ -41,7 +41,7 @@ async function createTable(client: DynamoDBClient, { name, keySchema, attributeD
       AttributeDefinitions: [...attributeDefinitions],
     }),
   );
-  await waitUntilTableExists({ client, maxWaitTime: 60, minDelay: 1 }, { TableName: name });
+  await waitUntilTableExists({ client, maxWaitTime: 60, minDelay: 0.02, maxDelay: 1 }, { TableName: name });
 }
 
 function checkKeys({ name, keySchema }: TableDefinition, existing: readonly KeySchemaElement[]): void {
