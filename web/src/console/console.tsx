@@ -1,5 +1,85 @@
+import { useQueryClient } from '@tanstack/react-query';
+import { type ReactNode, useEffect, useState } from 'react';
+import { Link } from '../routing/link.tsx';
+import { navigate } from '../routing/navigation.ts';
 import type { Route } from '../routing/route.ts';
+import { Notice } from '../ui/notice.tsx';
+import { Home } from './home.tsx';
+import { IndicatorPage } from './indicator-page.tsx';
+import { finishSignIn, signIn, useSession } from './session.ts';
+import { Shell } from './shell.tsx';
+import '../styles/console.css';
 
+/** The pages of staff. */
 export default function Console({ route }: { route: Route }) {
-  return <main>{route.page}</main>;
+  if (route.page === 'signed-in') return <SignedIn />;
+  return (
+    <Shell route={route}>
+      {route.page === 'home' && <Home />}
+      {route.page === 'indicator' && (
+        <SignedInOnly>
+          <IndicatorPage key={route.indicatorId} {...route} />
+        </SignedInOnly>
+      )}
+      {route.page === 'unknown' && (
+        <Notice title="There is no such page">
+          <p className="sub">The address may be incomplete. Mails wrap long links; copy the whole of it.</p>
+          <div className="buttons">
+            <Link className="button" href="/">
+              Go to the first page
+            </Link>
+          </div>
+        </Notice>
+      )}
+    </Shell>
+  );
+}
+
+/** Sends people who are not signed in to the sign-in page at once: a mail's link then opens its page by itself. */
+function SignedInOnly({ children }: { children: ReactNode }) {
+  const session = useSession();
+  const [failed, setFailed] = useState(false);
+  const leave = session.data === null && !failed;
+  useEffect(() => {
+    if (leave) signIn().catch(() => setFailed(true));
+  }, [leave]);
+  if (session.data) return children;
+  if (session.isError || failed) return <SignInFailed />;
+  return <p className="loading soft">Signing in</p>;
+}
+
+function SignedIn() {
+  const queries = useQueryClient();
+  const [failed, setFailed] = useState(false);
+  useEffect(() => {
+    finishSignIn(queries).then(
+      (page) => navigate(page, { replace: true }),
+      () => setFailed(true),
+    );
+  }, [queries]);
+  return (
+    <main className="page" id="main">
+      {failed ? <SignInFailed returnTo="/" /> : <p className="loading soft">Signing in</p>}
+    </main>
+  );
+}
+
+function SignInFailed({ returnTo }: { returnTo?: string }) {
+  const [failed, setFailed] = useState(0);
+  return (
+    <Notice title="Signing in did not work">
+      <p className="sub" role="status">
+        {failed > 0 ? 'The sign-in page cannot be reached. Try again in a minute.' : 'Nothing was changed. Try again.'}
+      </p>
+      <div className="buttons">
+        <button
+          type="button"
+          className="button primary"
+          onClick={() => signIn(returnTo).catch(() => setFailed((times) => times + 1))}
+        >
+          Sign in
+        </button>
+      </div>
+    </Notice>
+  );
 }

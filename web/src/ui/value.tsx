@@ -14,7 +14,7 @@ export function Hidden({ brief = false }: { brief?: boolean }) {
 /** A published share, or the word for why there is none. */
 export function Share({ value }: { value: ShownValue | undefined }) {
   if (value === undefined || value === 'none') return <span className="muted">not received</span>;
-  return value === 'hidden' ? <Hidden brief /> : <>{formatPercent(value.percent)}</>;
+  return value === 'hidden' ? <Hidden brief /> : formatPercent(value.percent);
 }
 
 /** `4,196 of 17,412`; nothing where the share may not be shown. */

@@ -25,6 +25,14 @@ export function groupName(group: string): string {
   return sentenceCase(value);
 }
 
+const properNames = /^(?:English|Hispanic|Asian|Black|White|Native|American|Middle|Pacific)/;
+
+/** A student group within a sentence: `low-income students`, but `English learners`. */
+export function groupInSentence(group: string): string {
+  const name = groupName(group);
+  return properNames.test(name) ? name : name.charAt(0).toLowerCase() + name.slice(1);
+}
+
 /** A dimension of student groups in words: `English learner` for `english_learner:yes`. */
 export function dimensionName(dimension: string): string {
   return sentenceCase(dimension);

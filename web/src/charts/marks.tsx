@@ -1,0 +1,127 @@
+import { line } from 'd3-shape';
+import { schoolYear, shortPeriod } from '../../../shared/catalog/period.ts';
+import type { Blank, Frame, Point } from './plot.ts';
+import type { Slot } from './timeline.ts';
+
+/** Horizontal grid lines with their percent. */
+export function PercentAxis({ ticks, y, frame }: { ticks: number[]; y: (percent: number) => number; frame: Frame }) {
+  return (
+    <g>
+      {ticks.map((tick) => (
+        <g key={tick}>
+          <line className="grid" x1={frame.left - 8} x2={frame.right + 8} y1={y(tick)} y2={y(tick)} />
+          <text className="tick" x={frame.left - 14} y={y(tick) + 4} textAnchor="end">
+            {tick}%
+          </text>
+        </g>
+      ))}
+    </g>
+  );
+}
+
+/** The base line with the first period of each school year, and the year's name where the periods are parts of one. */
+export function TimeAxis({ slots, x, frame }: { slots: Slot[]; x: (slot: Slot) => number; frame: Frame }) {
+  const years = [...Map.groupBy(slots, ({ year }) => year).values()];
+  const ofParts = slots.some(({ period }) => !period.endsWith('YEAR'));
+  return (
+    <g>
+      <line className="axis" x1={frame.left - 8} x2={frame.right + 8} y1={frame.bottom} y2={frame.bottom} />
+      {years.map((year) => {
+        const [first, last] = [year[0], year.at(-1)];
+        if (!first || !last) return null;
+        const width = x(last) - x(first);
+        return (
+          <g key={first.period} textAnchor="middle">
+            {ofParts && <PartLabels slots={year} x={x} y={frame.bottom + 16} />}
+            {(width > 50 || years.length <= 8) && (
+              <text className="tick" x={(x(first) + x(last)) / 2} y={frame.bottom + (ofParts ? 33 : 16)}>
+                {schoolYear(first.period).replace('-', '–')}
+              </text>
+            )}
+          </g>
+        );
+      })}
+    </g>
+  );
+}
+
+/** Names as many parts of a school year as fit, the first one always. */
+function PartLabels({ slots, x, y }: { slots: Slot[]; x: (slot: Slot) => number; y: number }) {
+  let free = Number.NEGATIVE_INFINITY;
+  const labelled = slots.filter((slot, index) => {
+    const fits = index % 4 === 0 || slots.length <= 3;
+    if (!fits || x(slot) < free) return false;
+    free = x(slot) + 36;
+    return true;
+  });
+  return labelled.map((slot) => (
+    <text key={slot.period} className="tick" x={x(slot)} y={y}>
+      {shortPeriod(slot.period).split(' ')[0]}
+    </text>
+  ));
+}
+
+/** Full-height marks: hatch for hidden, dashed outline for not received. */
+export function Blanks({ blanks, frame, room }: { blanks: Blank[]; frame: Frame; room: number }) {
+  const width = Math.max(4, Math.min(16, room * 0.7));
+  return blanks.map(({ slot, x, kind }) =>
+    kind === 'hidden' ? (
+      <Hatch key={slot.period} x={x - width / 2} y={frame.top} width={width} height={frame.bottom - frame.top} />
+    ) : (
+      <rect
+        key={slot.period}
+        className="not-received"
+        x={x - width / 2}
+        y={frame.top}
+        width={width}
+        height={frame.bottom - frame.top}
+      />
+    ),
+  );
+}
+
+type Box = { x: number; y: number; width: number; height: number };
+
+/** A hatched box, drawn line by line so that it needs no pattern shared between pictures. */
+export function Hatch({ x, y, width, height }: Box) {
+  const lines: string[] = [];
+  for (let start = 6; start < width + height; start += 6) {
+    const [x1, y1] = [Math.max(0, start - height), Math.min(start, height)];
+    const [x2, y2] = [Math.min(start, width), Math.max(0, start - width)];
+    lines.push(`M${x + x1} ${y + y1}L${x + x2} ${y + y2}`);
+  }
+  return (
+    <g>
+      <path className="hatch-line" d={lines.join('')} />
+      <rect className="hatch-box" x={x} y={y} width={width} height={height} />
+    </g>
+  );
+}
+
+const path = line<Point>()
+  .x(({ x }) => x)
+  .y(({ y }) => y);
+
+/** Lines with their dots; points named in `signals` become diamonds. */
+export function Series(props: {
+  segments: Point[][];
+  reference?: boolean;
+  dots?: boolean;
+  signals?: ReadonlySet<string>;
+}) {
+  const { segments, reference = false, dots = true, signals } = props;
+  return (
+    <g>
+      {segments.map((points) => (
+        <path key={points[0]?.slot.period} className={reference ? 'reference' : 'series'} d={path(points) ?? ''} />
+      ))}
+      {segments.flat().map(({ slot, x, y }, index, all) => {
+        if (signals?.has(slot.period)) {
+          return <path key={slot.period} className="signal" d={`M${x} ${y - 6}l6 6l-6 6l-6 -6z`} />;
+        }
+        if (!dots && index < all.length - 1) return null;
+        return <circle key={slot.period} className={reference ? 'dot open' : 'dot'} cx={x} cy={y} r={2.7} />;
+      })}
+    </g>
+  );
+}

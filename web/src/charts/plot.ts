@@ -1,0 +1,65 @@
+import { scaleLinear } from 'd3-scale';
+import type { ShownValue } from '../../../shared/api/partner.ts';
+import { joins, type Slot } from './timeline.ts';
+
+/** The rectangle that values are drawn in, in pixels of the picture. */
+export type Frame = { left: number; right: number; top: number; bottom: number };
+
+/** A value on the picture. */
+export type Point = { slot: Slot; x: number; y: number; percent: number };
+
+/** A period without a value to show: a full-height mark, so that nothing can be read from it. */
+export type Blank = { slot: Slot; x: number; kind: 'hidden' | 'not-received' };
+
+export type Plot = { points: Point[]; segments: Point[][]; blanks: Blank[] };
+
+/** Values of one student group by period. */
+export type Values = ReadonlyMap<string, ShownValue>;
+
+/** The share in percent, where there is one to show. */
+export function percentOf(value: ShownValue | undefined): number | undefined {
+  return typeof value === 'object' ? value.percent : undefined;
+}
+
+/** Where a slot stands on the picture. A single slot stands at the right edge, where the latest value always is. */
+export function slotScale(slots: Slot[], { left, right }: Frame): (slot: Slot) => number {
+  const end = slots.at(-1)?.at ?? 0;
+  const start = slots[0]?.at ?? 0;
+  const scale = scaleLinear().domain([start, end]).range([left, right]);
+  return ({ at }) => (end === start ? right : scale(at));
+}
+
+/** A percent scale that holds all values with a little air. Need not start at 0; never leaves 0 to 100. */
+export function percentScale(percents: number[], { top, bottom }: Frame, ticks = 4) {
+  const low = percents.length ? Math.min(...percents) : 0;
+  const high = percents.length ? Math.max(...percents) : 100;
+  const air = Math.max(1, (high - low) * 0.12);
+  const scale = scaleLinear()
+    .domain([Math.max(0, low - air), Math.min(100, high + air)])
+    .range([bottom, top])
+    .nice(ticks);
+  return { y: (percent: number) => scale(percent), ticks: scale.ticks(ticks) };
+}
+
+/** Places values; a line breaks at summers, hidden and missing values, and nothing is interpolated. */
+export function plot(slots: Slot[], values: Values, x: (slot: Slot) => number, y: (percent: number) => number): Plot {
+  const points: Point[] = [];
+  const segments: Point[][] = [];
+  const blanks: Blank[] = [];
+  let open: Point[] | undefined;
+  for (const slot of slots) {
+    const value = values.get(slot.period);
+    const percent = percentOf(value);
+    if (percent === undefined) {
+      blanks.push({ slot, x: x(slot), kind: value === 'hidden' ? 'hidden' : 'not-received' });
+      open = undefined;
+      continue;
+    }
+    const point = { slot, x: x(slot), y: y(percent), percent };
+    points.push(point);
+    const last = open?.at(-1);
+    if (open && last && joins(last.slot, slot)) open.push(point);
+    else segments.push((open = [point]));
+  }
+  return { points, segments, blanks };
+}

@@ -1,0 +1,117 @@
+import { type PointerEvent, useState } from 'react';
+import { describePeriod, shortPeriod } from '../../../shared/catalog/period.ts';
+import { formatPercent } from '../words/numbers.ts';
+import { Blanks, PercentAxis, Series, TimeAxis } from './marks.tsx';
+import { type Frame, percentOf, percentScale, plot, slotScale, type Values } from './plot.ts';
+import { type Slot, timeline } from './timeline.ts';
+import { useWidth } from './use-width.ts';
+
+const HEIGHT = 270;
+const NARROW = 520;
+
+type Props = {
+  /** Periods of the series, ordered by time. */
+  periods: string[];
+  values: Values;
+  /** Periods in which an alert fires. */
+  signals: ReadonlySet<string>;
+  /** The finding, for readers who do not see the picture. */
+  label: string;
+  /** What a value stands for, in words. */
+  words: (period: string) => string;
+};
+
+/** A share over time. Pointer and arrow keys walk its points; what they show is also in the table of the page. */
+export function RunChart({ periods, values, signals, label, words }: Props) {
+  const [attach, width] = useWidth();
+  const [walked, setWalked] = useState<number>();
+  const narrow = width < NARROW;
+  const all = timeline(periods);
+  const firstYear = narrow ? Math.max(0, (all.at(-1)?.year ?? 0) - 1) : 0;
+  const slots = all.filter(({ year }) => year >= firstYear);
+  const frame: Frame = { left: 46, right: Math.max(120, width - (narrow ? 66 : 90)), top: 16, bottom: HEIGHT - 44 };
+  const x = slotScale(slots, frame);
+  const active = walked === undefined ? undefined : slots[Math.min(walked, slots.length - 1)];
+  const follow = (event: PointerEvent<HTMLElement>) => {
+    const at = event.clientX - event.currentTarget.getBoundingClientRect().left;
+    setWalked(nearest(slots, x, at));
+  };
+  return (
+    <figure className="walkable" ref={attach} onPointerMove={follow} onPointerLeave={() => setWalked(undefined)}>
+      <svg className="chart" width={width} height={HEIGHT} role="img" aria-label={label}>
+        {width > 0 && <Picture {...{ slots, values, signals, frame, x }} active={active} />}
+      </svg>
+      <input
+        className="walk"
+        type="range"
+        aria-label="Walk the points"
+        min={0}
+        max={slots.length - 1}
+        value={walked ?? slots.length - 1}
+        aria-valuetext={words((active ?? slots.at(-1))?.period ?? '')}
+        onChange={(event) => setWalked(event.target.valueAsNumber)}
+        onBlur={() => setWalked(undefined)}
+      />
+      <figcaption className="small soft walked">
+        {active
+          ? words(active.period)
+          : narrow && firstYear > 0
+            ? 'The last two school years; all are in the table.'
+            : ''}
+      </figcaption>
+    </figure>
+  );
+}
+
+type PictureProps = Pick<Props, 'values' | 'signals'> & {
+  slots: Slot[];
+  frame: Frame;
+  x: (slot: Slot) => number;
+  active: Slot | undefined;
+};
+
+function Picture({ slots, values, signals, frame, x, active }: PictureProps) {
+  const percents = slots.flatMap(({ period }) => percentOf(values.get(period)) ?? []);
+  const { y, ticks } = percentScale(percents, frame);
+  const { points, segments, blanks } = plot(slots, values, x, y);
+  const latest = points.at(-1);
+  const room = (frame.right - frame.left) / Math.max(1, slots.length - 1);
+  return (
+    <>
+      <PercentAxis ticks={ticks} y={y} frame={frame} />
+      <TimeAxis slots={slots} x={x} frame={frame} />
+      <Blanks blanks={blanks} frame={frame} room={room} />
+      {active && <line className="cursor" x1={x(active)} x2={x(active)} y1={frame.top} y2={frame.bottom} />}
+      <Series segments={segments} signals={signals} />
+      {latest && (
+        <g>
+          <text
+            className={signals.has(latest.slot.period) ? 'latest worse' : 'latest'}
+            x={latest.x + 12}
+            y={latest.y + 4}
+          >
+            {formatPercent(latest.percent)}
+          </text>
+          <text x={latest.x + 12} y={latest.y + 20}>
+            {shortPeriod(latest.slot.period)}
+          </text>
+        </g>
+      )}
+    </>
+  );
+}
+
+function nearest(slots: Slot[], x: (slot: Slot) => number, at: number): number {
+  const distance = (slot: Slot) => Math.abs(x(slot) - at);
+  return slots.reduce((best, slot, index) => (distance(slot) < distance(slots[best] ?? slot) ? index : best), 0);
+}
+
+/** A value in words for the walk: `February 2026: 24.1%`. */
+export function valueWords(period: string, values: Values, counted: (period: string) => string): string {
+  const value = values.get(period);
+  const said = typeof value === 'object' ? `${formatPercent(value.percent)}${counted(period)}` : blankWords(value);
+  return period === '' ? '' : `${describePeriod(period)}: ${said}`;
+}
+
+const blankWords = (value: 'hidden' | 'none' | undefined) =>
+  value === 'hidden' ? 'hidden to protect students' : 'not received';

@@ -1,0 +1,56 @@
+import * as fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { comparePeriods } from '../../../shared/catalog/period.ts';
+import { joins, timeline } from './timeline.ts';
+
+describe('timeline', () => {
+  it('leaves the summer out and a little room in its place', () => {
+    const slots = timeline(['2025-05', '2025-06', '2025-09', '2025-10', '2026-05', '2026-06']);
+    expect(slots.map(({ period }) => period)).toEqual([
+      '2025-05',
+      '2025-06',
+      '2025-09',
+      '2025-10',
+      '2026-05',
+      '2026-06',
+    ]);
+    expect(slots.map(({ at }) => at)).toEqual([0, 1, 2.8, 3.8, 4.8, 5.8]);
+    expect(joins(slots[1]!, slots[2]!)).toBe(false);
+    expect(joins(slots[2]!, slots[3]!)).toBe(true);
+  });
+
+  it('keeps a slot for a month that another year has', () => {
+    const slots = timeline(['2024-09', '2024-10', '2024-11', '2025-09', '2025-11']);
+    expect(slots.map(({ period }) => period)).toContain('2025-10');
+  });
+
+  it('keeps a slot for a missing window and joins yearly values', () => {
+    expect(timeline(['2024-25-BOY', '2024-25-MOY', '2025-26-MOY']).map(({ period }) => period)).toEqual([
+      '2024-25-BOY',
+      '2024-25-MOY',
+      '2025-26-BOY',
+      '2025-26-MOY',
+    ]);
+    const years = timeline(['2023-24-YEAR', '2025-26-YEAR']);
+    expect(years.map(({ period }) => period)).toEqual(['2023-24-YEAR', '2024-25-YEAR', '2025-26-YEAR']);
+    expect(joins(years[0]!, years[1]!)).toBe(true);
+  });
+
+  it('has no slots for no periods', () => {
+    expect(timeline([])).toEqual([]);
+  });
+
+  it('holds every period once, ordered by time, whatever their order', () => {
+    const month = fc
+      .tuple(fc.integer({ min: 2020, max: 2027 }), fc.integer({ min: 1, max: 12 }))
+      .map(([year, number]) => `${year}-${String(number).padStart(2, '0')}`);
+    fc.assert(
+      fc.property(fc.uniqueArray(month, { minLength: 1, maxLength: 40 }), (periods) => {
+        const slots = timeline(periods).map(({ period }) => period);
+        expect(slots).toEqual([...new Set(slots)].sort(comparePeriods));
+        for (const period of periods) expect(slots).toContain(period);
+        expect(timeline(periods.toReversed()).map(({ period }) => period)).toEqual(slots);
+      }),
+    );
+  });
+});

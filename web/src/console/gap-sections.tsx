@@ -1,0 +1,45 @@
+import type { SeriesView } from '../../../shared/api/series.ts';
+import { GapChart } from '../charts/gap-chart.tsx';
+import { Hidden } from '../ui/value.tsx';
+import { gapFinding } from '../words/finding.ts';
+import { groupInSentence, groupName } from '../words/student-group.ts';
+import { valuesOf } from './series-values.ts';
+
+/** Each gap that the indicator follows: its size, and what each of the two groups did. */
+export function GapSections({ series }: { series: SeriesView }) {
+  if (series.gaps.length === 0) return null;
+  return (
+    <div className={series.gaps.length > 1 ? 'two' : undefined}>
+      {series.gaps.map((gap) => (
+        <Gap key={`${gap.focal} ${gap.reference}`} series={series} gap={gap} />
+      ))}
+    </div>
+  );
+}
+
+function Gap({ series, gap }: { series: SeriesView; gap: SeriesView['gaps'][number] }) {
+  const finding = gapFinding(series, gap);
+  const side = (group: string) => ({ name: groupName(group), values: valuesOf(series, group) });
+  if (!finding) {
+    return (
+      <section className="sheet">
+        <h2>The gap for {groupInSentence(gap.focal)} cannot be shown</h2>
+        <p className="soft">
+          <Hidden />, or not received, on one side or both in every period.
+        </p>
+      </section>
+    );
+  }
+  return (
+    <section className="sheet">
+      <h2>{finding.title}</h2>
+      <p className="small soft">{finding.lead}.</p>
+      <GapChart
+        periods={series.points.map(({ period }) => period)}
+        focal={side(gap.focal)}
+        reference={side(gap.reference)}
+        label={`${finding.title}. ${finding.lead}.`}
+      />
+    </section>
+  );
+}

@@ -1,0 +1,127 @@
+import type { AlertSummary } from '../../../shared/api/alerts.ts';
+import type { SeriesView } from '../../../shared/api/series.ts';
+import { periodKind } from '../../../shared/catalog/period.ts';
+import type { Place } from '../../../shared/catalog/place.ts';
+import { RunChart, valueWords } from '../charts/run-chart.tsx';
+import { Link } from '../routing/link.tsx';
+import { navigate } from '../routing/navigation.ts';
+import { indicatorPath } from '../routing/route.ts';
+import { ConcernGlyph } from '../ui/glyphs.tsx';
+import { PageTitle } from '../ui/page-title.tsx';
+import { findingLead, findingTitle } from '../words/finding.ts';
+import { formatCount } from '../words/numbers.ts';
+import { GapSections } from './gap-sections.tsx';
+import { GroupSection } from './group-section.tsx';
+import { LoadProblem } from './load-problem.tsx';
+import { NumbersTable } from './numbers-table.tsx';
+import { PlacePicker } from './place-picker.tsx';
+import { valuesOf } from './series-values.ts';
+import { ask, useAnswer } from './staff-api.ts';
+
+/** One indicator at one place: the finding, its course, gaps, groups and all numbers. A mail's link leads here. */
+export function IndicatorPage({ indicatorId, placeId }: { indicatorId: string; placeId?: string }) {
+  const places = useAnswer(ask.places);
+  const place = placeId ?? places.data?.places.find(({ kind }) => kind === 'region')?.id;
+  if (places.error) return <LoadProblem what="This page" error={places.error} />;
+  if (!places.data) return <p className="loading soft">Loading</p>;
+  return <AtPlace indicatorId={indicatorId} placeId={place ?? ''} places={places.data.places} />;
+}
+
+function AtPlace({ indicatorId, placeId, places }: { indicatorId: string; placeId: string; places: Place[] }) {
+  const { data: series, error } = useAnswer(ask.series(indicatorId, placeId));
+  const alerts = useAnswer(ask.alerts).data?.alerts ?? [];
+  const here = alerts.filter((alert) => alert.indicatorId === indicatorId && alert.placeId === placeId);
+  const picker = (
+    <PlacePicker places={places} placeId={placeId} choose={(id) => navigate(indicatorPath(indicatorId, id))} />
+  );
+  if (error) {
+    return (
+      <>
+        {picker}
+        <LoadProblem what="The chart" error={error} />
+      </>
+    );
+  }
+  if (!series) return <Loading />;
+  return (
+    <article>
+      <div className="title-row">
+        <div>
+          <nav className="crumbs small" aria-label="You are here">
+            <Link href="/">Home</Link> / <Link href={indicatorPath(indicatorId)}>{series.indicator.name}</Link> /{' '}
+            {series.place.name}
+          </nav>
+          <PageTitle tab={findingTitle(series)}>{findingTitle(series)}</PageTitle>
+        </div>
+        {picker}
+      </div>
+      <p className="sub">{findingLead(series)}</p>
+      <Findings alerts={here} />
+      {series.points.length === 0 ? <NothingYet series={series} /> : <Course series={series} alerts={here} />}
+      <p className="foot">
+        {series.indicator.name}, {series.indicator.edition}. Source: {series.indicator.source}.
+      </p>
+    </article>
+  );
+}
+
+function Course({ series, alerts }: { series: SeriesView; alerts: AlertSummary[] }) {
+  const first = series.points[0]?.period;
+  const values = valuesOf(series, 'all');
+  const counted = (period: string) => {
+    const value = values.get(period);
+    if (typeof value !== 'object') return '';
+    return `, ${formatCount(value.numerator)} of ${formatCount(value.denominator)} students`;
+  };
+  const heading = { month: 'Month by month', window: 'Window by window', year: 'Year by year' };
+  return (
+    <>
+      <section className="sheet">
+        <h2>{first === undefined ? 'Over time' : heading[periodKind(first)]}</h2>
+        <RunChart
+          periods={series.points.map(({ period }) => period)}
+          values={values}
+          signals={new Set(alerts.map(({ period }) => period))}
+          label={`${findingTitle(series)}. ${findingLead(series)}`}
+          words={(period) => valueWords(period, values, counted)}
+        />
+      </section>
+      <GapSections series={series} />
+      <GroupSection series={series} />
+      <NumbersTable series={series} />
+    </>
+  );
+}
+
+function Findings({ alerts }: { alerts: AlertSummary[] }) {
+  if (alerts.length === 0) return null;
+  return (
+    <ul className="findings" aria-label="Worth a look">
+      {alerts.map(({ id, sentence }) => (
+        <li key={id}>
+          <ConcernGlyph /> <span>{sentence}</span>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function NothingYet({ series }: { series: SeriesView }) {
+  return (
+    <section className="sheet">
+      <h2>No file has come yet</h2>
+      <p className="soft">
+        When a partner sends one that covers {series.place.name}, its values appear here. Another place may have some.
+      </p>
+    </section>
+  );
+}
+
+function Loading() {
+  return (
+    <section className="sheet loading" aria-busy="true" aria-label="Loading">
+      <div className="skeleton" />
+      <div className="skeleton chart-room" />
+    </section>
+  );
+}

@@ -1,0 +1,84 @@
+import { useState } from 'react';
+import { Button } from 'react-aria-components/Button';
+import type { ShownValue } from '../../../shared/api/partner.ts';
+import type { SeriesView } from '../../../shared/api/series.ts';
+import { pointsBetween } from '../../../shared/api/shown-value.ts';
+import { yearBefore } from '../../../shared/catalog/period.ts';
+import { Share, StudentsCounted } from '../ui/value.tsx';
+import { formatChange, formatCount } from '../words/numbers.ts';
+
+const FIRST_SHOWN = 6;
+
+/** All published values of all students, newest first: what the picture shows, in numbers. */
+export function NumbersTable({ series }: { series: SeriesView }) {
+  const [all, setAll] = useState(false);
+  const newest = series.points.toReversed();
+  const shown = all ? newest : newest.slice(0, FIRST_SHOWN);
+  const byPeriod = new Map(series.points.map(({ period, groups }) => [period, groups.all]));
+  const hasParts = series.points.some(({ expected }) => expected > 0);
+  const parts = series.place.kind === 'region' ? 'Districts' : 'Schools';
+  return (
+    <section className="sheet">
+      <h2>The numbers</h2>
+      <table className="table">
+        <thead>
+          <tr>
+            <th scope="col">Period</th>
+            <th scope="col" className="number">
+              Share
+            </th>
+            <th scope="col" className="number wide-only">
+              Students
+            </th>
+            <th scope="col" className="number wide-only">
+              Year before
+            </th>
+            <th scope="col" className="number">
+              Change, points
+            </th>
+            {hasParts && (
+              <th scope="col" className="number">
+                {parts}
+              </th>
+            )}
+          </tr>
+        </thead>
+        <tbody>
+          {shown.map(({ period, label, groups, reported, expected }) => (
+            <tr key={period}>
+              <th scope="row">{label}</th>
+              <td className="number strong">
+                <Share value={groups.all} />
+              </td>
+              <td className="number wide-only">
+                <StudentsCounted value={groups.all} />
+              </td>
+              <td className="number wide-only">
+                <Share value={byPeriod.get(yearBefore(period))} />
+              </td>
+              <td className="number">
+                <Change from={byPeriod.get(yearBefore(period))} to={groups.all} />
+              </td>
+              {hasParts && (
+                <td className="number">
+                  {formatCount(reported)} of {formatCount(expected)}
+                </td>
+              )}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      {shown.length < newest.length && (
+        <Button className="button" onPress={() => setAll(true)}>
+          Show all {formatCount(newest.length)}
+        </Button>
+      )}
+    </section>
+  );
+}
+
+function Change({ from, to }: { from: ShownValue | undefined; to: ShownValue | undefined }) {
+  const cell = (value: ShownValue | undefined) => (value === 'none' ? undefined : value);
+  const change = pointsBetween(cell(from), cell(to));
+  return change === undefined ? <span className="muted">cannot say</span> : formatChange(change);
+}

@@ -1,0 +1,71 @@
+import type { ReactNode } from 'react';
+import { Button } from 'react-aria-components/Button';
+import { Link } from '../routing/link.tsx';
+import { indicatorPath, type Route } from '../routing/route.ts';
+import { BrandMark } from '../ui/glyphs.tsx';
+import { useSession, useSignOut } from './session.ts';
+import { ask, useAnswer } from './staff-api.ts';
+
+/** What stands around every page of the console: where you are, and who. */
+export function Shell({ route, children }: { route: Route; children: ReactNode }) {
+  const user = useSession().data;
+  const partnership = useAnswer(ask.partnership).data;
+  return (
+    <div className={user ? 'console' : 'console signed-out'}>
+      <a className="skip" href="#main">
+        Skip to the page
+      </a>
+      <header className="side">
+        <Link className="brand plain" href="/">
+          <BrandMark />
+          <span>
+            Throughline
+            {partnership && <small>{partnership.name}</small>}
+          </span>
+        </Link>
+        {user && <Navigation route={route} />}
+        {user && <Person name={user.profile.name ?? user.profile.email ?? ''} />}
+      </header>
+      <main className="page" id="main">
+        {children}
+        {partnership?.demo && (
+          <p className="foot">Demo region: every number here is made. No real student, school or district.</p>
+        )}
+      </main>
+    </div>
+  );
+}
+
+function Navigation({ route }: { route: Route }) {
+  const indicators = useAnswer(ask.indicators).data?.indicators ?? [];
+  const current = (on: boolean) => (on ? ({ 'aria-current': 'page' } as const) : {});
+  return (
+    <nav aria-label="Pages">
+      <Link href="/" {...current(route.page === 'home')}>
+        Home
+      </Link>
+      {indicators.map(({ id, name }) => (
+        <Link
+          key={id}
+          className="indicator-link"
+          href={indicatorPath(id)}
+          {...current(route.page === 'indicator' && route.indicatorId === id)}
+        >
+          {name}
+        </Link>
+      ))}
+    </nav>
+  );
+}
+
+function Person({ name }: { name: string }) {
+  const signOut = useSignOut();
+  return (
+    <div className="person">
+      <span className="small soft">{name}</span>
+      <Button className="button" onPress={() => void signOut()}>
+        Sign out
+      </Button>
+    </div>
+  );
+}

@@ -1,0 +1,48 @@
+import { queryOptions, useQuery, useQueryClient } from '@tanstack/react-query';
+import * as z from 'zod';
+import { alertSummary } from '../../../shared/api/alerts.ts';
+import { indicatorContract, partnershipContent, placeContract } from '../../../shared/api/catalog.ts';
+import { seriesView } from '../../../shared/api/series.ts';
+import { ApiProblem } from '../api/problem.ts';
+import { request } from '../api/request.ts';
+import { forgetSession, useSession } from './session.ts';
+
+const alerts = z.object({ alerts: z.array(alertSummary) });
+
+/** What the console asks of the staff API: an address and the contract of its answer. */
+export const ask = {
+  partnership: { path: '/api/partnership', schema: partnershipContent.schema },
+  indicators: { path: '/api/indicators', schema: indicatorContract.list.schema },
+  places: { path: '/api/places', schema: placeContract.list.schema },
+  alerts: { path: '/api/alerts?state=firing', schema: alerts },
+  series: (indicator: string, place: string) => ({
+    path: `/api/series?${new URLSearchParams({ indicator, place })}`,
+    schema: seriesView,
+  }),
+};
+
+type Question<T> = { path: string; schema: z.ZodType<T> };
+
+/** Makes queries in the name of the signed-in person; a token that is no longer taken ends the session. */
+export function useAsk() {
+  const queries = useQueryClient();
+  const token = useSession().data?.access_token;
+  return <T>({ path, schema }: Question<T>) =>
+    queryOptions({
+      queryKey: ['staff', path],
+      enabled: token !== undefined,
+      queryFn: async ({ signal }) => {
+        try {
+          return await request(path, schema, { signal, ...(token === undefined ? {} : { token }) });
+        } catch (error) {
+          if (error instanceof ApiProblem && error.status === 401) await forgetSession(queries);
+          throw error;
+        }
+      },
+    });
+}
+
+/** One answer of the staff API. */
+export function useAnswer<T>(question: Question<T>) {
+  return useQuery(useAsk()(question));
+}
