@@ -1,4 +1,5 @@
 import type { Statement } from './iam-policy.ts';
+import type { Queue } from './queue.ts';
 
 /** Who may call the endpoint: an access key, and what its role allows. */
 export interface Principal {
@@ -106,5 +107,5 @@ export interface MailDefinition {
     readonly eventTypes: readonly string[];
   }[];
   /** Called at least once per event, again after a crash; when it throws, the event is kept and offered again. */
-  readonly onEvent: (event: SesEvent) => void | Promise<void>;
+  readonly onEvent: (event: SesEvent, queues: ReadonlyMap<string, Queue>) => void | Promise<void>;
 }

@@ -43,15 +43,14 @@ describe('the endpoint', () => {
 
   it('refuses a body other than the one signed', async () => {
     const client = new SQSClient(endpoint.as(admin));
+    const QueueUrl = queueUrl(endpoint.url, arn.queue('work'));
     client.middlewareStack.add(
       (next) => async (args) => {
-        const { request } = args as { request: { body: Uint8Array } };
-        request.body = Buffer.from(Buffer.from(request.body).toString().replace('"x"', '"y"'));
+        Object.assign((args as { request: object }).request, { body: JSON.stringify({ MessageBody: 'y', QueueUrl }) });
         return next(args);
       },
       { step: 'finalizeRequest', priority: 'low' },
     );
-    const QueueUrl = queueUrl(endpoint.url, arn.queue('work'));
     const tampered = client.send(new SendMessageCommand({ QueueUrl, MessageBody: 'x' }));
     await expect(tampered).rejects.toMatchObject({ name: 'InvalidSignatureException' });
     client.destroy();

@@ -12,12 +12,14 @@ import type {
   SecretDefinition,
   TableDefinition,
 } from './definitions.ts';
+import { DiskObjectStore } from './disk-object-store.ts';
+import { openQueues } from './durable-queue.ts';
 import { createTables } from './dynamodb.ts';
 import { connectRemoteDynamo, openEmbeddedDynamo } from './dynamodb-server.ts';
 import { parseStatements } from './iam-policy.ts';
 import { type MailStore, openMailStore } from './mail-store.ts';
-import { type ObjectStore, openObjectStore } from './object-store.ts';
-import { openQueues, type Queue } from './queue.ts';
+import type { ObjectStore } from './object-store.ts';
+import type { Queue } from './queue.ts';
 import { announceCreated, checkNotifications } from './s3-notification.ts';
 import { openSecrets } from './secrets.ts';
 import { type Backends, createRequestListener } from './services.ts';
@@ -92,10 +94,10 @@ async function openBehind(server: Server, url: string, options: AwsEndpointOptio
   const state = openState(dataDir);
   const queues = openQueues(state, options.queues);
   checkNotifications(options.buckets, queues);
-  const objects = openObjectStore(dataDir, state, options.buckets, (bucket, version) =>
+  const objects = new DiskObjectStore(dataDir, state, options.buckets, (bucket, version) =>
     announceCreated(bucket, version, queues, region),
   );
-  const mails = openMailStore(dataDir, state, mail.onEvent);
+  const mails = openMailStore(dataDir, state, (event) => mail.onEvent(event, queues));
   const dynamo = openDynamo(options);
   const closing = new AbortController();
   const tableMaker = principalForTables();

@@ -56,7 +56,7 @@ ${section('Headers', headers.join('\n'), false)}`,
 
 // Without `allow-scripts` nothing in a mail can run; links open outside of the frame.
 const frame = (id: string) =>
-  html`<div class="sheet"><iframe title="The message" sandbox="allow-popups allow-popups-to-escape-sandbox" src="/inbox/${id}/body"></iframe></div>`;
+  html`<div class="sheet message"><iframe title="The message" sandbox="allow-popups allow-popups-to-escape-sandbox" src="/inbox/${id}/body"></iframe></div>`;
 
 const section = (title: string, text: string, open: boolean) =>
   html`<details class="sheet" ${open ? 'open' : ''}><summary>${title}</summary><pre>${text}</pre></details>`;
@@ -77,7 +77,11 @@ export function bodyPage({ html: body = '', attachments }: Email): string {
       contentId ? [[contentId.replace(/^<|>$/g, ''), dataUrl(mimeType, content)]] : [],
     ),
   );
-  return `<base target="_blank">${body.replace(/cid:([^"')\s>]+)/g, (whole, id: string) => images.get(decodeId(id)) ?? whole)}`;
+  const withImages = body.replace(/cid:([^"')\s>]+)/g, (whole, id: string) => images.get(decodeId(id)) ?? whole);
+  // Links open outside of the frame. Anything before the doctype would change how the message is laid out.
+  const base = '<base target="_blank">';
+  const head = /<head(\s[^>]*)?>/i;
+  return head.test(withImages) ? withImages.replace(head, (tag) => tag + base) : `<!doctype html>${base}${withImages}`;
 }
 
 function decodeId(id: string): string {

@@ -45,5 +45,6 @@ nav a { display: inline-flex; align-items: center; min-height: 34px; }
   .mails a { grid-template-columns: minmax(0, 1fr); padding: 12px 16px; }
   nav a { min-height: 44px; }
   pre, summary { padding-inline: 16px; }
+  .message { margin-inline: -16px; border-inline: 0; border-radius: 0; }
 }
 `;

@@ -87,7 +87,7 @@ describe('the inbox', () => {
   it('speaks JSON to scripts', async () => {
     const { mails } = await (await get('/inbox.json?limit=1')).json();
     expect(mails).toMatchObject([{ id: ids[1], subject: 'Second', to: ['envelope@example.com'] }]);
-    expect(await (await get(`/inbox/${ids[1]}.json`)).json()).toMatchObject({
+    expect(await (await get(`/inbox/${ids[1]}/json`)).json()).toMatchObject({
       text: 'text\n',
       html: expect.stringContaining('rich'),
     });

@@ -1,4 +1,4 @@
-import { Hono } from 'hono';
+import { type Context, Hono } from 'hono';
 import PostalMime, { type Email } from 'postal-mime';
 import { bodyPage, listPage, mailPage } from './inbox-pages.ts';
 import { inboxStyle } from './inbox-style.ts';
@@ -11,7 +11,7 @@ const MESSAGE_POLICY =
 
 /**
  * The inbox under `/inbox`: pages for people, and for scripts `/inbox.json` (newest first; `?limit=`, 100 when left out)
- * and `/inbox/<id>.json` (the mail with its text, HTML and headers).
+ * and `/inbox/<id>/json` (the mail with its text, HTML and headers).
  * @returns a function that answers a request, or gives `undefined` when it is not for the inbox
  */
 export function inboxRoutes(mails: MailStore): (request: Request) => Promise<Response | undefined> {
@@ -24,64 +24,55 @@ export function inboxRoutes(mails: MailStore): (request: Request) => Promise<Res
 
 function createApp(mails: MailStore): Hono {
   const app = new Hono({ strict: false });
-  const limitOf = (text: string | undefined) => Math.min(Math.max(Number(text) || 100, 1), 10_000);
-
   app.use(async (context, next) => {
     await next();
     if (!context.res.headers.has('content-security-policy')) context.header('content-security-policy', PAGE_POLICY);
     context.header('x-content-type-options', 'nosniff');
     context.header('cache-control', 'no-store');
   });
-  app.get('/inbox.json', (context) => context.json({ mails: mails.list(limitOf(context.req.query('limit'))) }));
-  app.get('/inbox', (context) => context.html(listPage(mails.list(limitOf(context.req.query('limit'))))));
+  const newest = (limit: string | undefined) => mails.list(Math.min(Math.max(Number(limit) || 100, 1), 10_000));
+  app.get('/inbox.json', (context) => context.json({ mails: newest(context.req.query('limit')) }));
+  app.get('/inbox', (context) => context.html(listPage(newest(context.req.query('limit')))));
   app.get('/inbox/style.css', (context) =>
     context.body(inboxStyle, 200, { 'content-type': 'text/css; charset=utf-8' }),
   );
-
-  /** Answers with what `make` makes of the mail, or 404. */
-  const withMail = async (
-    id: string,
-    make: (mail: Mail, email: Email, raw: Buffer) => Response | Promise<Response>,
-  ) => {
-    const [mail, raw] = [mails.get(id), await mails.raw(id)];
-    if (!mail || !raw) return new Response('There is no such mail in this inbox.\n', { status: 404 });
-    return make(mail, await PostalMime.parse(raw), raw);
-  };
-  app.get('/inbox/:file{[^/]+\\.json}', (context) =>
-    withMail(context.req.param('file').replace(/\.json$/, ''), (mail, { text, html, headers }) =>
-      context.json({
-        ...mail,
-        text,
-        html,
-        headers: headers.map(({ originalKey, value }) => ({ name: originalKey, value })),
-      }),
-    ),
-  );
-  app.get('/inbox/:id', (context) =>
-    withMail(context.req.param('id'), (mail, email) => context.html(mailPage(mail, email))),
-  );
-  app.get('/inbox/:id/body', (context) =>
-    withMail(context.req.param('id'), (_, email) => {
-      context.header('content-security-policy', MESSAGE_POLICY);
-      return context.html(bodyPage(email));
-    }),
-  );
-  app.get('/inbox/:id/raw', (context) =>
-    withMail(context.req.param('id'), ({ id }, _, raw) => download(raw, 'message/rfc822', `${id}.eml`)),
-  );
-  app.get('/inbox/:id/attachments/:index{[0-9]+}', (context) =>
-    withMail(context.req.param('id'), (_, { attachments }) => {
-      const attachment = attachments[Number(context.req.param('index'))];
-      if (!attachment) return new Response('This mail has no such attachment.\n', { status: 404 });
-      return download(
-        Buffer.from(attachment.content as ArrayBuffer),
-        attachment.mimeType,
-        attachment.filename ?? 'attachment',
-      );
-    }),
-  );
+  for (const [path, view] of Object.entries(VIEWS)) {
+    app.get(path, async (context) => {
+      const found = await read(mails, context.req.param('id') ?? '');
+      return found ? view(context, found) : context.text('There is no such mail in this inbox.\n', 404);
+    });
+  }
   return app;
 }
+
+interface Found {
+  readonly mail: Mail;
+  readonly email: Email;
+  readonly raw: Buffer;
+}
+
+async function read(mails: MailStore, id: string): Promise<Found | undefined> {
+  const [mail, raw] = [mails.get(id), await mails.raw(id)];
+  return mail && raw && { mail, raw, email: await PostalMime.parse(raw) };
+}
+
+const ID = ':id{[0-9a-f-]+}';
+
+/** The ways to look at one mail, by path. */
+const VIEWS: Record<string, (context: Context, found: Found) => Response | Promise<Response>> = {
+  [`/inbox/${ID}`]: (context, { mail, email }) => context.html(mailPage(mail, email)),
+  [`/inbox/${ID}/json`]: (context, { mail, email: { text, html, headers } }) =>
+    context.json({ ...mail, text, html, headers: headers.map(({ originalKey, value }) => [originalKey, value]) }),
+  [`/inbox/${ID}/body`]: (context, { email }) =>
+    context.html(bodyPage(email), 200, { 'content-security-policy': MESSAGE_POLICY }),
+  [`/inbox/${ID}/raw`]: (_, { mail, raw }) => download(raw, 'message/rfc822', `${mail.id}.eml`),
+  [`/inbox/${ID}/attachments/:index{[0-9]+}`]: (context, { email }) => {
+    const attachment = email.attachments[Number(context.req.param('index'))];
+    if (!attachment) return context.text('This mail has no such attachment.\n', 404);
+    const { content, mimeType, filename } = attachment;
+    return download(Buffer.from(content as ArrayBuffer), mimeType, filename ?? 'attachment');
+  },
+};
 
 const download = (data: Buffer, type: string, filename: string) =>
   new Response(new Uint8Array(data), {

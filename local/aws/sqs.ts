@@ -148,12 +148,13 @@ function hide(
   throw new AwsError('MessageNotInflight', 400, 'The message referred to is not in flight.');
 }
 
-function getAttributes({ definition, statistics }: Queue, input: Input) {
+function getAttributes(queue: Queue, input: Input) {
   const { AttributeNames: wanted } = parse(
     z.object({ ...queueUrl, AttributeNames: z.array(z.string()).default([]) }),
     input,
   );
-  const { visible, inFlight, delayed } = statistics();
+  const { visible, inFlight, delayed } = queue.statistics();
+  const { definition } = queue;
   const { redrive } = definition;
   const attributes: Record<string, string> = {
     QueueArn: definition.arn,
