@@ -204,7 +204,7 @@ export class DiskObjectStore implements ObjectStore {
 }
 
 function prepare({ database }: State) {
-  const underPrefix = 'bucket = :bucket AND substr(key, 1, length(:prefix)) = :prefix';
+  const underPrefix = 'bucket = :bucket AND key >= :prefix AND substr(key, 1, length(:prefix)) = :prefix';
   const newest =
     'sequence = (SELECT max(sequence) FROM objects AS o WHERE o.bucket = objects.bucket AND o.key = objects.key)';
   // A version is noncurrent from the moment that the next one was written.

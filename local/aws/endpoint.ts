@@ -125,7 +125,8 @@ async function openBehind(server: Server, url: string, options: AwsEndpointOptio
   try {
     const client = new DynamoDBClient({ endpoint: url, region, credentials: tableMaker });
     await createTables(client, options.tables).finally(() => client.destroy());
-    await Promise.all([objects.expire(), mails.publishPending()]);
+    await objects.expire();
+    await mails.publishPending();
   } catch (error) {
     await close();
     throw error;

@@ -28,7 +28,7 @@ export interface MailStore {
   onMail(listener: (mail: Mail) => void): () => void;
   /** Keeps a mail and its events; on the disk before this answers. Its events go out right after. */
   add(mail: Mail, raw: Uint8Array, events: readonly SesEvent[]): Promise<void>;
-  /** Offers the events that have not gone out: those a crash or a failure left. */
+  /** Offers the events that have not gone out: those a crash or a failure left. Stops at the first that is not taken. */
   publishPending(): Promise<void>;
 }
 
@@ -63,9 +63,10 @@ export function openMailStore(
       sql.forgetEvent.run(sequence as number);
     }
   };
-  // One at a time, so that events go out in their order and none goes out twice side by side.
+  // One run at a time, so that events go out in their order and none goes out twice side by side.
+  // What is not taken now waits for the next mail or start: the mail itself is out whatever becomes of its events.
   const publishPending = () => {
-    publishing = publishing.catch(() => {}).then(publish);
+    publishing = publishing.then(publish).catch(() => {});
     return publishing;
   };
   const toMail = (row: Record<string, unknown> | undefined) => row && (JSON.parse(String(row.mail)) as Mail);
@@ -87,8 +88,7 @@ export function openMailStore(
         for (const event of events) sql.keepEvent.run(JSON.stringify(event));
       });
       emitter.emit('mail', mail);
-      // The mail is out whatever becomes of its events: they are offered again with the next mail or start.
-      await publishPending().catch(() => {});
+      await publishPending();
     },
     publishPending,
   };

@@ -1,4 +1,7 @@
 import { createHash } from 'node:crypto';
+import { readdirSync } from 'node:fs';
+import { connect } from 'node:net';
+import { join } from 'node:path';
 import { PutObjectCommand, S3Client } from '@aws-sdk/client-s3';
 import { getSignedUrl } from '@aws-sdk/s3-request-presigner';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -25,6 +28,8 @@ afterAll(async () => {
   client.destroy();
   await endpoint.close();
 });
+
+const drafts = () => readdirSync(join(endpoint.dataDir, 'objects')).filter((file) => file.endsWith('.draft'));
 
 /** What the bucket holds under the key. */
 async function stored(key: string): Promise<string | undefined> {
@@ -89,6 +94,18 @@ describe('presigned uploads', () => {
     expect(await upload(late)).toMatchObject({ status: 403, text: expect.stringContaining('Request has expired') });
     const early = await presign('uploads/p6.csv', 60, new Date(Date.now() + hour));
     expect(await upload(early)).toMatchObject({ status: 403, text: expect.stringContaining('not yet valid') });
+  });
+
+  it('keep nothing when the connection breaks off in the middle', async () => {
+    const url = new URL(await presign('uploads/p10.csv'));
+    const broken = connect(Number(url.port), '127.0.0.1');
+    const lines = Object.entries({ ...headers, host: url.host, 'content-length': body.length });
+    broken.write(`PUT ${url.pathname}${url.search} HTTP/1.1\r\n`);
+    broken.write(`${lines.map(([name, value]) => `${name}: ${value}\r\n`).join('')}\r\n${body.slice(0, 5)}`);
+    await expect.poll(() => drafts().length).toBe(1);
+    broken.destroy();
+    await expect.poll(() => drafts().length).toBe(0);
+    expect(await stored('uploads/p10.csv')).toBeUndefined();
   });
 
   it('may do only what their signer may', async () => {

@@ -1,5 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { pipeline } from 'node:stream/promises';
+import { pipeline } from 'node:stream';
+import { pipeline as finishPipeline } from 'node:stream/promises';
 import { authorize } from './access.ts';
 import { AwsChunkedDecoder } from './aws-chunked.ts';
 import { AwsError } from './aws-error.ts';
@@ -77,7 +78,7 @@ function parameter({ headers, query }: AwsRequest, name: string): string | undef
 async function putObject(call: Call): Promise<void> {
   const { request, response, store, bucket, key } = call;
   authorize(request.principal, 's3:PutObject', arnOf(call));
-  const { headers, incoming, payload } = request;
+  const { headers, payload } = request;
   const condition = parameter(request, 'if-none-match');
   if (condition !== undefined && condition !== '*') throw notImplemented('If-None-Match other than *');
   const { body, trailers } = openBody(request);
@@ -95,7 +96,6 @@ async function putObject(call: Call): Promise<void> {
       checksums: claimedChecksums(request, trailers()),
     }),
   });
-  if (!incoming.complete) throw new AwsError('IncompleteBody', 400, 'The request ended before its content length.');
   response.writeHead(200, {
     etag: `"${version.etag}"`,
     'x-amz-checksum-sha256': version.sha256,
@@ -114,8 +114,9 @@ const withoutTransferCoding = ([name, value]: [string, string]): [string, string
 function openBody({ headers, incoming, payload }: S3Request) {
   if (payload === 'STREAMING-UNSIGNED-PAYLOAD-TRAILER') {
     const decoder = new AwsChunkedDecoder();
-    incoming.once('error', (error) => decoder.destroy(error));
-    return { body: incoming.pipe(decoder), trailers: () => decoder.trailers };
+    // Its errors reach whoever reads the decoder.
+    pipeline(incoming, decoder, () => {});
+    return { body: decoder, trailers: () => decoder.trailers };
   }
   if (payload.startsWith('STREAMING-')) throw notImplemented(`payloads signed as ${payload}`);
   if (headers['content-length'] === undefined) {
@@ -151,7 +152,7 @@ async function getObject(call: Call): Promise<void> {
     ...versionHeader(version),
   });
   if (request.method === 'HEAD') return void response.end();
-  await pipeline(await store.read(version, range), response);
+  await finishPipeline(await store.read(version, range), response);
 }
 
 /** The version asked for; without the right to list, a missing key is a denial, so that nobody can probe for keys. */

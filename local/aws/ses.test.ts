@@ -129,8 +129,9 @@ describe('SendRawEmail', () => {
     await ses.send(rawMail('owner@example.com'));
     ses.destroy();
     expect(taken).toEqual([]);
+    const still = await first.restart();
     broken = false;
-    const second = await first.restart();
+    const second = await still.restart();
     expect(taken).toEqual(['Send', 'Delivery']);
     expect(second.mails.list()).toHaveLength(1);
     await second.close();

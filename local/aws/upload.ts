@@ -12,8 +12,8 @@ export interface Written {
   readonly sha256Hex: string;
 }
 
-export const CHECKSUM_ALGORITHMS = ['crc32', 'sha1', 'sha256'] as const;
-export type ChecksumAlgorithm = (typeof CHECKSUM_ALGORITHMS)[number];
+const CHECKSUM_ALGORITHMS = ['crc32', 'sha1', 'sha256'] as const;
+type ChecksumAlgorithm = (typeof CHECKSUM_ALGORITHMS)[number];
 
 /** Streams a body to a new file and brings it to the disk, in constant memory. A failed write leaves the file behind. */
 export async function writeUpload(body: Readable, path: string): Promise<Written> {
