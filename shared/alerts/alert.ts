@@ -21,5 +21,7 @@ export const alertSchema = z.object({
   finding: findingSchema,
   /** Count of state changes; names the transition in the ledger. */
   revision: z.number().int().positive(),
+  /** Its present state is not in the ledger of mails yet. Written with the state, so that neither comes without the other. */
+  noticeDue: z.literal(true).optional(),
 });
 export type Alert = z.infer<typeof alertSchema>;

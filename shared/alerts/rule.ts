@@ -8,7 +8,10 @@ const common = {
   /** Places watched; every place with published values when absent. */
   placeIds: z.array(identifier).min(1).max(500).optional(),
   /** Watch only places of these kinds. */
-  placeKinds: z.array(z.enum(['region', 'district', 'school'])).min(1).default(['region', 'district']),
+  placeKinds: z
+    .array(z.enum(['region', 'district', 'school']))
+    .min(1)
+    .default(['region', 'district']),
   enabled: z.boolean().default(true),
 };
 

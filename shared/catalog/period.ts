@@ -25,10 +25,9 @@ export type Period = string;
 
 /** The kind of a period. Throws on text that is not a period. */
 export function periodKind(period: Period): PeriodKind {
+  if (!isPeriod(period)) throw new RangeError(`Not a period: ${period}`);
   if (month.test(period)) return 'month';
-  const parts = ofSchoolYear.exec(period);
-  if (!parts) throw new RangeError(`Not a period: ${period}`);
-  return parts[3] === 'YEAR' ? 'year' : 'window';
+  return period.endsWith('-YEAR') ? 'year' : 'window';
 }
 
 /** The school year that a period lies in, for example `2025-26` for `2026-02`. */
@@ -67,8 +66,18 @@ export function yearBefore(period: Period): Period {
 
 const monthNames = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
 const longMonthNames = [
-  'January', 'February', 'March', 'April', 'May', 'June',
-  'July', 'August', 'September', 'October', 'November', 'December',
+  'January',
+  'February',
+  'March',
+  'April',
+  'May',
+  'June',
+  'July',
+  'August',
+  'September',
+  'October',
+  'November',
+  'December',
 ];
 const windowNames = { BOY: 'beginning of year', MOY: 'middle of year', EOY: 'end of year' };
 

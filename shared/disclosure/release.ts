@@ -1,5 +1,5 @@
-import type { StudentGroup } from '../catalog/student-group.ts';
 import type { Period } from '../catalog/period.ts';
+import type { StudentGroup } from '../catalog/student-group.ts';
 import type { Counts } from '../measures/measure.ts';
 
 /** What may be shown of a group: its counts, or that it is hidden to protect students. */

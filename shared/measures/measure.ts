@@ -1,5 +1,5 @@
-import type { StudentGroup } from '../catalog/student-group.ts';
 import type { Period } from '../catalog/period.ts';
+import type { StudentGroup } from '../catalog/student-group.ts';
 
 /** Students counted and, of them, those who meet the definition. */
 export type Counts = { numerator: number; denominator: number };

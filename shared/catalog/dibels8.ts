@@ -1,0 +1,34 @@
+import { dibels8CutPoints } from './dibels8-cut-points.ts';
+
+export type DibelsBand = 'well-below' | 'below' | 'at' | 'above';
+
+/** The measures of DIBELS 8th Edition that have benchmark goals. */
+export const dibelsMeasures = {
+  COMPOSITE: 'composite',
+  LNF: 'letter naming fluency',
+  PSF: 'phonemic segmentation fluency',
+  'NWF-CLS': 'nonsense words, correct letter sounds',
+  'NWF-WRC': 'nonsense words, words recoded correctly',
+  WRF: 'word reading fluency',
+  'ORF-WC': 'oral reading fluency, words correct',
+  'ORF-ACC': 'oral reading accuracy',
+  MAZE: 'Maze',
+} as const;
+export type DibelsMeasure = keyof typeof dibelsMeasures;
+
+/**
+ * The benchmark band of a score by the goals of the assessment grade (`K`, `1` to `8`) and window (`BOY`, `MOY`, `EOY`).
+ * Undefined where there is no goal. Reading accuracy is in percent and is rounded half up to whole percent first, as the
+ * goals are.
+ *
+ * @example dibelsBand('NWF-WRC', 'K', 'BOY', 0) // 'below': this window has no lower band
+ */
+export function dibelsBand(measure: string, grade: string, window: string, score: number): DibelsBand | undefined {
+  const goals = dibels8CutPoints[grade]?.[measure]?.[window];
+  if (!goals || Number.isNaN(score)) return undefined;
+  const [below, at, above] = goals;
+  const judged = measure === 'ORF-ACC' ? Math.floor(score + 0.5) : score;
+  if (judged < below) return 'well-below';
+  if (judged < at) return 'below';
+  return above === null || judged < above ? 'at' : 'above';
+}
