@@ -106,6 +106,9 @@ export interface MailDefinition {
     /** The event types its EventBridge destination matches, such as `SEND`; without any, it publishes none. */
     readonly eventTypes: readonly string[];
   }[];
-  /** Called at least once per event, again after a crash; when it throws, the event is kept and offered again. */
+  /**
+   * Called at least once per event, in order; when it throws, the event is kept and offered again with the next mail
+   * or start. It gets the queues (by ARN), since what a crash left comes before the endpoint has started.
+   */
   readonly onEvent: (event: SesEvent, queues: ReadonlyMap<string, Queue>) => void | Promise<void>;
 }
