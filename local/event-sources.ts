@@ -76,7 +76,11 @@ async function handleBatch(
 }
 
 /** A message as Lambda puts it into an event. */
-function toRecord({ messageId, receiptHandle, body, md5OfBody, attributes }: QueueMessage, arn: string, region: string) {
+function toRecord(
+  { messageId, receiptHandle, body, md5OfBody, attributes }: QueueMessage,
+  arn: string,
+  region: string,
+) {
   return {
     messageId,
     receiptHandle,

@@ -1,6 +1,6 @@
 import { Cron } from 'croner';
-import { TemplateError } from './template/template-error.ts';
 import type { ScheduleDefinition } from './template/schedules.ts';
+import { TemplateError } from './template/template-error.ts';
 
 const UNIT_MS: Readonly<Record<string, number>> = { minute: 60_000, hour: 3_600_000, day: 86_400_000 };
 const LONGEST_TIMER_MS = 2 ** 31 - 1;

@@ -1,5 +1,5 @@
 import { once } from 'node:events';
-import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import { StartupError } from '../startup-error.ts';
 import { answerMessage } from './answer.ts';
 
@@ -30,10 +30,7 @@ export async function openGateway(port: number, mounts: Mounts, answer: Answer):
       else response.destroy();
     });
   });
-  server.listen(port, '127.0.0.1');
-  await once(server, 'listening').catch((error: NodeJS.ErrnoException) => {
-    throw new StartupError(explainListen(error, port));
-  });
+  await listen(server, port);
   return {
     async close(grace) {
       const closed = once(server, 'close');
@@ -46,9 +43,25 @@ export async function openGateway(port: number, mounts: Mounts, answer: Answer):
   };
 }
 
+/** Tells at once whether the port may be had, before work is done in vain. @throws StartupError */
+export async function checkPort(port: number): Promise<void> {
+  const server = createServer();
+  await listen(server, port);
+  server.close();
+  await once(server, 'close');
+}
+
+async function listen(server: Server, port: number): Promise<void> {
+  server.listen(port, '127.0.0.1');
+  await once(server, 'listening').catch((error: NodeJS.ErrnoException) => {
+    throw new StartupError(explainListen(error, port));
+  });
+}
+
 function explainListen({ code, message }: NodeJS.ErrnoException, port: number): string {
   const other = 'or choose another port: PORT=8081 npm start';
   if (code === 'EADDRINUSE') return `Port ${port} on 127.0.0.1 is in use. Stop the program that uses it, ${other}`;
-  if (code === 'EACCES') return `Port ${port} on 127.0.0.1 may not be used by you. Choose another port: PORT=8081 npm start`;
+  if (code === 'EACCES')
+    return `Port ${port} on 127.0.0.1 may not be used by you. Choose another port: PORT=8081 npm start`;
   return `Cannot listen on 127.0.0.1:${port} (${code ?? message}).`;
 }

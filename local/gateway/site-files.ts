@@ -26,17 +26,11 @@ const TYPES: Readonly<Record<string, string>> = {
   '.woff2': 'font/woff2',
   '.xlsx': 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
 };
-/** Files that may hold markers to replace. */
+/** Files that may hold places to fill. */
 const TEXT = /^(text\/|application\/(json|manifest))/;
 
-/**
- * Lays out the site's files as the deployment would, by path such as `/assets/app.js`.
- * @param rewrite puts this machine's addresses in the place of those that AWS would give
- */
-export async function loadSiteFiles(
-  sources: readonly SiteSource[],
-  rewrite: (text: string) => string,
-): Promise<Map<string, SiteFile>> {
+/** Lays out the site's files as the deployment would, by path such as `/assets/app.js`. */
+export async function loadSiteFiles(sources: readonly SiteSource[]): Promise<Map<string, SiteFile>> {
   const files = new Map<string, SiteFile>();
   for (const source of sources) {
     const entries = await readdir(source.folder, { recursive: true, withFileTypes: true });
@@ -44,18 +38,16 @@ export async function loadSiteFiles(
       const file = join(entry.parentPath, entry.name);
       const path = relative(source.folder, file).split(sep).join('/');
       const prefix = source.prefix && `/${source.prefix}`;
-      files.set(`${prefix}/${path}`, await load(file, source, rewrite));
+      files.set(`${prefix}/${path}`, await load(file, source));
     }
   }
   return files;
 }
 
-async function load(file: string, { markers, headers }: SiteSource, rewrite: (text: string) => string): Promise<SiteFile> {
+async function load(file: string, { fill, headers }: SiteSource): Promise<SiteFile> {
   const type = TYPES[extname(file).toLowerCase()] ?? 'application/octet-stream';
   const raw = await readFile(file);
-  const replaced = () =>
-    rewrite(Object.entries(markers).reduce((text, [marker, value]) => text.replaceAll(marker, value), raw.toString()));
-  const body = Object.keys(markers).length > 0 && TEXT.test(type) ? Buffer.from(replaced()) : raw;
+  const body = fill && TEXT.test(type) ? Buffer.from(fill(raw.toString())) : raw;
   const etag = `"${createHash('sha256').update(body).digest('base64url').slice(0, 22)}"`;
   return { body, headers: { 'content-type': type, 'cache-control': 'no-cache', etag, ...headers } };
 }

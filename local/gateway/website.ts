@@ -34,7 +34,10 @@ export function createWebsite(
 }
 
 const wildcard = (pattern: string) => {
-  const escaped = pattern.replace(/[.+^${}()|[\]\\]/g, '\\$&').replace(/\*/g, '.*').replace(/\?/g, '.');
+  const escaped = pattern
+    .replace(/[.+^${}()|[\]\\]/g, '\\$&')
+    .replace(/\*/g, '.*')
+    .replace(/\?/g, '.');
   return new RegExp(`^/?${escaped}$`);
 };
 
@@ -60,9 +63,11 @@ function addHeaders(response: ServerResponse, headers: readonly ResponseHeader[]
 }
 
 function answerFile({ method, headers }: IncomingMessage, response: ServerResponse, file: SiteFile | undefined): void {
-  if (method !== 'GET' && method !== 'HEAD') return answerMessage(response, 405, 'Method Not Allowed');
-  if (!file) return answerMessage(response, 404, 'Not Found');
-  if (headers['if-none-match'] === file.headers.etag) return void response.writeHead(304, file.headers).end();
-  response.writeHead(200, { ...file.headers, 'content-length': String(file.body.length) });
-  response.end(method === 'HEAD' ? undefined : file.body);
+  if (method !== 'GET' && method !== 'HEAD') answerMessage(response, 405, 'Method Not Allowed');
+  else if (!file) answerMessage(response, 404, 'Not Found');
+  else if (headers['if-none-match'] === file.headers.etag) response.writeHead(304, file.headers).end();
+  else {
+    response.writeHead(200, { ...file.headers, 'content-length': String(file.body.length) });
+    response.end(method === 'HEAD' ? undefined : file.body);
+  }
 }

@@ -8,8 +8,8 @@ export interface SiteSource {
   readonly folder: string;
   /** Path in front of each file, without slashes around it. */
   readonly prefix: string;
-  /** Texts to replace in the files, with what they become. */
-  readonly markers: Readonly<Record<string, string>>;
+  /** Puts values of this machine where the deployment would put those of AWS; absent when the files are whole. */
+  readonly fill?: (text: string) => string;
   /** Headers that each file carries, lower case. */
   readonly headers: Readonly<Record<string, string>>;
 }
@@ -171,15 +171,17 @@ const readSources = (template: Template): SiteSource[] =>
     const deployment = template.properties(resource, deploymentSchema, DEPLOYMENT_IGNORED);
     return deployment.SourceObjectKeys.map((key, index) => {
       const escapes = deployment.SourceMarkersConfig[index]?.jsonEscape ?? false;
-      const markers = Object.entries(deployment.SourceMarkers[index] ?? {}).map(([marker, value]) => [
-        marker,
-        escapes ? JSON.stringify(value).slice(1, -1) : value,
-      ]);
+      const markers = Object.entries(deployment.SourceMarkers[index] ?? {});
+      const fill = (text: string) =>
+        markers.reduce(
+          (filled, [marker, value]) => filled.replaceAll(marker, escapes ? JSON.stringify(value).slice(1, -1) : value),
+          text,
+        );
       return {
         folder: template.assetPath(key),
         prefix: deployment.DestinationBucketKeyPrefix.replace(/^\/|\/$/g, ''),
-        markers: Object.fromEntries(markers),
         headers: deployment.SystemMetadata,
+        ...(markers.length > 0 && { fill: (text: string) => template.rewrite(fill(text)) }),
       };
     });
   });
