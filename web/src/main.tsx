@@ -1,15 +1,12 @@
+import './api/no-generated-code.ts';
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { lazy, StrictMode, Suspense } from 'react';
 import { createRoot } from 'react-dom/client';
-import * as z from 'zod';
 import { ApiProblem } from './api/problem.ts';
 import { useRoute } from './routing/navigation.ts';
 import './styles/tokens.css';
 import './styles/base.css';
 import './styles/chart.css';
-
-// The content policy forbids code made from text, which zod would use for speed.
-z.config({ jitless: true });
 
 const PartnerPage = lazy(() => import('./partner/partner-page.tsx'));
 const Console = lazy(() => import('./console/console.tsx'));

@@ -1,19 +1,23 @@
 import { queryOptions, useQuery, useQueryClient } from '@tanstack/react-query';
 import * as z from 'zod';
 import { alertSummary } from '../../../shared/api/alerts.ts';
-import { indicatorContract, partnershipContent, placeContract } from '../../../shared/api/catalog.ts';
 import { seriesView } from '../../../shared/api/series.ts';
+import { indicatorSchema } from '../../../shared/catalog/indicator.ts';
+import { partnershipSchema } from '../../../shared/catalog/partnership.ts';
+import { placeSchema } from '../../../shared/catalog/place.ts';
 import { ApiProblem } from '../api/problem.ts';
 import { request } from '../api/request.ts';
 import { forgetSession, useSession } from './session.ts';
 
 const alerts = z.object({ alerts: z.array(alertSummary) });
+const indicators = z.object({ indicators: z.array(indicatorSchema) });
+const places = z.object({ places: z.array(placeSchema) });
 
 /** What the console asks of the staff API: an address and the contract of its answer. */
 export const ask = {
-  partnership: { path: '/api/partnership', schema: partnershipContent.schema },
-  indicators: { path: '/api/indicators', schema: indicatorContract.list.schema },
-  places: { path: '/api/places', schema: placeContract.list.schema },
+  partnership: { path: '/api/partnership', schema: partnershipSchema },
+  indicators: { path: '/api/indicators', schema: indicators },
+  places: { path: '/api/places', schema: places },
   alerts: { path: '/api/alerts?state=firing', schema: alerts },
   series: (indicator: string, place: string) => ({
     path: `/api/series?${new URLSearchParams({ indicator, place })}`,

@@ -1,0 +1,146 @@
+import type * as z from 'zod';
+import { linkView, receipt, type ShownValue } from '../../shared/api/partner.ts';
+import { problemDocument } from '../../shared/api/problem-document.ts';
+import { type ProblemKind, problemKinds, problemType } from '../../shared/api/problem-kinds.ts';
+import { pointsBetween, shownValue } from '../../shared/api/shown-value.ts';
+
+/** All fixtures go through the contracts of the API, so that they cannot drift from it. */
+const parse = <S extends z.ZodType>(schema: S, value: z.input<S>): z.output<S> => schema.parse(value);
+
+export const link = parse(linkView, {
+  partnership: { name: 'Rivermouth Partnership', contact: 'Jordan Ames at the partnership', demo: true },
+  partner: { name: 'Fircrest School District' },
+  dataset: 'attendance',
+  periods: [{ id: '2026-02', name: 'February 2026' }],
+  columns: [
+    {
+      name: 'student_id',
+      meaning: 'Any id that stays the same. We store a code made from it, never the id.',
+      required: true,
+    },
+    { name: 'school', meaning: 'Your code for one of your 8 schools', required: true },
+    { name: 'grade', meaning: 'PK, K, 1 to 12', required: true },
+    { name: 'days_enrolled', meaning: 'In February', required: true },
+    { name: 'days_absent', meaning: 'All reasons, half days as 0.5', required: true },
+    { name: 'english_learner', meaning: 'yes or no', required: false },
+  ],
+  schools: 8,
+  dueOn: '2026-03-13',
+  expiresAt: '2026-03-24T20:00:00.000Z',
+  usesLeft: 5,
+  minimumGroupSize: 10,
+  history: [],
+});
+
+const share = (numerator: number, denominator: number) => shownValue({ numerator, denominator });
+
+function moved(place: string, placeKind: 'region' | 'district' | 'school', group: string, values: ShownValue[]) {
+  const [before = 'none', after = 'none'] = values;
+  const cell = (value: ShownValue) => (value === 'none' ? undefined : value);
+  const change = pointsBetween(cell(before), cell(after));
+  return {
+    indicator: 'Chronic absence',
+    indicatorId: 'chronic-absence',
+    place,
+    placeKind,
+    group,
+    betterWhen: 'lower' as const,
+    before: { period: 'January 2026', value: before },
+    after,
+    ...(change !== undefined && { change }),
+    reported: placeKind === 'region' ? 3 : 8,
+    expected: placeKind === 'region' ? 7 : 8,
+  };
+}
+
+const rows = (refused: number) => ({
+  rows: 9874,
+  accepted: 9871 - refused,
+  refused,
+  blank: 3,
+  otherPeriod: 0,
+  repeated: 0,
+  suppressedAtSource: 0,
+  students: 9838,
+  schools: 8,
+  columnsUsed: { student_id: 'Student ID' },
+  columnsDropped: ['last_name'],
+});
+
+const atSchool = (row: number) => ({
+  code: 'unknown-school',
+  row,
+  column: 'school',
+  message: 'This school code is not one of Fircrest’s.',
+  hint: 'Use a code from the list of 8 schools.',
+});
+const tooAbsent = (row: number) => ({
+  code: 'days-absent-above-enrolled',
+  row,
+  column: 'days_absent',
+  message: 'More days absent than days enrolled.',
+  hint: 'Lower days_absent, or correct days_enrolled.',
+});
+
+const head = {
+  id: '0000000042',
+  partner: 'Fircrest School District',
+  dataset: 'attendance' as const,
+  period: { id: '2026-02', name: 'February 2026' },
+  fileName: 'attendance_feb.csv',
+  at: '2026-03-10T17:42:00.000Z',
+};
+
+/** Every row is in; one school is hidden; the region is not complete. */
+export const accepted = parse(receipt, {
+  ...head,
+  stage: 'done',
+  report: { ...rows(0), problems: [], problemCounts: {} },
+  moved: [
+    moved('Fircrest', 'district', 'all', [share(2155, 9838), share(2233, 9838)]),
+    moved('Fircrest', 'district', 'english_learner:yes', [share(258, 1000), share(263, 1000)]),
+    moved('Juniper Middle', 'school', 'all', [share(59, 243), share(58, 243)]),
+    moved('Tamarack Program', 'school', 'all', ['hidden', 'hidden']),
+    moved('Rivermouth', 'region', 'all', [share(209, 1000), share(210, 1000)]),
+  ],
+  alerts: [],
+});
+
+/** 38 rows to mend, 33 of one kind and 5 of another; a rule fired. */
+export const toMend = parse(receipt, {
+  ...accepted,
+  report: {
+    ...rows(38),
+    problems: [
+      ...Array.from({ length: 33 }, (_, index) => tooAbsent(214 + index)),
+      ...[1038, 1039, 1040, 4417, 4418].map(atSchool),
+    ],
+    problemCounts: { 'days-absent-above-enrolled': 33, 'unknown-school': 5 },
+  },
+  alerts: ['Chronic absence at Fircrest rose from 21.9% to 22.7%, above 22%.'],
+});
+
+/** The rows are counted, what they moved is not there yet. */
+export const computing = parse(receipt, { ...accepted, stage: 'computing', moved: [] });
+
+/** The file has not been read yet. */
+export const waiting = parse(receipt, { ...head, stage: 'waiting', moved: [], alerts: [] });
+
+/** Another dataset than the link's. */
+export const refused = parse(receipt, {
+  ...head,
+  stage: 'refused',
+  refusal: {
+    code: 'wrong-dataset',
+    message: 'This looks like DIBELS, not attendance',
+    hint: 'It has ORF and NWF columns and no days_absent.',
+  },
+  moved: [],
+  alerts: [],
+});
+
+/** What the API answers when it says no. */
+export function problem(kind: ProblemKind, detail: string) {
+  const { status, title } = problemKinds[kind];
+  return parse(problemDocument, { type: problemType(kind), title, status, detail });
+}

@@ -1,0 +1,229 @@
+import { join } from 'node:path';
+import type { BrowserContextOptions, Page } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { launchBrowser, type TestBrowser } from './browser.ts';
+import { axeViolations, sidewaysScroll, watchForErrors } from './page-checks.ts';
+import * as fixtures from './partner-fixtures.ts';
+import { type PartnerScript, script, servePartner } from './partner-server.ts';
+
+const TOKEN = 'a-token-that-names-no-one-at-all';
+const file = {
+  name: 'attendance_feb.csv',
+  mimeType: 'text/csv',
+  buffer: Buffer.from('student_id,school\n1,Juniper\n'),
+};
+const pictures = process.env.PICTURES;
+
+let browser: TestBrowser;
+let site: Awaited<ReturnType<typeof servePartner>>;
+let current: PartnerScript;
+let page: Page;
+let errors: string[];
+
+beforeAll(async () => {
+  [browser, site] = await Promise.all([launchBrowser(), servePartner(() => current)]);
+}, 60_000);
+afterAll(() => Promise.all([browser.close(), site.close()]));
+afterEach(async () => {
+  await page.context().close();
+  expect(errors).toEqual([]);
+});
+
+async function open(answers: PartnerScript, options: BrowserContextOptions & { hash?: string } = {}) {
+  const { hash = '', ...context } = options;
+  current = answers;
+  page = await browser.browser.newPage({ viewport: { width: 1280, height: 900 }, ...context });
+  errors = watchForErrors(page);
+  await page.goto(`${site.origin}/send/${TOKEN}${hash}`);
+  await page.locator('h1').waitFor();
+}
+
+const title = () => page.locator('h1').textContent();
+const picture = (name: string) =>
+  pictures === undefined ? undefined : page.screenshot({ path: join(pictures, `${name}.png`), fullPage: true });
+
+describe('the page behind a link', () => {
+  it('says what is expected', async () => {
+    await open(script());
+    expect(await title()).toBe('Send attendance for February 2026');
+    const text = await page.locator('main').innerText();
+    for (const words of [
+      'Due Mar 13, 2026',
+      'student_id',
+      'CSV, up to 100 MB',
+      '8 schools',
+      'Works until Mar 24, 2026',
+    ]) {
+      expect(text).toContain(words);
+    }
+    expect(await axeViolations(page)).toEqual([]);
+    await picture('choose');
+  });
+
+  it('asks for the period when the link takes several, and sends the chosen one', async () => {
+    const periods = ['2026-01', '2026-02'].map((id) => ({
+      id,
+      name: id === '2026-01' ? 'January 2026' : 'February 2026',
+    }));
+    await open(script({ link: { ...fixtures.link, periods } }));
+    await page.getByLabel('Which period is the file for?').selectOption('January 2026');
+    await page.setInputFiles('input[type=file]', file);
+    await page.getByRole('button', { name: 'Send this file' }).click();
+    await page.getByText('Thank you').waitFor();
+    expect(current.uploads.map(({ period }) => period)).toEqual(['2026-01']);
+  });
+
+  it('sends nothing until told to, shows progress, then follows the file to its receipt', async () => {
+    let release = () => {};
+    const hold = new Promise<void>((resolve) => {
+      release = resolve;
+    });
+    await open(script({ hold, receipts: [fixtures.waiting, fixtures.computing, fixtures.accepted] }));
+    await page.setInputFiles('input[type=file]', file);
+    await page.getByText('Nothing has been sent yet').waitFor();
+    expect(current.uploads).toEqual([]);
+    await picture('ready');
+    await page.getByRole('button', { name: 'Send this file' }).click();
+    await page.getByRole('progressbar', { name: 'Sending attendance_feb.csv' }).waitFor();
+    await picture('sending');
+    release();
+    await page.getByText('Thank you. All 9,871 rows were accepted').waitFor();
+    expect(current.uploads).toEqual([{ fileName: file.name, period: '2026-02', body: file.buffer.toString() }]);
+    await page.getByRole('table', { name: 'Chronic absence, before and after' }).waitFor();
+  });
+
+  it('takes a file that is dropped on it', async () => {
+    await open(script());
+    await page.evaluate(() => {
+      const dataTransfer = new DataTransfer();
+      dataTransfer.items.add(new File(['student_id,school\n'], 'dropped.csv'));
+      window.dispatchEvent(new DragEvent('drop', { dataTransfer, cancelable: true }));
+    });
+    await page.getByRole('heading', { name: 'dropped.csv' }).waitFor();
+  });
+
+  it('stops when told to, and keeps the file at hand', async () => {
+    await open(script({ hold: new Promise(() => {}) }));
+    await page.setInputFiles('input[type=file]', file);
+    await page.getByRole('button', { name: 'Send this file' }).click();
+    await page.getByRole('button', { name: 'Stop' }).click();
+    await page.getByText('Nothing has been sent yet').waitFor();
+  });
+
+  it('turns down what cannot be right before sending it', async () => {
+    await open(script());
+    const wrong: [string, Buffer, string][] = [
+      ['empty.csv', Buffer.alloc(0), 'This file is empty'],
+      ['book.csv', Buffer.from([0x50, 0x4b, 3, 4, 0]), 'This is an Excel workbook'],
+    ];
+    for (const [name, buffer, words] of wrong) {
+      await page.setInputFiles('input[type=file]', { name, mimeType: 'text/csv', buffer });
+      await page.getByRole('alert').getByText(words).waitFor();
+    }
+    expect(await axeViolations(page)).toEqual([]);
+    await picture('turned-down');
+  });
+
+  it('says what happened when the link ends while the file is chosen', async () => {
+    await open(script());
+    await page.setInputFiles('input[type=file]', file);
+    current = script({ link: fixtures.problem('link-expired', 'Ask your partnership contact for a new one.') });
+    await page.getByRole('button', { name: 'Send this file' }).click();
+    await page.getByRole('alert').getByText('This link has ended').waitFor();
+    expect(current.uploads).toEqual([]);
+  });
+});
+
+describe('the receipt', () => {
+  const hash = '#receipt-0000000042';
+
+  it('stays when the page is loaded anew, also when the link is used up', async () => {
+    await open(script({ link: fixtures.problem('link-used-up', 'Ask for a new one.') }), { hash });
+    expect(await title()).toBe('Thank you. All 9,871 rows were accepted');
+    await page.reload();
+    await page.getByText('Thank you').waitFor();
+    expect(await page.getByRole('link', { name: 'Send a correction' }).count()).toBe(0);
+  });
+
+  it('shows what moved: change with sign, hidden in words, a part of the region as such', async () => {
+    const entry = {
+      id: '0000000042',
+      period: '2026-02',
+      fileName: 'attendance_feb.csv',
+      state: 'accepted' as const,
+      at: fixtures.accepted.at,
+      accepted: 9871,
+      checksum: 'P5pBx7m1kqJmS0vJ9oXh8m8Q1k0r6mQb0bJ1m8o3x2E=',
+      current: true,
+    };
+    await open(script({ link: { ...fixtures.link, history: [entry] } }), { hash });
+    const table = await page.getByRole('table', { name: 'Chronic absence, before and after' }).innerText();
+    for (const words of ['+0.8', '−0.4', 'Hidden to protect students', '3 of 7 districts so far', 'English learners']) {
+      expect(table).toContain(words);
+    }
+    expect(await page.locator('main').innerText()).toContain('checksum 3f9a 41c7');
+    expect(await axeViolations(page)).toEqual([]);
+    await picture('receipt');
+  });
+
+  it('lists the rows to mend by kind, and one kind alone', async () => {
+    await open(script({ receipts: [fixtures.toMend] }), { hash });
+    expect(await title()).toBe('38 of 9,874 rows need mending. The rest are in');
+    await picture('to-mend');
+    const table = page.locator('table.stacked');
+    expect(await table.locator('tbody tr').count()).toBe(12);
+    await page.getByRole('button', { name: 'Show all 38' }).click();
+    expect(await table.locator('tbody tr').count()).toBe(38);
+    await page.getByRole('button', { name: '5 unknown school' }).click();
+    expect(await table.locator('tbody tr').count()).toBe(5);
+    expect(await table.innerText()).toContain('Row 1,038');
+    expect(await page.locator('main').innerText()).toContain('Chronic absence at Fircrest rose from 21.9% to 22.7%');
+    expect(await axeViolations(page)).toEqual([]);
+  });
+
+  it('says in one sentence why a file was refused whole, and what is safe', async () => {
+    await open(script({ receipts: [fixtures.refused] }), { hash });
+    expect(await title()).toBe('This looks like DIBELS, not attendance');
+    expect(await page.locator('main').innerText()).toContain('No measure changed, and the file was deleted.');
+    await picture('refused');
+    await page.getByRole('link', { name: 'Choose another file' }).click();
+    await page.getByText('Send attendance for February 2026').waitFor();
+    expect(await page.evaluate(() => document.activeElement?.tagName)).toBe('H1');
+  });
+});
+
+describe('a link that does not open', () => {
+  it.each([
+    ['link-unknown', 'This link is not known'],
+    ['link-expired', 'This link has ended'],
+    ['link-revoked', 'This link was withdrawn'],
+    ['link-used-up', 'This link has been used as often as it may be'],
+  ] as const)('%s has its own sentence', async (kind, words) => {
+    await open(script({ link: fixtures.problem(kind, 'Ask your partnership contact for a new one.') }));
+    expect(await title()).toBe(words);
+    expect(await page.locator('main').innerText()).toContain('Ask your partnership contact for a new one.');
+    expect(await axeViolations(page)).toEqual([]);
+    await picture(kind);
+  });
+});
+
+describe('every width and theme', () => {
+  it.each(['light', 'dark'] as const)('fits 320 pixels, reads well and has contrast in %s', async (colorScheme) => {
+    const narrow = { viewport: { width: 320, height: 700 }, colorScheme };
+    await open(script(), narrow);
+    expect(await sidewaysScroll(page)).toBe(0);
+    expect(await axeViolations(page)).toEqual([]);
+    await picture(`choose-320-${colorScheme}`);
+    await page.context().close();
+    await open(script({ receipts: [fixtures.toMend] }), { ...narrow, hash: '#receipt-0000000042' });
+    expect(await sidewaysScroll(page)).toBe(0);
+    expect(await axeViolations(page)).toEqual([]);
+    await picture(`receipt-320-${colorScheme}`);
+  });
+
+  it('keeps its marks in forced colors', async () => {
+    await open(script({ receipts: [fixtures.toMend] }), { forcedColors: 'active', hash: '#receipt-0000000042' });
+    expect(await axeViolations(page)).toEqual([]);
+    await picture('forced-colors');
+  });
+});

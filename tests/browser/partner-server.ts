@@ -1,0 +1,69 @@
+import { createHash } from 'node:crypto';
+import { type LinkView, linkView, type Receipt, uploadRequest, uploadTicket } from '../../shared/api/partner.ts';
+import type { ProblemDocument } from '../../shared/api/problem-document.ts';
+import * as fixtures from './partner-fixtures.ts';
+import { answer, bodyOf, type Handler, serveSite } from './site-server.ts';
+
+/** What the test server answers, and what it was sent. Each asking for the receipt takes the next one; the last stays. */
+export type PartnerScript = {
+  link: LinkView | ProblemDocument;
+  receipts: Receipt[];
+  /** Holds the upload until it resolves. */
+  hold?: Promise<void>;
+  uploads: { fileName: string; period?: string | undefined; body: string }[];
+};
+
+export const script = (changes: Partial<PartnerScript> = {}): PartnerScript => ({
+  link: fixtures.link,
+  receipts: [fixtures.accepted],
+  uploads: [],
+  ...changes,
+});
+
+/** The site with an API for one link: it checks size, checksum and headers of what it is sent, as the real one does. */
+export async function servePartner(current: () => PartnerScript) {
+  const tickets = new Map<string, { size: number; checksum: string; fileName: string; period?: string | undefined }>();
+  let origin = '';
+  const handler: Handler = async (request, response, { pathname }) => {
+    const now = current();
+    if (request.method === 'PUT' && pathname.startsWith('/store/')) {
+      await now.hold;
+      const ticket = tickets.get(pathname);
+      const body = await bodyOf(request);
+      const checksum = createHash('sha256').update(body).digest('base64');
+      const bound = ticket?.checksum === checksum && ticket.size === body.length;
+      if (!bound || request.headers['x-amz-checksum-sha256'] !== checksum) {
+        response.writeHead(403).end();
+        return true;
+      }
+      now.uploads.push({ fileName: ticket.fileName, period: ticket.period, body: body.toString() });
+      response.writeHead(200).end();
+      return true;
+    }
+    const [, , , path = ''] = /^\/api(\/send)(\/[^/]+)(.*)$/.exec(pathname) ?? [];
+    if (!pathname.startsWith('/api/send/')) return false;
+    if (path.startsWith('/submissions/')) {
+      const next = now.receipts.length > 1 ? now.receipts.shift() : now.receipts[0];
+      return answer(response, 200, next);
+    }
+    if (!linkView.safeParse(now.link).success) {
+      return answer(response, (now.link as ProblemDocument).status, now.link);
+    }
+    if (path === '/uploads') {
+      const asked = uploadRequest.parse(JSON.parse((await bodyOf(request)).toString()));
+      tickets.set('/store/0000000042', asked);
+      const ticket = uploadTicket.parse({
+        submissionId: '0000000042',
+        url: `${origin}/store/0000000042`,
+        headers: { 'x-amz-checksum-sha256': asked.checksum, 'content-type': 'text/csv' },
+        expiresAt: '2026-03-10T18:00:00.000Z',
+        receiptUrl: `${origin}${pathname.replace('/uploads', '/submissions/0000000042')}`,
+      });
+      return answer(response, 201, ticket);
+    }
+    return answer(response, 200, now.link);
+  };
+  const served = await serveSite(handler);
+  origin = served.origin;
+  return served;
+}
