@@ -20,12 +20,16 @@ const types: Record<string, string> = {
 };
 
 /** Builds the site and serves it, with `handler` in front of it, on a free port of 127.0.0.1. */
-export async function serveSite(handler: Handler): Promise<{ origin: string; close: () => Promise<void> }> {
+export async function serveSite(
+  handler: Handler,
+  policy = POLICY,
+): Promise<{ origin: string; close: () => Promise<void> }> {
   const { folder, remove } = await buildSite();
   const server = createServer(async (request, response) => {
     const url = new URL(request.url ?? '/', 'http://127.0.0.1');
     try {
-      if (!(await handler(request, response, url))) await serveFile(folder, url.pathname, response);
+      if (!(await handler(request, response, url)))
+        await serveFile(join(folder, fileFor(url.pathname)), policy, response);
     } catch (error) {
       response.writeHead(500).end(String(error));
     }
@@ -42,14 +46,15 @@ export async function serveSite(handler: Handler): Promise<{ origin: string; clo
 }
 
 /** A file of the site, or its only page for addresses that the page itself reads. */
-async function serveFile(folder: string, pathname: string, response: ServerResponse): Promise<void> {
-  const name = extname(pathname) === '' ? '/index.html' : normalize(pathname);
-  const body = await readFile(join(folder, name)).catch(() => undefined);
+const fileFor = (pathname: string) => (extname(pathname) === '' ? '/index.html' : normalize(pathname));
+
+async function serveFile(path: string, policy: string, response: ServerResponse): Promise<void> {
+  const body = await readFile(path).catch(() => undefined);
   if (body === undefined) {
     response.writeHead(404).end();
     return;
   }
-  response.writeHead(200, { 'content-type': types[extname(name)] ?? 'text/plain', 'content-security-policy': POLICY });
+  response.writeHead(200, { 'content-type': types[extname(path)] ?? 'text/plain', 'content-security-policy': policy });
   response.end(body);
 }
 

@@ -4,7 +4,7 @@ import { ConcernGlyph } from '../ui/glyphs.tsx';
 import { formatCount } from '../words/numbers.ts';
 import { problemKind } from './receipt-words.ts';
 
-const FIRST_SHOWN = 12;
+const FIRST_SHOWN = 8;
 
 /** The rows to mend: by kind, then one by one. Nothing when there are none. */
 export function ProblemsTable({ report }: { report: Report }) {

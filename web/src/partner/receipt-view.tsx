@@ -31,7 +31,8 @@ export function ReceiptView({ token, submissionId, link, focus }: Props) {
   return (
     <>
       <p className="chip">
-        <CheckGlyph /> Received {formatMoment(data.at)}
+        {data.report && <CheckGlyph />}
+        {data.report ? 'Received' : `${data.fileName}, read`} {formatMoment(data.at)}
       </p>
       <PageTitle tab={title} focus={focus}>
         {title}
@@ -157,7 +158,9 @@ function Next({ receipt, link }: { receipt: Receipt; link: LinkView | undefined 
   return (
     <section className="sheet">
       <h2>Next</h2>
-      <p className="soft">{link ? words : 'This link takes no more files. For a correction, ask for a new one.'}</p>
+      <p className="soft after">
+        {link ? words : 'This link takes no more files. For a correction, ask for a new one.'}
+      </p>
       {link && (
         <div className="buttons">
           <a className={refused || mend ? 'button primary' : 'button'} href="#send">

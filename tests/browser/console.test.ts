@@ -1,0 +1,131 @@
+import { join } from 'node:path';
+import type { BrowserContextOptions, Page } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { launchBrowser, type TestBrowser } from './browser.ts';
+import { axeViolations, sidewaysScroll, watchForErrors } from './page-checks.ts';
+import { serveStaff } from './staff-server.ts';
+
+const pictures = process.env.PICTURES;
+let browser: TestBrowser;
+let site: Awaited<ReturnType<typeof serveStaff>>;
+let page: Page;
+let errors: string[];
+
+beforeAll(async () => {
+  [browser, site] = await Promise.all([launchBrowser(), serveStaff()]);
+}, 60_000);
+afterAll(() => Promise.all([browser.close(), site.close()]));
+afterEach(async () => {
+  await page.context().close();
+  expect(errors).toEqual([]);
+});
+
+async function open(path: string, options: BrowserContextOptions = {}) {
+  page = await browser.browser.newPage({ viewport: { width: 1280, height: 900 }, ...options });
+  errors = watchForErrors(page);
+  await page.goto(site.origin + path);
+}
+
+/** Goes through the pages of the sign-in server: who, with which password, and consent. */
+async function signIn() {
+  await page.getByPlaceholder('Enter any login').fill('Jordan Ames');
+  await page.getByPlaceholder('and password').fill('any');
+  await page.getByRole('button', { name: 'Sign-in' }).click();
+  await page.getByRole('button', { name: 'Continue' }).click();
+}
+
+const highline = '/indicators/chronic-absence?place=highline';
+async function openHighline(options: BrowserContextOptions = {}) {
+  await open(highline, options);
+  await signIn();
+  await page.getByRole('heading', { name: 'The numbers' }).waitFor();
+}
+
+const picture = (name: string) =>
+  pictures === undefined ? undefined : page.screenshot({ path: join(pictures, `${name}.png`), fullPage: true });
+
+describe('the first page', () => {
+  it('says what this is, and after signing in what is worth a look', async () => {
+    await open('/');
+    await page.getByRole('heading', { level: 1 }).getByText('which gap widened').waitFor();
+    expect(await axeViolations(page)).toEqual([]);
+    await picture('welcome');
+    await page.getByRole('button', { name: 'Sign in' }).click();
+    await signIn();
+    await page.getByRole('heading', { name: '1 finding is worth a look' }).waitFor();
+    await page.getByText('since Jan 2026').waitFor();
+    await page.locator('.figure').waitFor();
+    expect(await axeViolations(page)).toEqual([]);
+    await picture('home');
+    await page.getByRole('link', { name: 'Chronic absence at Highline rose' }).click();
+    await page.getByRole('heading', { name: 'The numbers' }).waitFor();
+    expect(page.url()).toBe(site.origin + highline);
+  });
+});
+
+describe('the page of an indicator', () => {
+  it('comes back to the address of the mail after signing in, and says the finding first', async () => {
+    await openHighline();
+    expect(page.url()).toBe(site.origin + highline);
+    expect(await page.locator('h1').textContent()).toMatch(/^Chronic absence at Highline (rose|fell) to \d+\.\d%$/);
+    await page.getByText('above 22%').waitFor();
+    const chart = page.getByRole('img', { name: /^Chronic absence at Highline/ });
+    expect(await chart.locator('.signal').count()).toBe(1);
+    expect(await chart.locator('.hatch-box').count()).toBe(2);
+    expect(await chart.locator('.not-received').count()).toBe(1);
+    expect(await axeViolations(page)).toEqual([]);
+    await picture('indicator');
+  });
+
+  it('lets arrow keys walk the points', async () => {
+    await openHighline();
+    const walk = page.getByRole('slider', { name: 'Walk the points' });
+    await walk.focus();
+    await page.keyboard.press('ArrowLeft');
+    expect(await walk.getAttribute('aria-valuetext')).toMatch(/^January 2026: \d+\.\d%, [\d,]+ of 17,412 students$/);
+    await page.keyboard.press('Home');
+    expect(await walk.getAttribute('aria-valuetext')).toContain('September 2023');
+  });
+
+  it('finds another place by typing, also one without values', async () => {
+    await openHighline();
+    await page.getByRole('combobox', { name: 'Place' }).fill('glen');
+    await picture('picker');
+    await page.getByRole('option', { name: 'Glenhaven' }).click();
+    await page.getByRole('heading', { name: 'No values yet of Chronic absence at Glenhaven' }).waitFor();
+    expect(page.url()).toContain('place=glenhaven');
+    await page.goBack();
+    await page.getByRole('heading', { level: 1 }).getByText('at Highline').waitFor();
+  });
+
+  it('shows the groups of one dimension, hidden ones as hidden', async () => {
+    await openHighline();
+    await page.getByRole('radio', { name: 'Gender' }).click();
+    const groups = page.locator('section', { has: page.getByRole('heading', { name: 'Student groups' }) });
+    await groups.getByText('Gender not reported').waitFor();
+    expect(await groups.getByText('Hidden to protect students').count()).toBe(1);
+    expect(await axeViolations(page)).toEqual([]);
+  });
+
+  it('names a place that there is not', async () => {
+    await open('/indicators/chronic-absence?place=elsewhere');
+    await signIn();
+    await page.getByText('There is no place elsewhere.').waitFor();
+    expect(await axeViolations(page)).toEqual([]);
+  });
+
+  it('goes back to the sign-in page when the token is no longer taken', async () => {
+    await openHighline();
+    site.endSessions();
+    await page.reload();
+    await page.getByRole('heading', { name: 'The numbers' }).waitFor();
+  });
+
+  it.each(['light', 'dark'] as const)('fits 320 pixels and has contrast in %s', async (colorScheme) => {
+    await openHighline({ viewport: { width: 320, height: 700 }, colorScheme });
+    await page.locator('.chart .series').first().waitFor();
+    expect(await sidewaysScroll(page)).toBe(0);
+    expect(await axeViolations(page)).toEqual([]);
+    await picture(`indicator-320-${colorScheme}`);
+  });
+});

@@ -1,0 +1,69 @@
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import Provider from 'oidc-provider';
+import { problem } from './partner-fixtures.ts';
+import { answer, type Handler, POLICY, serveSite } from './site-server.ts';
+import * as fixtures from './staff-fixtures.ts';
+
+const CLIENT = 'throughline';
+
+/** The site with a sign-in page of a real OpenID provider, and the staff API for who comes back from it. */
+export async function serveStaff() {
+  const tokens = new Set<string>();
+  const identity = createServer();
+  await new Promise<void>((resolve) => identity.listen(0, '127.0.0.1', resolve));
+  const issuer = `http://127.0.0.1:${(identity.address() as AddressInfo).port}`;
+  const site = await serveSite(
+    staffApi(issuer, tokens),
+    POLICY.replace("connect-src 'self'", `connect-src 'self' ${issuer}`),
+  );
+  const provider = providerFor(issuer, site.origin);
+  provider.on('grant.success', ({ body }) => tokens.add((body as { access_token: string }).access_token));
+  identity.on('request', provider.callback());
+  const close = async () => {
+    await site.close();
+    identity.closeAllConnections();
+    await new Promise((resolve) => identity.close(resolve));
+  };
+  return { origin: site.origin, endSessions: () => tokens.clear(), close };
+}
+
+function providerFor(issuer: string, origin: string): Provider {
+  return new Provider(issuer, {
+    clients: [
+      {
+        client_id: CLIENT,
+        token_endpoint_auth_method: 'none',
+        redirect_uris: [`${origin}/signed-in`],
+        post_logout_redirect_uris: [`${origin}/`],
+      },
+    ],
+    cookies: { keys: ['only for this test'] },
+    clientBasedCORS: () => true,
+    pkce: { required: () => true },
+    claims: { profile: ['name'], email: ['email'] },
+    findAccount: (_, id) => ({ accountId: id, claims: () => ({ sub: id, name: id }) }),
+  });
+}
+
+function staffApi(issuer: string, tokens: ReadonlySet<string>): Handler {
+  return (request, response, { pathname, searchParams }) => {
+    if (pathname === '/config.json') return answer(response, 200, { issuer, clientId: CLIENT });
+    if (!pathname.startsWith('/api/')) return false;
+    const token = request.headers.authorization?.replace('Bearer ', '') ?? '';
+    if (!tokens.has(token)) return answer(response, 401, problem('sign-in-needed', 'Sign in again.'));
+    const place = searchParams.get('place') ?? '';
+    if (pathname === '/api/series' && !fixtures.places.some(({ id }) => id === place)) {
+      return answer(response, 404, problem('not-found', `There is no place ${place}.`));
+    }
+    const answers: Record<string, () => unknown> = {
+      '/api/partnership': () => fixtures.partnership,
+      '/api/places': () => ({ places: fixtures.places }),
+      '/api/indicators': () => ({ indicators: fixtures.indicators }),
+      '/api/alerts': () => ({ alerts: fixtures.alerts }),
+      '/api/series': () => fixtures.seriesAt(place),
+    };
+    const read = answers[pathname];
+    return read ? answer(response, 200, read()) : false;
+  };
+}
