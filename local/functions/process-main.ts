@@ -37,11 +37,12 @@ async function loadHandler(folder: string, name: string): Promise<Handler> {
   throw Object.assign(new Error(`Cannot find module '${file}' in ${folder}`), { name: 'Runtime.ImportModuleError' });
 }
 
-const exists = (path: string) =>
-  access(path).then(
+function exists(path: string): Promise<boolean> {
+  return access(path).then(
     () => true,
     () => false,
   );
+}
 
 async function answer(handler: Handler, { requestId, functionArn, deadline, event }: InvokeRequest): Promise<void> {
   const { AWS_LAMBDA_FUNCTION_NAME: functionName = '', AWS_LAMBDA_FUNCTION_MEMORY_SIZE: memory } = process.env;

@@ -9,6 +9,7 @@ const manifestSchema = z.object({
     z.object({
       type: z.string(),
       displayName: z.string().optional(),
+      additionalMetadataFile: z.string().optional(),
       properties: z.looseObject({ templateFile: z.string().optional(), file: z.string().optional() }).optional(),
     }),
   ),
@@ -22,6 +23,7 @@ const assetsSchema = z.object({
     }),
   ),
 });
+const metadataSchema = z.record(z.string(), z.array(z.object({ type: z.string(), data: z.unknown() })));
 const templateSchema = z.looseObject({
   Resources: z.record(
     z.string(),
@@ -29,7 +31,6 @@ const templateSchema = z.looseObject({
       Type: z.string(),
       Condition: z.string().optional(),
       Properties: z.record(z.string(), z.unknown()).default({}),
-      Metadata: z.record(z.string(), z.unknown()).optional(),
     }),
   ),
   Parameters: z.record(z.string(), z.looseObject({ Default: z.unknown().optional() })).default({}),
@@ -42,6 +43,8 @@ export type TemplateDocument = z.infer<typeof templateSchema>;
 export interface Assembly {
   readonly stackName: string;
   readonly template: TemplateDocument;
+  /** Paths of constructs by logical id, such as `/Throughline/Ingestion/Queue/Resource`. */
+  readonly constructPaths: ReadonlyMap<string, string>;
   /** The file or folder that would be uploaded under this object key. @throws TemplateError when there is none */
   assetPath(objectKey: string): string;
 }
@@ -71,12 +74,22 @@ export async function readAssembly(folder: string): Promise<Assembly> {
   return {
     stackName: stack[1].displayName ?? stack[0],
     template: await readJson(folder, templateFile, templateSchema),
+    constructPaths: await readConstructPaths(folder, stack[1].additionalMetadataFile),
     assetPath(objectKey) {
       const path = paths.get(objectKey);
       if (path) return path;
       throw new TemplateError(`The cloud assembly in ${folder} has no asset ${objectKey}.`);
     },
   };
+}
+
+async function readConstructPaths(folder: string, file: string | undefined): Promise<Map<string, string>> {
+  const metadata = file === undefined ? {} : await readJson(folder, file, metadataSchema);
+  return new Map(
+    Object.entries(metadata).flatMap(([path, entries]) =>
+      entries.filter(({ type }) => type === 'aws:cdk:logicalId').map(({ data }) => [String(data), path] as const),
+    ),
+  );
 }
 
 async function readJson<T extends z.ZodType>(folder: string, file: string, schema: T): Promise<z.infer<T>> {

@@ -40,12 +40,12 @@ const distributionDomain: Value = ({ resource }) => `${resource.logicalId.toLowe
 
 /**
  * The name of a function as people know it: its own, or that of its construct (`Ingest` gives `ingest`).
- * @example for the construct path `Throughline/IngestSubmission/Function/Resource`: 'ingest-submission'
+ * @example for the construct path `/Throughline/IngestSubmission/Function/Resource`: 'ingest-submission'
  */
 const functionName: Value = (referent) => {
   const own = referent.text('FunctionName');
   if (own) return own;
-  const [, ...parts] = (referent.resource.path ?? '').split('/');
+  const [, , ...parts] = (referent.resource.path ?? '').split('/');
   const meaningful = parts.filter((part) => !['Resource', 'Function', 'Handler'].includes(part));
   const words = meaningful.at(-1) ?? referent.resource.logicalId;
   return words.replace(/([a-z0-9])([A-Z])/g, '$1-$2').toLowerCase();

@@ -3,7 +3,7 @@ export interface Resource {
   readonly logicalId: string;
   readonly type: string;
   readonly properties: Readonly<Record<string, unknown>>;
-  /** The path of its construct, such as `Throughline/Ingestion/Queue/Resource`, where the template tells. */
+  /** The path of its construct, such as `/Throughline/Ingestion/Queue/Resource`, where the template tells. */
   readonly path?: string;
 }
 

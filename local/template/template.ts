@@ -28,7 +28,7 @@ export interface Template {
 }
 
 /** Makes an assembly's template ready to be asked, as it stands at this place. */
-export function openTemplate({ template, assetPath }: Assembly, place: Place): Template {
+export function openTemplate({ template, constructPaths, assetPath }: Assembly, place: Place): Template {
   const byId = new Map<string, Resource>();
   const addresses: (readonly [string, string])[] = [];
   const rewrite = (text: string) => addresses.reduce((result, [from, to]) => result.replaceAll(from, to), text);
@@ -76,12 +76,10 @@ export function openTemplate({ template, assetPath }: Assembly, place: Place): T
     conditions: template.Conditions,
     rewrite,
   };
-  for (const [logicalId, { Type: type, Condition, Properties: properties, Metadata }] of Object.entries(
-    template.Resources,
-  )) {
+  for (const [logicalId, { Type: type, Condition, Properties: properties }] of Object.entries(template.Resources)) {
     if (Condition !== undefined && !evaluateCondition(Condition, scope)) continue;
-    const path = Metadata?.['aws:cdk:path'];
-    byId.set(logicalId, { logicalId, type, properties, ...(typeof path === 'string' && { path }) });
+    const path = constructPaths.get(logicalId);
+    byId.set(logicalId, { logicalId, type, properties, ...(path !== undefined && { path }) });
   }
   const resources = [...byId.values()];
   const ofType = (type: string) => resources.filter((resource) => resource.type === type);
