@@ -54,6 +54,7 @@ describe('the first page', () => {
     await signIn();
     await page.getByRole('heading', { name: '1 finding is worth a look' }).waitFor();
     await page.getByText('since Jan 2026').waitFor();
+    await page.getByText('Jordan Ames').waitFor();
     await page.locator('.figure').waitFor();
     expect(await axeViolations(page)).toEqual([]);
     await picture('home');

@@ -38,15 +38,15 @@ async function open(answers: PartnerScript, options: BrowserContextOptions & { h
   await page.locator('h1').waitFor();
 }
 
-const title = () => page.locator('h1').textContent();
+const titled = (name: string) => page.getByRole('heading', { level: 1, name, exact: true }).waitFor();
 const picture = (name: string) =>
   pictures === undefined ? undefined : page.screenshot({ path: join(pictures, `${name}.png`), fullPage: true });
 
 describe('the page behind a link', () => {
   it('says what is expected', async () => {
     await open(script());
-    expect(await title()).toBe('Send attendance for February 2026');
-    const text = await page.locator('main').innerText();
+    await titled('Send attendance for February 2026');
+    const text = await page.locator('main').textContent();
     for (const words of [
       'Due Mar 13, 2026',
       'student_id',
@@ -139,7 +139,7 @@ describe('the receipt', () => {
 
   it('stays when the page is loaded anew, also when the link is used up', async () => {
     await open(script({ link: fixtures.problem('link-used-up', 'Ask for a new one.') }), { hash });
-    expect(await title()).toBe('Thank you. All 9,871 rows were accepted');
+    await titled('Thank you. All 9,871 rows were accepted');
     await page.reload();
     await page.getByText('Thank you').waitFor();
     expect(await page.getByRole('link', { name: 'Send a correction' }).count()).toBe(0);
@@ -157,18 +157,18 @@ describe('the receipt', () => {
       current: true,
     };
     await open(script({ link: { ...fixtures.link, history: [entry] } }), { hash });
-    const table = await page.getByRole('table', { name: 'Chronic absence, before and after' }).innerText();
+    const table = await page.getByRole('table', { name: 'Chronic absence, before and after' }).textContent();
     for (const words of ['+0.8', '−0.4', 'Hidden to protect students', '3 of 7 districts so far', 'English learners']) {
       expect(table).toContain(words);
     }
-    expect(await page.locator('main').innerText()).toContain('checksum 3f9a 41c7');
+    expect(await page.locator('main').textContent()).toContain('checksum 3f9a 41c7');
     expect(await axeViolations(page)).toEqual([]);
     await picture('receipt');
   });
 
   it('lists the rows to mend by kind, and one kind alone', async () => {
     await open(script({ receipts: [fixtures.toMend] }), { hash });
-    expect(await title()).toBe('38 of 9,874 rows need mending. The rest are in');
+    await titled('38 of 9,874 rows need mending. The rest are in');
     await picture('to-mend');
     const table = page.locator('table.stacked');
     expect(await table.locator('tbody tr').count()).toBe(8);
@@ -176,15 +176,15 @@ describe('the receipt', () => {
     expect(await table.locator('tbody tr').count()).toBe(38);
     await page.getByRole('button', { name: '5 unknown school' }).click();
     expect(await table.locator('tbody tr').count()).toBe(5);
-    expect(await table.innerText()).toContain('Row 1,038');
-    expect(await page.locator('main').innerText()).toContain('Chronic absence at Fircrest rose from 21.9% to 22.7%');
+    expect(await table.textContent()).toContain('Row 1,038');
+    expect(await page.locator('main').textContent()).toContain('Chronic absence at Fircrest rose from 21.9% to 22.7%');
     expect(await axeViolations(page)).toEqual([]);
   });
 
   it('says in one sentence why a file was refused whole, and what is safe', async () => {
     await open(script({ receipts: [fixtures.refused] }), { hash });
-    expect(await title()).toBe('This looks like DIBELS, not attendance');
-    expect(await page.locator('main').innerText()).toContain('No measure changed, and the file was deleted.');
+    await titled('This looks like DIBELS, not attendance');
+    expect(await page.locator('main').textContent()).toContain('No measure changed, and the file was deleted.');
     await picture('refused');
     await page.getByRole('link', { name: 'Choose another file' }).click();
     await page.getByText('Send attendance for February 2026').waitFor();
@@ -200,8 +200,8 @@ describe('a link that does not open', () => {
     ['link-used-up', 'This link has been used as often as it may be'],
   ] as const)('%s has its own sentence', async (kind, words) => {
     await open(script({ link: fixtures.problem(kind, 'Ask your partnership contact for a new one.') }));
-    expect(await title()).toBe(words);
-    expect(await page.locator('main').innerText()).toContain('Ask your partnership contact for a new one.');
+    await titled(words);
+    expect(await page.locator('main').textContent()).toContain('Ask your partnership contact for a new one.');
     expect(await axeViolations(page)).toEqual([]);
     await picture(kind);
   });

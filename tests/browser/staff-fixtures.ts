@@ -55,19 +55,21 @@ const periods = [2023, 2024, 2025]
   .flatMap((starts) => months.map((month) => `${Number(month) < 7 ? starts + 1 : starts}-${month}`))
   .filter((period) => period <= '2026-02');
 
-/** A made course: rises through autumn and with each year; two periods are hidden, one never came. */
+/** A made course: rises to winter and falls again, and ends high; two periods are hidden. */
 function cells(index: number): Record<string, ShownValue> {
+  const season = Math.sin((Math.PI * (index % months.length)) / months.length);
+  const latest = index >= 22 ? 0.02 : 0;
   const at = (base: number, students: number) => {
-    const share = base + 0.02 * Math.sin(index / 2) + 0.0015 * index;
+    const share = base + 0.05 * season + 0.002 * Math.floor(index / months.length) + latest;
     return shownValue({ numerator: Math.round(share * students), denominator: students });
   };
   const hidden = index === 5 || index === 6;
   return {
-    all: hidden ? 'hidden' : at(0.17, 17_412),
-    [gap.focal]: hidden ? 'hidden' : at(0.21 + index * 0.001, 3100),
-    [gap.reference]: hidden ? 'hidden' : at(0.16, 14_312),
-    'gender:female': at(0.17, 8500),
-    'gender:male': at(0.175, 8800),
+    all: hidden ? 'hidden' : at(0.158, 17_412),
+    [gap.focal]: hidden ? 'hidden' : at(0.205 + index * 0.001, 3100),
+    [gap.reference]: hidden ? 'hidden' : at(0.148, 14_312),
+    'gender:female': at(0.155, 8500),
+    'gender:male': at(0.16, 8800),
     'gender:not_reported': 'hidden',
   };
 }

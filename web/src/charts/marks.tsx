@@ -3,6 +3,9 @@ import { schoolYear, shortPeriod } from '../../../shared/catalog/period.ts';
 import type { Blank, Frame, Point } from './plot.ts';
 import type { Slot } from './timeline.ts';
 
+/** Width of a short name with air, in pixels. */
+const LABEL_ROOM = 36;
+
 /** Horizontal grid lines with their percent. */
 export function PercentAxis({ ticks, y, frame }: { ticks: number[]; y: (percent: number) => number; frame: Frame }) {
   return (
@@ -24,41 +27,37 @@ export function TimeAxis({ slots, x, frame }: { slots: Slot[]; x: (slot: Slot) =
   const years = [...Map.groupBy(slots, ({ year }) => year).values()];
   const ofParts = slots.some(({ period }) => !period.endsWith('YEAR'));
   return (
-    <g>
+    <g textAnchor="middle">
       <line className="axis" x1={frame.left - 8} x2={frame.right + 8} y1={frame.bottom} y2={frame.bottom} />
-      {years.map((year) => {
-        const [first, last] = [year[0], year.at(-1)];
-        if (!first || !last) return null;
-        const width = x(last) - x(first);
-        return (
-          <g key={first.period} textAnchor="middle">
-            {ofParts && <PartLabels slots={year} x={x} y={frame.bottom + 16} />}
-            {(width > 50 || years.length <= 8) && (
-              <text className="tick" x={(x(first) + x(last)) / 2} y={frame.bottom + (ofParts ? 33 : 16)}>
-                {schoolYear(first.period).replace('-', '–')}
-              </text>
-            )}
-          </g>
-        );
-      })}
+      {ofParts &&
+        labelled(years, x).map((slot) => (
+          <text key={slot.period} className="tick" x={x(slot)} y={frame.bottom + 16}>
+            {shortPeriod(slot.period).split(' ')[0]}
+          </text>
+        ))}
+      {years.map(([first, ...rest]) =>
+        first === undefined ? null : (
+          <text
+            key={first.period}
+            className="tick"
+            x={(x(first) + x(rest.at(-1) ?? first)) / 2}
+            y={frame.bottom + (ofParts ? 33 : 16)}
+          >
+            {schoolYear(first.period).replace('-', '–')}
+          </text>
+        ),
+      )}
     </g>
   );
 }
 
-/** Names as many parts of a school year as fit, the first one always. */
-function PartLabels({ slots, x, y }: { slots: Slot[]; x: (slot: Slot) => number; y: number }) {
-  let free = Number.NEGATIVE_INFINITY;
-  const labelled = slots.filter((slot, index) => {
-    const fits = index % 4 === 0 || slots.length <= 3;
-    if (!fits || x(slot) < free) return false;
-    free = x(slot) + 36;
-    return true;
-  });
-  return labelled.map((slot) => (
-    <text key={slot.period} className="tick" x={x(slot)} y={y}>
-      {shortPeriod(slot.period).split(' ')[0]}
-    </text>
-  ));
+/** The parts that have room for their name: the first of each year, then every fourth one that touches no other name. */
+function labelled(years: Slot[][], x: (slot: Slot) => number): Slot[] {
+  const chosen = years.flatMap(([first]) => first ?? []);
+  for (const slot of years.flatMap((year) => year.filter((_, index) => index % 4 === 0 || year.length <= 3))) {
+    if (chosen.every((other) => Math.abs(x(other) - x(slot)) >= LABEL_ROOM)) chosen.push(slot);
+  }
+  return chosen;
 }
 
 /** Full-height marks: hatch for hidden, dashed outline for not received. */

@@ -59,7 +59,10 @@ export function plot(slots: Slot[], values: Values, x: (slot: Slot) => number, y
     points.push(point);
     const last = open?.at(-1);
     if (open && last && joins(last.slot, slot)) open.push(point);
-    else segments.push((open = [point]));
+    else {
+      open = [point];
+      segments.push(open);
+    }
   }
   return { points, segments, blanks };
 }

@@ -54,7 +54,11 @@ export function NumbersTable({ series }: { series: SeriesView }) {
                 <StudentsCounted value={groups.all} />
               </td>
               <td className="number wide-only">
-                <Share value={byPeriod.get(yearBefore(period))} />
+                {byPeriod.has(yearBefore(period)) ? (
+                  <Share value={byPeriod.get(yearBefore(period))} />
+                ) : (
+                  <span className="muted">none</span>
+                )}
               </td>
               <td className="number">
                 <Change from={byPeriod.get(yearBefore(period))} to={groups.all} />

@@ -12,10 +12,18 @@ export function valuesOf({ points }: SeriesView, group: string): Values {
   );
 }
 
-/** The dimensions of a series with their groups, each ordered by name: `english_learner`, `grade`. Without all students. */
+/** The dimensions of a series with their groups, for example `english_learner` and `grade`. Without all students. */
 export function dimensionsOf({ points }: SeriesView): Map<string, string[]> {
   const groups = new Set(points.flatMap((point) => Object.keys(point.groups)));
   groups.delete('all');
-  const ordered = [...groups].sort(new Intl.Collator('en', { numeric: true }).compare);
-  return Map.groupBy(ordered, (group) => group.split(':')[0] ?? group);
+  return Map.groupBy([...groups].sort(compareGroups), (group) => group.split(':')[0] ?? group);
 }
+
+const byName = new Intl.Collator('en', { numeric: true }).compare;
+
+/** By name, numbers by size; `yes` before `no`, and what was not reported last. */
+function compareGroups(a: string, b: string): number {
+  return rank(a) - rank(b) || byName(a, b);
+}
+
+const rank = (group: string) => (group.endsWith(':yes') ? 0 : group.endsWith(':not_reported') ? 2 : 1);

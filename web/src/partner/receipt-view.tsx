@@ -24,7 +24,8 @@ export function ReceiptView({ token, submissionId, link, focus }: Props) {
   const [openedAt] = useState(Date.now);
   const { data, error, refetch, dataUpdatedAt } = useReceipt(token, submissionId);
   if (error && !data) return <LinkProblem error={error} retry={refetch} />;
-  if (!data?.report && !data?.refusal && data?.stage !== 'withdrawn') {
+  if (!data) return <p className="loading">Looking up your file</p>;
+  if (!data.report && !data.refusal && data.stage !== 'withdrawn') {
     return <Reading receipt={data} late={dataUpdatedAt - openedAt > LONG_WAIT_MS} focus={focus} />;
   }
   const title = receiptTitle(data);
@@ -68,7 +69,7 @@ function useReceipt(token: string, id: string) {
   return receipt;
 }
 
-function Reading({ receipt, late, focus }: { receipt: Receipt | undefined; late: boolean; focus: boolean }) {
+function Reading({ receipt, late, focus }: { receipt: Receipt; late: boolean; focus: boolean }) {
   if (late) {
     return (
       <Notice title="The file has not arrived yet">
