@@ -38,6 +38,8 @@ export async function startEndpoint(
     const principals = callers.map(({ name, statements }) => ({ name, statements, ...accessKey(name) }));
     const mail = { ...system.mail, onEvent: deliverMailEvents(system) };
     const endpoint = await startAwsEndpoint({ ...system, dataDir, port, region, principals, mail, dynamodbEndpoint });
+    // The data folder is ours alone, so whoever received a message before this start is dead.
+    for (const queue of endpoint.queues.values()) queue.releaseInFlight();
     return { endpoint, system, accessKey };
   };
   const portFile = join(dataDir, 'endpoint-port');

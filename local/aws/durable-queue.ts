@@ -87,6 +87,12 @@ class DurableQueue implements Queue {
     this.#sql.delete.run(this.definition.arn, receiptHandle);
   }
 
+  releaseInFlight(): void {
+    const now = Date.now();
+    this.#sql.release.run(now, this.definition.arn, now);
+    this.#wake.emit(this.definition.arn);
+  }
+
   changeVisibility(receiptHandle: string, seconds: number): boolean {
     const { arn } = this.definition;
     const now = Date.now();
@@ -153,6 +159,9 @@ const prepare = ({ database }: State) => ({
     first_received_at = coalesce(first_received_at, ?) WHERE id = ?`),
   next: database.prepare('SELECT min(visible_at) AS at FROM messages WHERE queue = ?'),
   delete: database.prepare('DELETE FROM messages WHERE queue = ? AND receipt = ?'),
+  release: database.prepare(
+    'UPDATE messages SET visible_at = ? WHERE queue = ? AND receipt IS NOT NULL AND visible_at > ?',
+  ),
   hide: database.prepare('UPDATE messages SET visible_at = ? WHERE queue = ? AND receipt = ? AND visible_at > ?'),
   statistics: database.prepare(`SELECT count(*) FILTER (WHERE visible_at <= :now) AS visible,
     count(*) FILTER (WHERE visible_at > :now AND receipt IS NOT NULL) AS inFlight,

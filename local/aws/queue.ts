@@ -30,5 +30,7 @@ export interface Queue {
   delete(receiptHandle: string): void;
   /** Hides the message for `seconds` from now, 0 makes it visible at once. Answers false when it is not in flight. */
   changeVisibility(receiptHandle: string, seconds: number): boolean;
+  /** Makes every message in flight visible: for a start after a crash, when whoever received one is known to be dead. */
+  releaseInFlight(): void;
   statistics(): { visible: number; inFlight: number; delayed: number };
 }

@@ -44,7 +44,7 @@ export function startFunctionProcess(
   const child = fork(MAIN, {
     env: { ...environment },
     cwd: definition.codeFolder,
-    execArgv: [`--max-old-space-size=${Math.floor(memory * (1 - BESIDE_HEAP_SHARE))}`, '--enable-source-maps'],
+    execArgv: [`--max-old-space-size=${Math.floor(memory * (1 - BESIDE_HEAP_SHARE))}`],
     stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
   });
   child.stdout?.pipe(log, { end: false });

@@ -74,8 +74,8 @@ describe('a synthesized stack', () => {
   });
 
   it('gives the functions of the application, without the providers of custom resources', () => {
-    expect(system.functions.map(({ name }) => name).toSorted()).toEqual(['echo', 'worker']);
-    expect(byName('worker')).toMatchObject({ memory: 256, timeout: 10, handler: 'index.handler' });
+    expect(system.functions.map(({ name }) => name).toSorted()).toEqual(['carry-out', 'echo']);
+    expect(byName('carry-out')).toMatchObject({ memory: 256, timeout: 10, handler: 'index.handler' });
   });
 
   it('gives a function its bundle and an environment with this machine’s addresses', async () => {
@@ -87,7 +87,7 @@ describe('a synthesized stack', () => {
 
   it('gives a role exactly what its policies allow', () => {
     const [table] = system.tables;
-    const { statements } = byName('worker');
+    const { statements } = byName('carry-out');
     expect(decide(statements, 'dynamodb:PutItem', table?.arn ?? '')).toBe('allowed');
     expect(decide(statements, 'dynamodb:GetItem', table?.arn ?? '')).toBe('not allowed');
     expect(decide(byName('echo').statements, 'dynamodb:PutItem', table?.arn ?? '')).toBe('not allowed');

@@ -36,18 +36,24 @@ const secretArn: Value = (referent) => arn(referent.place, 'secretsmanager', `se
 const roleArn: Value = (referent) => `arn:aws:iam::${referent.place.account}:role/${named('RoleName')(referent)}`;
 const poolId: Value = ({ place, resource }) => `${place.region}_${resource.logicalId}`;
 const id: Value = ({ resource }) => resource.logicalId;
+/** It is a part of a domain. */
+const apiId: Value = ({ resource }) => resource.logicalId.toLowerCase();
 const distributionDomain: Value = ({ resource }) => `${resource.logicalId.toLowerCase()}.cloudfront.net`;
 
+/** Names of constructs that say what kind of thing they are, not which one. */
+const KINDS = new Set(['Function', 'Handler', 'Lambda', 'Worker']);
+
 /**
- * The name of a function as people know it: its own, or that of its construct (`Ingest` gives `ingest`).
- * @example for the construct path `/Throughline/IngestSubmission/Function/Resource`: 'ingest-submission'
+ * The name of a function as people know it: its own, or that of its construct.
+ * @example for the construct path `/Throughline/IngestSubmission/Worker/Function/Resource`: 'ingest-submission'
  */
 const functionName: Value = (referent) => {
   const own = referent.text('FunctionName');
   if (own) return own;
-  const [, , ...parts] = (referent.resource.path ?? '').split('/');
-  const meaningful = parts.filter((part) => !['Resource', 'Function', 'Handler'].includes(part));
-  const words = meaningful.at(-1) ?? referent.resource.logicalId;
+  const parts = (referent.resource.path ?? referent.resource.logicalId)
+    .split('/')
+    .filter((part) => part !== 'Resource');
+  const words = parts.findLast((part) => !KINDS.has(part)) ?? '';
   return words.replace(/([a-z0-9])([A-Z])/g, '$1-$2').toLowerCase();
 };
 
@@ -72,11 +78,10 @@ const TYPES: Readonly<Record<string, ReferenceType>> = {
   },
   'AWS::IAM::Role': { ref: named('RoleName'), attributes: { Arn: roleArn, RoleId: id } },
   'AWS::ApiGatewayV2::Api': {
-    ref: id,
+    ref: apiId,
     attributes: {
-      ApiId: id,
-      ApiEndpoint: ({ resource, place }) =>
-        `https://${resource.logicalId.toLowerCase()}.execute-api.${place.region}.amazonaws.com`,
+      ApiId: apiId,
+      ApiEndpoint: (referent) => `https://${apiId(referent)}.execute-api.${referent.place.region}.amazonaws.com`,
     },
   },
   'AWS::ApiGatewayV2::Integration': { ref: id, attributes: { IntegrationId: id } },

@@ -68,7 +68,7 @@ function describeStack(stack: Stack, folder: string): void {
   const secret = new Secret(stack, 'Secret', {
     generateSecretString: { passwordLength: 48, excludePunctuation: true },
   });
-  const worker = makeFunction('Worker', 'worker', { TABLE_NAME: table.tableName, SECRET_ARN: secret.secretArn });
+  const worker = makeFunction('CarryOut', 'worker', { TABLE_NAME: table.tableName, SECRET_ARN: secret.secretArn });
   table.grantWriteData(worker);
   secret.grantRead(worker);
   worker.addEventSource(new SqsEventSource(queue, { batchSize: 5, reportBatchItemFailures: true }));
