@@ -45,7 +45,7 @@ function moved(place: string, placeKind: 'region' | 'district' | 'school', group
     placeKind,
     group,
     betterWhen: 'lower' as const,
-    before: { period: 'January 2026', value: before },
+    before: { period: '2026-01', value: before },
     after,
     ...(change !== undefined && { change }),
     reported: placeKind === 'region' ? 3 : 8,

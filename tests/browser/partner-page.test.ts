@@ -102,6 +102,16 @@ describe('the page behind a link', () => {
     await page.getByRole('heading', { name: 'dropped.csv' }).waitFor();
   });
 
+  it('shows how to send from a terminal, with the address of this very link', async () => {
+    await open(script());
+    await page.getByText('From a terminal').click();
+    const lines = await page.locator('.terminal pre').textContent();
+    expect(lines?.split('\n')).toHaveLength(2);
+    expect(lines).toContain(`${site.origin}/api/send/${TOKEN}/uploads`);
+    expect(await axeViolations(page)).toEqual([]);
+    await picture('terminal');
+  });
+
   it('stops when told to, and keeps the file at hand', async () => {
     await open(script({ hold: new Promise(() => {}) }));
     await page.setInputFiles('input[type=file]', file);
@@ -158,7 +168,14 @@ describe('the receipt', () => {
     };
     await open(script({ link: { ...fixtures.link, history: [entry] } }), { hash });
     const table = await page.getByRole('table', { name: 'Chronic absence, before and after' }).textContent();
-    for (const words of ['+0.8', '−0.4', 'Hidden to protect students', '3 of 7 districts so far', 'English learners']) {
+    for (const words of [
+      'January 2026',
+      '+0.8',
+      '−0.4',
+      'Hidden to protect students',
+      '3 of 7 districts so far',
+      'English learners',
+    ]) {
       expect(table).toContain(words);
     }
     expect(await page.locator('main').textContent()).toContain('checksum 3f9a 41c7');

@@ -46,7 +46,7 @@ export const alerts = z.array(alertSummary).parse([
     period: '2026-02',
     changedAt: '2026-03-10T17:42:00.000Z',
     revision: 1,
-    sentence: 'Chronic absence at Highline rose from 22.9% to 24.1%, above 22%.',
+    sentence: 'Chronic absence at Highline rose from 20.5% to 23.1%, above 22%.',
   },
 ]);
 

@@ -1,5 +1,5 @@
-/** The largest file that is taken, in bytes: 100 MB. */
-export const MAXIMUM_BYTES = 100_000_000;
+/** The largest file that the API takes, in bytes: 100 MB as computers show it. */
+export const MAXIMUM_BYTES = 100 * 1024 * 1024;
 
 /** What can be said of a file for certain before it is sent. */
 export type FileProblem = { message: string; hint: string };
@@ -18,7 +18,7 @@ export async function checkFile(file: File): Promise<FileProblem | undefined> {
     return { message: 'This file is empty', hint: 'Export it again and look inside before you choose it.' };
   }
   if (file.size > MAXIMUM_BYTES) {
-    return { message: 'This file is larger than 100 MB', hint: 'Send one period, with only the columns listed here.' };
+    return { message: 'This file is larger than 100 MB', hint: 'Send it in parts, for example one for each school.' };
   }
   return checkFirstBytes(new Uint8Array(await file.slice(0, LOOKED_AT).arrayBuffer()));
 }

@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import type { Receipt } from '../../../shared/api/partner.ts';
+import { describePeriod } from '../../../shared/catalog/period.ts';
 import { BeforeAfter } from '../charts/before-after.tsx';
 import { Hidden, Share } from '../ui/value.tsx';
 import { formatChange, formatCount, formatCounted } from '../words/numbers.ts';
@@ -34,6 +35,7 @@ function IndicatorTable({ rows, after }: { rows: MovedRow[]; after: string }) {
   const first = rows[0];
   if (!first) return null;
   const before = rows.find((row) => row.before)?.before?.period;
+  const beforeName = before === undefined ? 'Before' : describePeriod(before);
   const scale = shownPercents(rows);
   const shown = all ? rows : rows.slice(0, FIRST_SHOWN);
   return (
@@ -47,7 +49,7 @@ function IndicatorTable({ rows, after }: { rows: MovedRow[]; after: string }) {
           <tr>
             <th scope="col">Measure</th>
             <th scope="col" className="number">
-              {before ?? 'Before'}
+              {beforeName}
             </th>
             <td className="wide-only" />
             <th scope="col" className="number">

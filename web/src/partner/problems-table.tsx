@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import type { Report } from '../../../shared/submissions/report.ts';
+import { ColumnName } from '../ui/column-name.tsx';
 import { ConcernGlyph } from '../ui/glyphs.tsx';
 import { formatCount } from '../words/numbers.ts';
 import { problemKind } from './receipt-words.ts';
@@ -66,7 +67,7 @@ function Rows({ problems }: { problems: Report['problems'] }) {
               Row {formatCount(row)}
             </th>
             <td>
-              <code>{column}</code>
+              <ColumnName name={column} />
             </td>
             <td>{message}</td>
             <td className="soft">{hint}</td>

@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import type { LinkView } from '../../../shared/api/partner.ts';
+import { terminalLines } from '../../../shared/api/terminal-lines.ts';
 import { sendPath } from './partner-api.ts';
-import { terminalLines } from './terminal-lines.ts';
 
 /** How to send the same file without this page. */
 export function Terminal({ token, dataset, period }: { token: string; dataset: LinkView['dataset']; period?: string }) {
@@ -18,7 +18,7 @@ export function Terminal({ token, dataset, period }: { token: string; dataset: L
       </pre>
       <div className="buttons">
         <CopyButton text={lines} />
-        <span className="small soft">With curl and openssl. The receipt comes as text.</span>
+        <span className="small soft">With curl 7.76 or later and openssl. The receipt comes as text.</span>
       </div>
     </details>
   );

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import type { LinkView } from '../../../shared/api/partner.ts';
+import { ColumnName } from '../ui/column-name.tsx';
 import { CheckGlyph } from '../ui/glyphs.tsx';
 import { formatCounted } from '../words/numbers.ts';
 
@@ -29,7 +30,7 @@ function Columns({ columns, label }: { columns: LinkView['columns']; label: stri
         {columns.map(({ name, meaning }) => (
           <tr key={name}>
             <th scope="row">
-              <code>{name}</code>
+              <ColumnName name={name} />
             </th>
             <td className="soft">{meaning}</td>
           </tr>
