@@ -20,7 +20,8 @@ const everyAnswer = {
 export function respond(answer: Answer): HttpResult {
   const { status, headers } = answer;
   const base = { statusCode: status, headers: { ...everyAnswer, ...headers } };
-  if ('text' in answer) return { ...base, headers: { ...base.headers, 'content-type': answer.type }, body: answer.text };
+  if ('text' in answer)
+    return { ...base, headers: { ...base.headers, 'content-type': answer.type }, body: answer.text };
   if (answer.body === undefined) return { ...base, body: '' };
   return {
     ...base,

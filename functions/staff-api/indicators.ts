@@ -1,4 +1,5 @@
 import type { Dataset } from '../../shared/catalog/dataset.ts';
+import { dibelsMeasures } from '../../shared/catalog/dibels8.ts';
 import { type Definition, type Indicator, indicatorSchema } from '../../shared/catalog/indicator.ts';
 import { type PeriodKind, periodKind } from '../../shared/catalog/period.ts';
 import type { Versioned } from '../../shared/store/store.ts';
@@ -32,7 +33,13 @@ export function indicatorPolicy(ports: StaffPorts): RecordPolicy<Indicator> {
     async check(indicator, stored) {
       const kept = stored && (await hasValues(indicator.id)) ? checkKept(indicator, stored) : [];
       const gaps = indicator.gaps.flatMap((gap, index) => checkGap(gap, `gaps.${index}.`));
-      return [...checkFit(indicator), ...kept, ...gaps, ...(await mustExist(store.owners, 'ownerId', indicator.ownerId))];
+      return [
+        ...checkFit(indicator),
+        ...checkMeasure(indicator),
+        ...kept,
+        ...gaps,
+        ...(await mustExist(store.owners, 'ownerId', indicator.ownerId)),
+      ];
     },
     async referrers({ id }) {
       const [rules, links, values] = await Promise.all([store.rules.list(), store.links.list(), hasValues(id)]);
@@ -55,6 +62,11 @@ function checkFit({ definition, dataset, periodKind: kind }: Indicator): FieldEr
   const expected = periodKindOf[dataset];
   if (!expected || kind === expected) return [];
   return [{ field: 'periodKind', message: `must be ${expected} for ${dataset}` }];
+}
+
+function checkMeasure({ definition }: Indicator): FieldError[] {
+  if (definition.kind !== 'dibels-benchmark' || definition.measure in dibelsMeasures) return [];
+  return [{ field: 'definition.measure', message: `must be one of ${Object.keys(dibelsMeasures).join(', ')}` }];
 }
 
 /** A series is of one dataset and one kind of period; another one is another indicator. */

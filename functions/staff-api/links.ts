@@ -71,7 +71,9 @@ function checkExpiry({ expiresAt }: LinkRequest, now: Date): FieldError[] {
 
 function checkStudentRows({ dataset, periods, indicatorId }: LinkRequest): FieldError[] {
   return [
-    ...(indicatorId ? [{ field: 'indicatorId', message: 'must be left out: only counts are sent for one indicator' }] : []),
+    ...(indicatorId
+      ? [{ field: 'indicatorId', message: 'must be left out: only counts are sent for one indicator' }]
+      : []),
     ...checkPeriods(periods, [periodKindOf[dataset]], dataset),
   ];
 }
@@ -81,10 +83,16 @@ async function checkCounts(store: StaffPorts['store'], { periods, indicatorId }:
   const indicators = (await store.indicators.list()).filter(({ dataset }) => dataset === 'counts');
   const meant = indicators.filter(({ id }) => indicatorId === undefined || id === indicatorId);
   if (meant.length === 0) {
-    const message = indicatorId ? `names ${indicatorId}, which no indicator from counts is` : 'is missing: no indicator is made from counts yet';
+    const message = indicatorId
+      ? `names ${indicatorId}, which no indicator from counts is`
+      : 'is missing: no indicator is made from counts yet';
     return [{ field: 'indicatorId', message }];
   }
-  return checkPeriods(periods, meant.map((one) => one.periodKind), indicatorId ?? 'counts');
+  return checkPeriods(
+    periods,
+    meant.map((one) => one.periodKind),
+    indicatorId ?? 'counts',
+  );
 }
 
 function checkPeriods(periods: string[], kinds: (PeriodKind | undefined)[], what: string): FieldError[] {

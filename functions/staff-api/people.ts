@@ -13,7 +13,9 @@ export function partnerPolicy({ store }: StaffPorts): RecordPolicy<Partner> {
     collection: store.partners,
     async check(partner, stored) {
       if (stored && stored.placeId !== partner.placeId && (await hasSent(partner.id))) {
-        return [{ field: 'placeId', message: `must stay ${stored.placeId}, because files of this partner count there` }];
+        return [
+          { field: 'placeId', message: `must stay ${stored.placeId}, because files of this partner count there` },
+        ];
       }
       return mustExist(store.places, 'placeId', partner.placeId);
     },

@@ -47,7 +47,8 @@ function checkParent(place: Place, others: Place[]): FieldError[] {
   if (!needed) {
     return place.parentId === undefined ? [] : [{ field: 'parentId', message: 'must be left out for the region' }];
   }
-  if (place.parentId === undefined) return [{ field: 'parentId', message: `is missing: a ${place.kind} lies in a ${needed}` }];
+  if (place.parentId === undefined)
+    return [{ field: 'parentId', message: `is missing: a ${place.kind} lies in a ${needed}` }];
   const parent = others.find(({ id }) => id === place.parentId);
   if (parent?.kind === needed) return [];
   const what = parent ? `a ${parent.kind}` : 'which is not there';

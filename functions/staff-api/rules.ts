@@ -24,7 +24,10 @@ export function rulePolicy({ store, queues }: StaffPorts): RecordPolicy<Rule> {
     referrers: async () => [],
     async changed({ indicatorId }) {
       const published = (await store.checkpoints.all()).filter((one) => one.indicatorId === indicatorId);
-      const latest = published.map(({ period }) => period).toSorted(comparePeriods).at(-1);
+      const latest = published
+        .map(({ period }) => period)
+        .toSorted(comparePeriods)
+        .at(-1);
       if (latest) await queues.evaluate({ indicatorId, period: latest });
     },
   };

@@ -1,5 +1,5 @@
-import type { SubmissionSummary, SubmissionView } from '../../shared/api/submissions.ts';
 import type { staffOperations } from '../../shared/api/staff-operations.ts';
+import type { SubmissionSummary, SubmissionView } from '../../shared/api/submissions.ts';
 import type { Submission } from '../../shared/submissions/submission.ts';
 import type { Handlers } from '../http/http-api.ts';
 import { Problem } from '../http/problem.ts';
@@ -35,7 +35,10 @@ export function submissionHandlers(ports: StaffPorts): SubmissionHandlers {
       const submission = await read(params.id);
       if (submission.state !== 'accepted' && submission.state !== 'withdrawn') {
         const state = submission.state === 'refused' ? 'it was refused' : 'its file has not been read yet';
-        throw new Problem('conflict', `Only a file that counts can be withdrawn; of submission ${params.id}, ${state}.`);
+        throw new Problem(
+          'conflict',
+          `Only a file that counts can be withdrawn; of submission ${params.id}, ${state}.`,
+        );
       }
       await withdraw(ports, submission);
       return { status: 200, body: view(await read(params.id)) };

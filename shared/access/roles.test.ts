@@ -8,10 +8,7 @@ describe('the roles in a token', () => {
     ['manager', ['manager']],
     ['backbone,manager', ['backbone', 'manager']],
     ['["backbone","manager"]', ['backbone', 'manager']],
-    [
-      ['manager', 'us-west-2_pool_Google'],
-      ['manager'],
-    ],
+    [['manager', 'us-west-2_pool_Google'], ['manager']],
     ['[backbones admin]', []],
     ['[]', []],
     ['', []],

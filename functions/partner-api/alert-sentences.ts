@@ -1,0 +1,22 @@
+import type { Indicator } from '../../shared/catalog/indicator.ts';
+import type { Period } from '../../shared/catalog/period.ts';
+import type { PlaceTree } from '../../shared/catalog/place-tree.ts';
+import type { Store } from '../../shared/pipeline/ports.ts';
+import { sentenceWriter } from '../http/sentence-writer.ts';
+
+/** Findings of these indicators that a period set off at a place and the places within it, as sentences. */
+export async function alertSentences(
+  store: Store,
+  period: Period,
+  indicators: Indicator[],
+  tree: PlaceTree,
+  ownId: string,
+): Promise<string[]> {
+  const placeIds = new Set(tree.within(ownId).map(({ id }) => id));
+  const indicatorIds = new Set(indicators.map(({ id }) => id));
+  const write = sentenceWriter(indicators, tree.places);
+  return (await store.alerts.list())
+    .filter(({ state, since }) => state === 'firing' && since === period)
+    .filter(({ placeId, indicatorId }) => placeIds.has(placeId) && indicatorIds.has(indicatorId))
+    .map(({ finding }) => write(finding));
+}

@@ -1,0 +1,27 @@
+import { partnerOperations } from '../../shared/api/partner-operations.ts';
+import { receiptText } from '../../shared/api/receipt-text.ts';
+import { accepts, type Handlers, httpApi } from '../http/http-api.ts';
+import { viewLink } from './link-view.ts';
+import type { PartnerPorts } from './ports.ts';
+import { readReceipt } from './receipt.ts';
+import { startUpload, ticketAsText } from './start-upload.ts';
+
+/** The API behind upload links as a Lambda handler. */
+export function partnerApi(ports: PartnerPorts) {
+  return httpApi(partnerOperations, partnerHandlers(ports));
+}
+
+function partnerHandlers(ports: PartnerPorts): Handlers<typeof partnerOperations> {
+  return {
+    readLink: async ({ params }) => ({ status: 200, body: await viewLink(ports, params.token) }),
+    async startUpload({ params, body }, context) {
+      const ticket = await startUpload(ports, params.token, body);
+      return { status: 201, ...(accepts(context, 'text/x-curl-config') ? ticketAsText(ticket) : { body: ticket }) };
+    },
+    async readReceipt({ params, query }, context) {
+      const receipt = await readReceipt(ports, params.token, params.id, query.wait);
+      if (!accepts(context, 'text/plain')) return { status: 200, body: receipt };
+      return { status: 200, text: receiptText(receipt), type: 'text/plain; charset=utf-8' };
+    },
+  };
+}

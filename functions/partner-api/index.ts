@@ -1,0 +1,18 @@
+import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { environment } from '../runtime/environment.ts';
+import { store } from '../runtime/store.ts';
+import { partnerApi } from './api.ts';
+import { bucketAddress, s3Presign } from './presign.ts';
+
+const env = environment('UPLOADS_BUCKET', 'SITE_URL');
+
+/** Credentials and region are the same for every client of the function; S3's own is large and would only be asked for them. */
+const signing = new DynamoDBClient({}).config;
+const address = bucketAddress(env.UPLOADS_BUCKET, await signing.region(), process.env.AWS_ENDPOINT_URL);
+
+export const handler = partnerApi({
+  store,
+  presign: s3Presign({ ...signing, signingName: 's3' }, address),
+  clock: () => new Date(),
+  siteUrl: env.SITE_URL.replace(/\/$/, ''),
+});

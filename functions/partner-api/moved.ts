@@ -1,0 +1,75 @@
+import type { Receipt } from '../../shared/api/partner.ts';
+import { pointsBetween, shownValue } from '../../shared/api/shown-value.ts';
+import type { Indicator } from '../../shared/catalog/indicator.ts';
+import type { Period } from '../../shared/catalog/period.ts';
+import { comparePeriods } from '../../shared/catalog/period.ts';
+import type { Place } from '../../shared/catalog/place.ts';
+import type { PlaceTree } from '../../shared/catalog/place-tree.ts';
+import { ALL_STUDENTS, type StudentGroup } from '../../shared/catalog/student-group.ts';
+import type { Released } from '../../shared/disclosure/release.ts';
+
+type Moved = Receipt['moved'][number];
+
+/**
+ * What is published of one indicator in a period, against the latest earlier one: for the partner's place and its
+ * groups, its schools, and the region. Places without a published value in the period are left out.
+ */
+export function movedBy(
+  indicator: Indicator,
+  period: Period,
+  history: Released[],
+  tree: PlaceTree,
+  ownId: string,
+): Moved[] {
+  const byPlace = Map.groupBy(history, ({ placeId }) => placeId);
+  const rowsOf = (place: Place, groupsOf: (after: Released) => StudentGroup[]): Moved[] => {
+    const series = byPlace.get(place.id) ?? [];
+    const after = series.find((one) => one.period === period);
+    if (!after) return [];
+    const before = series
+      .filter((one) => comparePeriods(one.period, period) < 0)
+      .toSorted((a, b) => comparePeriods(a.period, b.period))
+      .at(-1);
+    const expected = tree.children(place.id).length;
+    return groupsOf(after).map((group) => rowOf(indicator, place, group, before, after, expected));
+  };
+  const all = () => [ALL_STUDENTS];
+  const others = tree.within(ownId).filter(({ id, kind }) => id !== ownId && kind === 'school');
+  const region = tree.places.filter(({ id, kind }) => id !== ownId && kind === 'region');
+  const own = tree.get(ownId);
+  return [
+    ...(own ? rowsOf(own, (after) => [ALL_STUDENTS, ...mainGroups(indicator, after)]) : []),
+    ...[...others, ...region].flatMap((place) => rowsOf(place, all)),
+  ];
+}
+
+/** The two sides of each gap that is followed, and who belongs to a program group (`low_income:yes` and its like). */
+function mainGroups({ gaps }: Indicator, { cells }: Released): StudentGroup[] {
+  const followed = gaps.flatMap(({ focal, reference }) => [focal, reference]);
+  const programs = Object.keys(cells).filter((group) => group.endsWith(':yes'));
+  return [...new Set([...followed, ...programs])].filter((group) => group in cells && group !== ALL_STUDENTS);
+}
+
+function rowOf(
+  indicator: Indicator,
+  place: Place,
+  group: StudentGroup,
+  before: Released | undefined,
+  after: Released,
+  expected: number,
+): Moved {
+  const change = pointsBetween(before?.cells[group], after.cells[group]);
+  return {
+    indicator: indicator.name,
+    indicatorId: indicator.id,
+    place: place.name,
+    placeKind: place.kind,
+    group,
+    betterWhen: indicator.betterWhen,
+    ...(before && { before: { period: before.period, value: shownValue(before.cells[group]) } }),
+    after: shownValue(after.cells[group]),
+    ...(change !== undefined && { change }),
+    reported: after.parts.length,
+    expected,
+  };
+}

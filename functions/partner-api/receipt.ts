@@ -1,0 +1,95 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import type { Receipt } from '../../shared/api/partner.ts';
+import type { Indicator } from '../../shared/catalog/indicator.ts';
+import { describePeriod, periodKind } from '../../shared/catalog/period.ts';
+import { type PlaceTree, placeTree } from '../../shared/catalog/place-tree.ts';
+import type { Store } from '../../shared/pipeline/ports.ts';
+import type { Submission } from '../../shared/submissions/submission.ts';
+import { Problem } from '../http/problem.ts';
+import { alertSentences } from './alert-sentences.ts';
+import { findLink } from './link.ts';
+import { movedBy } from './moved.ts';
+import type { PartnerPorts } from './ports.ts';
+
+type Stage = Receipt['stage'];
+
+/**
+ * What became of one file that was sent through this link. Waits up to `wait` seconds for the end; a link that expired
+ * or is used up still shows its receipts. Everything in it comes from published values.
+ *
+ * @throws Problem 404 for a submission of another link, 410 for a revoked link.
+ */
+export async function readReceipt(ports: PartnerPorts, token: string, id: string, wait: number): Promise<Receipt> {
+  const { store, clock } = ports;
+  const { link, partner } = await findLink(store, token, clock());
+  const read = async (): Promise<Submission> => {
+    const submission = await store.submissions.get(id);
+    if (submission?.linkId !== link.id) throw new Problem('not-found', 'No file with this number came by this link.');
+    return submission;
+  };
+  const first = await read();
+  const indicators = (await store.indicators.list()).filter(
+    (one) => one.dataset === first.dataset && one.periodKind === periodKind(first.period),
+  );
+  const { submission, stage } = await untilEnd(read, first, (one) => stageOf(store, one, indicators), wait);
+  const tree = placeTree(await store.places.list());
+  const shown = stage === 'done' ? await resultOf(store, submission, indicators, tree, partner.placeId) : nothingYet;
+  const { dataset, period, fileName, mintedAt, decidedAt, report, refusal } = submission;
+  return {
+    id,
+    stage,
+    partner: partner.name,
+    dataset,
+    period: { id: period, name: describePeriod(period) },
+    fileName,
+    at: decidedAt ?? mintedAt,
+    ...(report && { report }),
+    ...(refusal && { refusal }),
+    ...shown,
+  };
+}
+
+const nothingYet: Pick<Receipt, 'moved' | 'alerts'> = { moved: [], alerts: [] };
+
+/** Looks again, ever less often, until the file is done with or the time is up. */
+async function untilEnd(
+  read: () => Promise<Submission>,
+  first: Submission,
+  stageNow: (submission: Submission) => Promise<Stage>,
+  seconds: number,
+): Promise<{ submission: Submission; stage: Stage }> {
+  const deadline = performance.now() + seconds * 1000;
+  let submission = first;
+  for (let interval = 50; ; interval = Math.min(interval * 1.5, 1000)) {
+    const stage = await stageNow(submission);
+    const left = deadline - performance.now();
+    if ((stage !== 'waiting' && stage !== 'computing') || left <= 0) return { submission, stage };
+    await pause(Math.min(interval, left));
+    submission = await read();
+  }
+}
+
+/** An accepted file is done with once every indicator made from it was evaluated on data that holds it. */
+async function stageOf(store: Store, { state, inputs, period }: Submission, indicators: Indicator[]): Promise<Stage> {
+  if (state === 'awaiting-file') return 'waiting';
+  if (state !== 'accepted') return state;
+  if (inputs === undefined) return 'computing';
+  const checkpoints = await Promise.all(indicators.map(({ id }) => store.checkpoints.get(id, period)));
+  return checkpoints.every(({ evaluated }) => (evaluated?.inputs ?? -1) >= inputs) ? 'done' : 'computing';
+}
+
+async function resultOf(
+  store: Store,
+  { period }: Submission,
+  indicators: Indicator[],
+  tree: PlaceTree,
+  ownId: string,
+): Promise<Pick<Receipt, 'moved' | 'alerts'>> {
+  const moved = await Promise.all(
+    indicators.map(async (indicator) => {
+      const history = await store.released.history(indicator.id);
+      return movedBy(indicator, period, history.flat(), tree, ownId);
+    }),
+  );
+  return { moved: moved.flat(), alerts: await alertSentences(store, period, indicators, tree, ownId) };
+}

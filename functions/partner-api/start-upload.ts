@@ -1,0 +1,61 @@
+import { curlConfig } from '../../shared/api/curl-config.ts';
+import type { UploadRequest, UploadTicket } from '../../shared/api/partner.ts';
+import { describePeriod, type Period } from '../../shared/catalog/period.ts';
+import type { Link } from '../../shared/submissions/link.ts';
+import { refusal } from '../../shared/submissions/problems-catalog.ts';
+import { invalidRequest, Problem } from '../http/problem.ts';
+import { endedLink, openLink } from './link.ts';
+import type { PartnerPorts } from './ports.ts';
+
+const MAXIMUM_BYTES = 100 * 1024 * 1024;
+const UPLOAD_SECONDS = 15 * 60;
+
+/** Takes one use of a link and mints the one upload that it pays for. Nothing is used when the request is turned down. */
+export async function startUpload(ports: PartnerPorts, token: string, request: UploadRequest): Promise<UploadTicket> {
+  const { store, presign, clock, siteUrl } = ports;
+  const now = clock();
+  const { link, partnership } = await openLink(store, token, now);
+  checkSize(request.size);
+  const period = periodOf(link, request.period);
+  if (!(await store.links.use(link.id, now))) {
+    throw endedLink((await store.links.get(link.id)) ?? link, partnership, now);
+  }
+  const { partnerId, dataset } = link;
+  const { fileName, size, checksum } = request;
+  const sequence = await store.submissions.nextSequence();
+  const id = String(sequence).padStart(10, '0');
+  const objectKey = `uploads/${partnerId}/${dataset}/${period}/${id}`;
+  const mintedAt = now.toISOString();
+  const scope = { id, sequence, partnerId, dataset, period, linkId: link.id, objectKey };
+  await store.submissions.create({ ...scope, fileName, size, checksum, state: 'awaiting-file', mintedAt });
+  const signed = await presign({ key: objectKey, size, checksum, seconds: UPLOAD_SECONDS });
+  return {
+    submissionId: id,
+    ...signed,
+    expiresAt: new Date(now.getTime() + UPLOAD_SECONDS * 1000).toISOString(),
+    receiptUrl: `${siteUrl}/api/send/${token}/submissions/${id}`,
+  };
+}
+
+/** The ticket for `curl --config -`. */
+export function ticketAsText(ticket: UploadTicket) {
+  return { text: curlConfig(ticket), type: 'text/x-curl-config' };
+}
+
+/** Refuses in the words of ingest what it would refuse by its size alone, before anything is sent. */
+function checkSize(size: number): void {
+  if (size > 0 && size <= MAXIMUM_BYTES) return;
+  const { message, hint } = refusal(size === 0 ? 'file-empty' : 'file-too-large');
+  throw new Problem(size === 0 ? 'invalid-request' : 'too-large', `${message} ${hint}`, {
+    errors: [{ field: 'size', message: 'must be more than 0 and at most 100 MB' }],
+  });
+}
+
+function periodOf({ periods }: Link, asked: Period | undefined): Period {
+  const [only] = periods;
+  if (asked === undefined && periods.length === 1 && only !== undefined) return only;
+  if (asked !== undefined && periods.includes(asked)) return asked;
+  const taken = periods.map((period) => `${period} (${describePeriod(period)})`).join(', ');
+  const message = asked === undefined ? 'is missing' : 'is not one of this link';
+  throw invalidRequest([{ field: 'period', message: `${message}; it takes ${taken}` }]);
+}

@@ -1,0 +1,57 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { type EmbeddedDynamo, startEmbeddedDynamo } from '../../tests/support/embedded-table.ts';
+import { createStaffWorld, type StaffWorld } from './testing/staff-world.ts';
+
+let dynamo: EmbeddedDynamo;
+let world: StaffWorld;
+beforeAll(async () => {
+  dynamo = await startEmbeddedDynamo();
+});
+afterAll(() => dynamo.close());
+beforeEach(async () => {
+  world = await createStaffWorld(dynamo);
+});
+
+describe('submissions', () => {
+  beforeEach(() => world.layOut());
+
+  it('are listed newest first and filtered', async () => {
+    await world.sendFile(1);
+    await world.sendFile(2);
+    const ids = async (query: string) =>
+      (await world.call('GET', `/api/submissions${query}`)).body.submissions.map(
+        ({ sequence }: { sequence: number }) => sequence,
+      );
+    expect(await ids('')).toEqual([2, 1]);
+    expect(await ids('?limit=1')).toEqual([2]);
+    expect(await ids('?partner=fircrest&dataset=attendance&period=2026-02&state=accepted')).toEqual([2, 1]);
+    expect(await ids('?state=refused')).toEqual([]);
+    expect((await world.call('GET', '/api/submissions?state=lost')).status).toBe(400);
+  });
+
+  it('that are withdrawn count no more, as often as it is asked', async () => {
+    const id = await world.sendFile();
+    for (const _ of ['once', 'again']) {
+      const { status, body } = await world.call('POST', `/api/submissions/${id}/withdrawal`);
+      expect(status).toBe(200);
+      expect(body).toMatchObject({ state: 'withdrawn' });
+    }
+    const manifest = await world.store.manifests.get('fircrest', 'attendance', '2026-02');
+    expect(manifest).toMatchObject({ version: 2, entries: [{ sequence: 1, withdrawn: true }] });
+    expect(world.asked[0]).toEqual({ queue: 'recompute', message: { dataset: 'attendance', period: '2026-02' } });
+  });
+
+  it('that did not count cannot be withdrawn', async () => {
+    const id = await world.sendFile();
+    await world.store.submissions.update(id, { state: 'refused' });
+    expect((await world.call('POST', `/api/submissions/${id}/withdrawal`)).status).toBe(409);
+    expect((await world.call('POST', '/api/submissions/0000000099/withdrawal')).status).toBe(404);
+  });
+
+  it('both stand withdrawn when two are withdrawn at once', async () => {
+    const ids = [await world.sendFile(1), await world.sendFile(2)];
+    await Promise.all(ids.map((id) => world.call('POST', `/api/submissions/${id}/withdrawal`)));
+    const { entries } = await world.store.manifests.get('fircrest', 'attendance', '2026-02');
+    expect(entries.map(({ withdrawn }) => withdrawn)).toEqual([true, true]);
+  });
+});

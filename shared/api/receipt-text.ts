@@ -1,0 +1,96 @@
+import { shortPeriod } from '../catalog/period.ts';
+import { groupName } from './group-name.ts';
+import type { Receipt, ShownValue } from './partner.ts';
+
+type Moved = Receipt['moved'][number];
+
+/** Rows to mend that a terminal shows one by one. */
+const LISTED_ROWS = 20;
+
+/** A receipt for a terminal, in lines of plain text. */
+export function receiptText(receipt: Receipt): string {
+  const { partner, dataset, period, fileName, report, alerts, moved } = receipt;
+  const sections = [
+    [`${partner}: ${dataset}, ${period.name}, ${onOneLine(fileName)}`, outcome(receipt)],
+    report ? rowsToMend(report) : [],
+    moved.length > 0 ? ['What moved', ...table(moved.map(movedRow))] : [],
+    alerts.length > 0 ? ['Alerts', ...alerts.map((sentence) => `  ${sentence}`)] : [],
+  ];
+  return `${sections
+    .filter((lines) => lines.length > 0)
+    .map((lines) => lines.join('\n'))
+    .join('\n\n')}\n`;
+}
+
+function outcome({ stage, refusal, report }: Receipt): string {
+  if (stage === 'waiting') return 'The file has not been read yet. Ask for this receipt again in a minute.';
+  if (stage === 'withdrawn') return 'This file was withdrawn; what it had replaced counts again.';
+  if (stage === 'refused') {
+    return refusal ? `Not taken: ${refusal.message} ${refusal.hint}` : 'Not taken. Nothing was changed.';
+  }
+  const rows = report ? rowsInWords(report) : 'The file was accepted.';
+  return stage === 'done' ? rows : `${rows} Its indicators are being computed; ask for this receipt again in a minute.`;
+}
+
+function rowsInWords({
+  accepted,
+  rows,
+  refused,
+  blank,
+  otherPeriod,
+  repeated,
+}: NonNullable<Receipt['report']>): string {
+  const aside = [
+    [refused, 'to mend'],
+    [blank, 'blank'],
+    [otherPeriod, 'of another period'],
+    [repeated, 'repeated and counted once'],
+  ] as const;
+  const named = aside.flatMap(([count, what]) => (count > 0 ? [`${whole(count)} ${what}`] : []));
+  return `${whole(accepted)} of ${whole(rows)} rows accepted${named.length > 0 ? `; ${named.join(', ')}` : ''}.`;
+}
+
+function rowsToMend({ problems, refused }: NonNullable<Receipt['report']>): string[] {
+  if (problems.length === 0) return [];
+  const listed = problems.slice(0, LISTED_ROWS);
+  const lines = listed.map(
+    ({ row, column, message, hint }) => `  row ${row}, ${onOneLine(column)}: ${message} ${hint}`,
+  );
+  const more = problems.length > LISTED_ROWS ? [`  and more; the page of the link lists them`] : [];
+  return [`Rows to mend (${whole(refused)})`, ...lines, ...more];
+}
+
+function movedRow({ indicator, place, group, before, after, change }: Moved): string[] {
+  const of = typeof after === 'object' ? `${whole(after.numerator)} of ${whole(after.denominator)}` : '';
+  return [
+    indicator,
+    group === 'all' ? place : `${place}, ${groupName(group)}`,
+    before ? `${share(before.value)} (${shortPeriod(before.period)})` : '',
+    share(after),
+    change === undefined ? '' : `${signed(change)} points`,
+    of,
+  ];
+}
+
+const whole = (count: number) => count.toLocaleString('en-US');
+
+function share(value: ShownValue): string {
+  if (value === 'hidden') return 'hidden to protect students';
+  return value === 'none' ? 'no data' : `${value.percent.toFixed(1)}%`;
+}
+
+/** With a true minus, and no sign for none: `+3.5`, `−3.7`, `0.0`. */
+function signed(points: number): string {
+  const sign = points === 0 ? '' : points < 0 ? '−' : '+';
+  return `${sign}${Math.abs(points).toFixed(1)}`;
+}
+
+/** Columns padded to their widest cell. */
+function table(rows: string[][]): string[] {
+  const width = (column: number) => Math.max(...rows.map((row) => row[column]?.length ?? 0));
+  const widths = (rows[0] ?? []).map((_, column) => width(column));
+  return rows.map((row) => `  ${row.map((cell, column) => cell.padEnd(widths[column] ?? 0)).join('  ')}`.trimEnd());
+}
+
+/** Text of a partner's file without control characters, which a terminal would obey. */
+const onOneLine = (text: string) => text.replaceAll(/\p{Cc}+/gu, ' ');
