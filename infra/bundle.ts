@@ -1,0 +1,57 @@
+import { existsSync } from 'node:fs';
+import { mkdir, writeFile } from 'node:fs/promises';
+import { join, relative } from 'node:path';
+import { build, type Metafile } from 'esbuild';
+import { FUNCTION_NAMES } from './function-names.ts';
+
+const root = join(import.meta.dirname, '..');
+/** Bytes; a larger bundle starts slowly, and is more often an accident than a need. */
+const LARGEST_BUNDLE = 600_000;
+/** Some packages are CommonJS and call `require`, which an ES module does not have. */
+const REQUIRE = "import { createRequire } from 'node:module'; const require = createRequire(import.meta.url);";
+
+/**
+ * Bundles all functions in one go: `<outdir>/<name>/index.mjs`, minified ES modules for Node 24, and beside the folder
+ * esbuild's account of what is in them (`<outdir>.json`).
+ * @throws Error when an entry point is missing, does not compile, or makes a bundle of more than 600 KB
+ */
+export async function bundleFunctions(outdir = join(root, 'dist/functions')): Promise<void> {
+  const { metafile } = await build({
+    absWorkingDir: root,
+    entryPoints: Object.fromEntries(FUNCTION_NAMES.map((name) => [`${name}/index`, entryPoint(name)])),
+    outdir,
+    outExtension: { '.js': '.mjs' },
+    bundle: true,
+    minify: true,
+    platform: 'node',
+    target: 'node24',
+    format: 'esm',
+    mainFields: ['module', 'main'],
+    alias: { '@aws-sdk/credential-provider-node': './infra/environment-credentials.ts' },
+    banner: { js: REQUIRE },
+    legalComments: 'none',
+    metafile: true,
+    // The error that it throws says the same.
+    logLevel: 'silent',
+  });
+  const tooLarge = Object.entries(metafile.outputs).filter(([, { bytes }]) => bytes > LARGEST_BUNDLE);
+  if (tooLarge.length > 0) throw new Error(tooLarge.map(([file, output]) => describeSize(file, output)).join('\n'));
+  await mkdir(outdir, { recursive: true });
+  await writeFile(`${outdir}.json`, JSON.stringify(metafile));
+}
+
+function entryPoint(name: string): string {
+  const file = join(root, 'functions', name, 'index.ts');
+  if (existsSync(file)) return file;
+  throw new Error(`The function ${name} has no entry point: write ${relative(root, file)}, which exports "handler".`);
+}
+
+function describeSize(file: string, { bytes, inputs }: Metafile['outputs'][string]): string {
+  const largest = Object.entries(inputs)
+    .toSorted(([, one], [, other]) => other.bytesInOutput - one.bytesInOutput)
+    .slice(0, 5)
+    .map(([input, { bytesInOutput }]) => `${input} ${kilobytes(bytesInOutput)}`);
+  return `${file} has ${kilobytes(bytes)}, more than ${kilobytes(LARGEST_BUNDLE)}; the largest parts: ${largest.join(', ')}.`;
+}
+
+const kilobytes = (bytes: number) => `${Math.ceil(bytes / 1000)} KB`;

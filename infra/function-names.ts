@@ -1,0 +1,13 @@
+/** The functions of the system; each has its entry point in `functions/<name>/index.ts`. */
+export const FUNCTION_NAMES = [
+  'ingest-submission',
+  'recompute-measures',
+  'publish-measures',
+  'evaluate-rules',
+  'send-mail',
+  'record-mail-events',
+  'sweep',
+  'staff-api',
+  'partner-api',
+] as const;
+export type FunctionName = (typeof FUNCTION_NAMES)[number];

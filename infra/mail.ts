@@ -1,0 +1,107 @@
+import { CfnOutput, Duration, Stack } from 'aws-cdk-lib';
+import { EventBus, Rule } from 'aws-cdk-lib/aws-events';
+import { SqsQueue } from 'aws-cdk-lib/aws-events-targets';
+import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
+import {
+  ConfigurationSet,
+  ConfigurationSetTlsPolicy,
+  EmailIdentity,
+  EmailSendingEvent,
+  EventDestination,
+  Identity,
+} from 'aws-cdk-lib/aws-ses';
+import type { Queue } from 'aws-cdk-lib/aws-sqs';
+import { Construct } from 'constructs';
+import type { Foundation } from './app-function.ts';
+import { deadLetterQueue, QueueWorker } from './queue-worker.ts';
+
+export interface MailProps {
+  /** The sender's address. Its domain becomes the identity that SES verifies. */
+  readonly from: string;
+  readonly siteUrl: string;
+}
+
+/** What waits in the ledger goes out through SES, and what became of it comes back. */
+export class Mail extends Construct {
+  readonly send: QueueWorker;
+  readonly recordEvents: QueueWorker;
+  /** Events that did not reach their queue. */
+  readonly lostEvents: Queue;
+
+  constructor(scope: Construct, id: string, foundation: Foundation, { from, siteUrl }: MailProps) {
+    super(scope, id);
+    const identity = this.createIdentity(from);
+    const configurationSet = new ConfigurationSet(this, 'ConfigurationSet', {
+      tlsPolicy: ConfigurationSetTlsPolicy.REQUIRE,
+    });
+    this.send = new QueueWorker(this, 'SendMail', foundation, {
+      name: 'send-mail',
+      memorySize: 512,
+      timeout: Duration.minutes(1),
+      maxConcurrency: 2,
+      tableActions: ['GetItem', 'Query', 'PutItem'],
+      environment: {
+        SITE_URL: siteUrl,
+        MAIL_FROM: from,
+        MAIL_CONFIGURATION_SET: configurationSet.configurationSetName,
+      },
+    });
+    this.send.function.addToRolePolicy(
+      new PolicyStatement({
+        actions: ['ses:SendRawEmail'],
+        resources: [
+          identity.emailIdentityArn,
+          Stack.of(this).formatArn({
+            service: 'ses',
+            resource: 'configuration-set',
+            resourceName: configurationSet.configurationSetName,
+          }),
+        ],
+        conditions: { StringEquals: { 'ses:FromAddress': from } },
+      }),
+    );
+    this.recordEvents = new QueueWorker(this, 'RecordMailEvents', foundation, {
+      name: 'record-mail-events',
+      memorySize: 512,
+      timeout: Duration.seconds(30),
+      tableActions: ['PutItem'],
+    });
+    this.lostEvents = this.bringEvents(configurationSet);
+  }
+
+  private createIdentity(from: string): EmailIdentity {
+    const [, domain] = from.split('@');
+    if (!domain) throw new Error(`mailFrom is "${from}"; it must be an address such as alerts@your-partnership.org.`);
+    const identity = new EmailIdentity(this, 'Identity', { identity: Identity.domain(domain) });
+    for (const [index, { name, value }] of identity.dkimRecords.entries()) {
+      new CfnOutput(this, `DkimRecord${index + 1}`, {
+        description: `CNAME to add to the DNS of ${domain}, so that SES may send for it`,
+        value: `${name} CNAME ${value}`,
+      });
+    }
+    return identity;
+  }
+
+  /** SES > default event bus > queue. */
+  private bringEvents(configurationSet: ConfigurationSet): Queue {
+    configurationSet.addEventDestination('Events', {
+      destination: EventDestination.eventBus(EventBus.fromEventBusName(this, 'DefaultBus', 'default')),
+      events: [
+        EmailSendingEvent.SEND,
+        EmailSendingEvent.REJECT,
+        EmailSendingEvent.DELIVERY,
+        EmailSendingEvent.BOUNCE,
+        EmailSendingEvent.COMPLAINT,
+      ],
+    });
+    const deadLetters = deadLetterQueue(this, 'LostEvents');
+    new Rule(this, 'EventsRule', {
+      eventPattern: {
+        source: ['aws.ses'],
+        detail: { mail: { tags: { 'ses:configuration-set': [configurationSet.configurationSetName] } } },
+      },
+      targets: [new SqsQueue(this.recordEvents.queue, { deadLetterQueue: deadLetters })],
+    });
+    return deadLetters;
+  }
+}

@@ -1,0 +1,30 @@
+import { Duration } from 'aws-cdk-lib';
+import { Construct } from 'constructs';
+import type { Foundation } from './app-function.ts';
+import { QueueWorker } from './queue-worker.ts';
+
+/** Measures are counted from blocks, and published as far as they may be shown. */
+export class Metrics extends Construct {
+  readonly recompute: QueueWorker;
+  readonly publish: QueueWorker;
+
+  constructor(scope: Construct, id: string, foundation: Foundation, { evaluate }: { evaluate: QueueWorker }) {
+    super(scope, id);
+    this.publish = new QueueWorker(this, 'PublishMeasures', foundation, {
+      name: 'publish-measures',
+      memorySize: 1024,
+      timeout: Duration.minutes(1),
+      tableActions: ['GetItem', 'Query', 'PutItem'],
+      environment: { EVALUATE_QUEUE_URL: evaluate.queue.queueUrl },
+    });
+    evaluate.takeFrom(this.publish.function);
+    this.recompute = new QueueWorker(this, 'RecomputeMeasures', foundation, {
+      name: 'recompute-measures',
+      memorySize: 1024,
+      timeout: Duration.minutes(2),
+      tableActions: ['GetItem', 'Query', 'PutItem'],
+      environment: { PUBLISH_QUEUE_URL: this.publish.queue.queueUrl },
+    });
+    this.publish.takeFrom(this.recompute.function);
+  }
+}
