@@ -1,9 +1,9 @@
-import { expectedColumns } from '../../shared/api/expected-columns.ts';
 import type { LinkView } from '../../shared/api/partner.ts';
 import { describePeriod } from '../../shared/catalog/period.ts';
 import { placeTree } from '../../shared/catalog/place-tree.ts';
 import type { Store } from '../../shared/pipeline/ports.ts';
 import { currentSubmissions } from '../../shared/submissions/current.ts';
+import { columnsOf } from '../../shared/submissions/datasets/dataset-definition.ts';
 import type { Link } from '../../shared/submissions/link.ts';
 import { openLink } from './link.ts';
 import type { PartnerPorts } from './ports.ts';
@@ -21,7 +21,7 @@ export async function viewLink({ store, clock }: PartnerPorts, token: string): P
     partner: { name: partner.name },
     dataset: link.dataset,
     periods: link.periods.map((id) => ({ id, name: describePeriod(id) })),
-    columns: expectedColumns[link.dataset],
+    columns: columnsOf(link.dataset),
     schools: placeTree(places)
       .within(partner.placeId)
       .filter(({ kind }) => kind === 'school').length,
