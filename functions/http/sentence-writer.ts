@@ -1,15 +1,15 @@
-import type { Finding } from '../../shared/alerts/finding.ts';
-import { findingSentence } from '../../shared/api/finding-sentence.ts';
+import type { Alert } from '../../shared/alerts/alert.ts';
+import type { Indicator } from '../../shared/catalog/indicator.ts';
+import type { Place } from '../../shared/catalog/place.ts';
+import { describeFinding } from '../../shared/mail/describe-finding.ts';
 
-type Named = { id: string; name: string };
+type Told = Pick<Alert, 'finding' | 'reason'>;
 
-/** Writes findings as sentences, with the names of these indicators and places; the id where one has gone. */
-export function sentenceWriter(indicators: Named[], places: Named[]): (finding: Finding) => string {
-  const nameOf = (records: Named[]) => {
-    const names = new Map(records.map(({ id, name }) => [id, name]));
-    return (id: string) => names.get(id) ?? id;
+/** Says alerts in the sentences of their mails, with the names of these indicators and places. */
+export function sentenceWriter(indicators: Indicator[], places: Place[]): (alert: Told) => string {
+  const names = {
+    indicators: new Map(indicators.map((one) => [one.id, one])),
+    places: new Map(places.map((one) => [one.id, one])),
   };
-  const [indicator, place] = [nameOf(indicators), nameOf(places)];
-  return (finding) =>
-    findingSentence(finding, { indicator: indicator(finding.indicatorId), place: place(finding.placeId) });
+  return ({ finding, reason }) => describeFinding(finding, names, { restated: reason === 'restated' }).sentence;
 }

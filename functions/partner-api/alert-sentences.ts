@@ -18,5 +18,5 @@ export async function alertSentences(
   return (await store.alerts.list())
     .filter(({ state, since }) => state === 'firing' && since === period)
     .filter(({ placeId, indicatorId }) => placeIds.has(placeId) && indicatorIds.has(indicatorId))
-    .map(({ finding }) => write(finding));
+    .map(write);
 }

@@ -21,13 +21,13 @@ export function alertHandlers({
         .filter(fits)
         .toSorted((a, b) => Date.parse(b.changedAt) - Date.parse(a.changedAt))
         .slice(0, limit)
-        .map(({ finding, ...alert }) => ({ ...alert, sentence: write(finding) }));
+        .map(({ finding, ...alert }) => ({ ...alert, sentence: write({ finding, reason: alert.reason }) }));
       return { status: 200, body: { alerts: shown } };
     },
     async readAlert({ params }) {
       const [alert, write] = await Promise.all([store.alerts.get(params.id), readWriter()]);
       if (!alert) throw new Problem('not-found', `There is no alert ${params.id}.`);
-      return { status: 200, body: { ...alert, sentence: write(alert.finding) } };
+      return { status: 200, body: { ...alert, sentence: write(alert) } };
     },
   };
 }

@@ -1,5 +1,6 @@
+import { describeGroup } from '../catalog/dimensions.ts';
 import { shortPeriod } from '../catalog/period.ts';
-import { groupName } from './group-name.ts';
+
 import type { Receipt, ShownValue } from './partner.ts';
 
 type Moved = Receipt['moved'][number];
@@ -64,7 +65,7 @@ function movedRow({ indicator, place, group, before, after, change }: Moved): st
   const of = typeof after === 'object' ? `${whole(after.numerator)} of ${whole(after.denominator)}` : '';
   return [
     indicator,
-    group === 'all' ? place : `${place}, ${groupName(group)}`,
+    group === 'all' ? place : `${place}, ${describeGroup(group)}`,
     before ? `${share(before.value)} (${shortPeriod(before.period)})` : '',
     share(after),
     change === undefined ? '' : `${signed(change)} points`,
