@@ -1,6 +1,5 @@
 import { describeGroup } from '../catalog/dimensions.ts';
 import { shortPeriod } from '../catalog/period.ts';
-
 import type { Receipt, ShownValue } from './partner.ts';
 
 type Moved = Receipt['moved'][number];
