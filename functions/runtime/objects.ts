@@ -11,7 +11,7 @@ export function bucket(name: string): Objects {
         const { Body } = await client.send(new GetObjectCommand({ Bucket: name, Key: key, VersionId: versionId }));
         return Body as AsyncIterable<Uint8Array> | undefined;
       } catch (error) {
-        if (error instanceof NoSuchKey) return undefined;
+        if (error instanceof NoSuchKey || (error as Error).name === 'NoSuchVersion') return undefined;
         throw error;
       }
     },

@@ -15,7 +15,7 @@ export function matchStudents(blocks: (AttendanceBlock | AssessmentBlock)[]): St
   const ofRow = blocks.map(({ rows, students }) => {
     const bytes = Buffer.from(students.buffer, students.byteOffset, students.byteLength);
     return Int32Array.from({ length: rows }, (_, row) => {
-      const pseudonym = bytes.latin1Slice(row * PSEUDONYM_BYTES, (row + 1) * PSEUDONYM_BYTES);
+      const pseudonym = bytes.toString('latin1', row * PSEUDONYM_BYTES, (row + 1) * PSEUDONYM_BYTES);
       const known = numbers.get(pseudonym);
       if (known !== undefined) return known;
       numbers.set(pseudonym, numbers.size);

@@ -5,11 +5,11 @@ import { periodSchema } from '../catalog/period.ts';
 
 /** What each step asks of the next. Every message may come twice, late, or never; the sweep makes up for the last. */
 
-/** ingest > recompute: a manifest of this dataset and period changed, for these districts (all when absent). */
+/** ingest > recompute: a manifest of this dataset and period changed, for these sections of the tree (all when absent). */
 export const recomputeRequest = z.object({
   dataset: datasetSchema,
   period: periodSchema,
-  districtIds: z.array(identifier).optional(),
+  sectionIds: z.array(identifier).optional(),
 });
 export type RecomputeRequest = z.infer<typeof recomputeRequest>;
 

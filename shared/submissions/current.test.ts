@@ -49,7 +49,9 @@ describe('which submission counts', () => {
   });
 
   it('leaves nothing of schools that a complete file leaves out', () => {
-    const current = currentSubmissions([manifest([entry(1, ['birch', 'cedar']), entry(2, ['birch'], { complete: true })])]);
+    const current = currentSubmissions([
+      manifest([entry(1, ['birch', 'cedar']), entry(2, ['birch'], { complete: true })]),
+    ]);
     expect(Object.fromEntries(current)).toEqual({ birch: 2 });
   });
 
@@ -74,14 +76,19 @@ describe('which submission counts', () => {
     fc.assert(
       fc.property(entries, (list) => {
         const sorted = (value: Map<string, number>) => [...value].sort();
-        expect(sorted(currentSubmissions([manifest(list)]))).toEqual(sorted(currentSubmissions([manifest(list.toReversed())])));
+        expect(sorted(currentSubmissions([manifest(list)]))).toEqual(
+          sorted(currentSubmissions([manifest(list.toReversed())])),
+        );
       }),
     );
   });
 });
 
 describe('sections of the tree', () => {
-  const both = [manifest([entry(1, ['birch'])], 'fircrest', 3), manifest([entry(2, ['dune', 'rivermouth'])], 'union', 4)];
+  const both = [
+    manifest([entry(1, ['birch'])], 'fircrest', 3),
+    manifest([entry(2, ['dune', 'rivermouth'])], 'union', 4),
+  ];
 
   it('are the districts that files touch, and the region where a file is about it', () => {
     expect(sectionsOf(both, tree)).toEqual([

@@ -1,0 +1,18 @@
+import { mailRequest } from '../../shared/pipeline/messages.ts';
+import { sendMail } from '../../shared/pipeline/send-mail.ts';
+import { environment } from '../runtime/environment.ts';
+import { sesMailer } from '../runtime/mailer.ts';
+import { queueHandler } from '../runtime/queue-handler.ts';
+import { store } from '../runtime/store.ts';
+
+const env = environment('SITE_URL', 'MAIL_FROM', 'MAIL_CONFIGURATION_SET');
+
+const ports = {
+  store,
+  mailer: sesMailer(env.MAIL_FROM, env.MAIL_CONFIGURATION_SET),
+  clock: () => new Date(),
+  from: env.MAIL_FROM,
+  siteUrl: env.SITE_URL,
+};
+
+export const handler = queueHandler(mailRequest, (request) => sendMail(ports, request));

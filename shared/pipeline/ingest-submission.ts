@@ -1,0 +1,109 @@
+import { placeTree } from '../catalog/place-tree.ts';
+import { totalInputs } from '../submissions/current.ts';
+import { readSubmission } from '../submissions/read-submission.ts';
+import type { Submission } from '../submissions/submission.ts';
+import type { Clock, Objects, Queues, Store, StoredFile } from './ports.ts';
+
+export type IngestPorts = {
+  store: Store;
+  objects: Objects;
+  queues: Pick<Queues, 'recompute'>;
+  /** 32 bytes, one for the partnership. */
+  pseudonymKey: () => Promise<Uint8Array>;
+  clock: Clock;
+};
+
+/**
+ * Takes one uploaded file into the table: whole or not at all. Every step may run again after a crash to the same end:
+ * blocks are written first and seen by nobody, the manifest makes them visible in one write, and a refused file is deleted.
+ * A file that no submission expects is deleted.
+ */
+export async function ingestSubmission(ports: IngestPorts, file: StoredFile): Promise<void> {
+  const { store, objects } = ports;
+  const submission = await store.submissions.get(file.key.slice(file.key.lastIndexOf('/') + 1));
+  if (submission?.objectKey !== file.key) return objects.remove(file);
+  if (submission.state === 'awaiting-file') return decide(ports, submission, file);
+  if (submission.state === 'refused') return objects.remove(file);
+  await askForRecompute(ports, submission);
+}
+
+async function decide(ports: IngestPorts, submission: Submission, file: StoredFile): Promise<void> {
+  const { store, objects, clock } = ports;
+  const decidedAt = clock().toISOString();
+  const outcome = await readFile(ports, submission, file);
+  if (outcome === 'missing') return;
+  if (outcome.state === 'refused') {
+    const { refusal, report } = outcome;
+    await store.submissions.update(submission.id, { state: 'refused', decidedAt, refusal, ...(report && { report }) });
+    return objects.remove(file);
+  }
+  const { sequence } = submission;
+  await Promise.all([...outcome.blocks].map(([placeId, parts]) => store.blocks.put({ sequence, placeId }, parts)));
+  await addToManifest(store, submission, [...outcome.blocks.keys()].sort());
+  const inputs = await currentInputs(store, submission);
+  await store.submissions.update(submission.id, { state: 'accepted', decidedAt, report: outcome.report, inputs });
+  await askForRecompute(ports, submission);
+}
+
+async function readFile(ports: IngestPorts, submission: Submission, file: StoredFile) {
+  const { store, objects, pseudonymKey } = ports;
+  const { dataset, period } = submission;
+  const [link, partner, places, indicators, chunks] = await Promise.all([
+    store.links.get(submission.linkId),
+    store.partners.get(submission.partnerId),
+    store.places.list(),
+    store.indicators.list(),
+    objects.read(file),
+  ]);
+  if (!chunks) return 'missing';
+  if (!partner || !link || link.revokedAt) {
+    return {
+      state: 'refused' as const,
+      report: undefined,
+      refusal: {
+        code: 'link-revoked',
+        message: 'This link was revoked before the file arrived.',
+        hint: 'Ask your partnership for a new link and send the file again.',
+      },
+    };
+  }
+  const tree = placeTree(places);
+  const own = tree.within(partner.placeId);
+  const ownIds = new Set(own.map(({ id }) => id));
+  return readSubmission({
+    chunks,
+    dataset,
+    period,
+    places: own,
+    otherPlaces: places.filter(({ id }) => !ownIds.has(id)),
+    indicators: indicators.filter(({ definition }) => definition.kind === 'proportion'),
+    ...(link.indicatorId && { defaultIndicatorId: link.indicatorId }),
+    pseudonymKey: await pseudonymKey(),
+    namespace: tree.districtOf(partner.placeId)?.id ?? partner.placeId,
+  });
+}
+
+async function addToManifest(store: Store, submission: Submission, placeIds: string[]): Promise<void> {
+  const { partnerId, dataset, period, sequence } = submission;
+  for (;;) {
+    const manifest = await store.manifests.get(partnerId, dataset, period);
+    if (manifest.entries.some((entry) => entry.sequence === sequence)) return;
+    const entry = { sequence, placeIds, complete: false, withdrawn: false };
+    const entries = [...manifest.entries, entry].sort((a, b) => a.sequence - b.sequence);
+    if (await store.manifests.replace({ ...manifest, entries })) return;
+  }
+}
+
+async function currentInputs(store: Store, { dataset, period }: Submission): Promise<number> {
+  const [manifests, places] = await Promise.all([store.manifests.ofPeriod(dataset, period), store.places.list()]);
+  return totalInputs(manifests, placeTree(places));
+}
+
+async function askForRecompute({ store, queues }: IngestPorts, submission: Submission): Promise<void> {
+  const { partnerId, dataset, period, sequence } = submission;
+  const [manifest, places] = await Promise.all([store.manifests.get(partnerId, dataset, period), store.places.list()]);
+  const tree = placeTree(places);
+  const placeIds = manifest.entries.find((entry) => entry.sequence === sequence)?.placeIds ?? [];
+  const sectionIds = [...new Set(placeIds.map((placeId) => tree.districtOf(placeId)?.id ?? placeId))].sort();
+  if (sectionIds.length > 0) await queues.recompute({ dataset, period, sectionIds });
+}

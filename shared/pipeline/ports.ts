@@ -1,0 +1,30 @@
+import type { Store } from '../store/store.ts';
+import type { IndicatorPeriod, MailRequest, RecomputeRequest } from './messages.ts';
+
+/** Where uploaded files lie. */
+export type Objects = {
+  /** Undefined when there is no such file. */
+  read(file: StoredFile): Promise<AsyncIterable<Uint8Array> | undefined>;
+  /** Removes every trace of it. */
+  remove(file: StoredFile): Promise<void>;
+  exists(key: string): Promise<boolean>;
+};
+export type StoredFile = { key: string; versionId?: string | undefined };
+
+/** The queues between the steps; each step uses those that its role may send to. */
+export type Queues = {
+  upload(key: string): Promise<void>;
+  recompute(request: RecomputeRequest): Promise<void>;
+  publish(request: IndicatorPeriod): Promise<void>;
+  evaluate(request: IndicatorPeriod): Promise<void>;
+  mail(request: MailRequest): Promise<void>;
+};
+
+/** What the mail provider answers: it took the mail, it refused it for sure, or it throws when nobody can know. */
+export type Mailer = {
+  send(mail: { mailId: string; to: string; raw: Uint8Array }): Promise<'sent' | 'refused'>;
+};
+
+export type Clock = () => Date;
+
+export type { Store };

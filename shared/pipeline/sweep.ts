@@ -1,0 +1,59 @@
+import { periodKind } from '../catalog/period.ts';
+import { placeTree } from '../catalog/place-tree.ts';
+import { atLeast } from '../store/basis.ts';
+import { totalInputs } from '../submissions/current.ts';
+import type { Manifest } from '../submissions/manifest.ts';
+import type { Clock, Objects, Queues, Store } from './ports.ts';
+
+export type SweepPorts = { store: Store; objects: Pick<Objects, 'exists'>; queues: Queues; clock: Clock };
+
+/** A file that arrived is normally read within seconds; after this its event counts as lost. */
+const PATIENCE_MINUTES = 2;
+/** An upload that did not come within its presigned time never will. */
+const ABANDONED_AFTER_HOURS = 24;
+
+/** Finishes what a crash or a lost message left: compares what should be with what is, and asks again. */
+export async function sweep(ports: SweepPorts): Promise<void> {
+  await resumeUploads(ports);
+  await resumeIndicators(ports);
+  await resumeMail(ports);
+}
+
+async function resumeUploads({ store, objects, queues, clock }: SweepPorts): Promise<void> {
+  const minutesOld = (at: string) => (clock().getTime() - Date.parse(at)) / 60_000;
+  for (const { state, mintedAt, objectKey } of await store.submissions.list()) {
+    if (minutesOld(mintedAt) > ABANDONED_AFTER_HOURS * 60) return;
+    if (state !== 'awaiting-file' || minutesOld(mintedAt) < PATIENCE_MINUTES) continue;
+    if (await objects.exists(objectKey)) await queues.upload(objectKey);
+  }
+}
+
+async function resumeIndicators({ store, queues }: SweepPorts): Promise<void> {
+  const [manifests, indicators, places, checkpoints] = await Promise.all([
+    store.manifests.all(),
+    store.indicators.list(),
+    store.places.list(),
+    store.checkpoints.all(),
+  ]);
+  const tree = placeTree(places);
+  const reached = new Map(checkpoints.map((one) => [`${one.indicatorId} ${one.period}`, one]));
+  const groups = Map.groupBy(manifests, ({ dataset, period }) => `${dataset} ${period}`).values();
+  for (const group of groups) {
+    const { dataset, period } = group[0] as Manifest;
+    const inputs = totalInputs(group, tree);
+    const followed = indicators.filter((one) => one.dataset === dataset && one.periodKind === periodKind(period));
+    const behind = followed.map(({ id, version }) => {
+      const { published, evaluated } = reached.get(`${id} ${period}`) ?? {};
+      const target = { definition: version, inputs };
+      if (!atLeast(published, target)) return { id, needs: 'recompute' };
+      return { id, needs: atLeast(evaluated, target) ? 'nothing' : 'evaluate' };
+    });
+    if (behind.some(({ needs }) => needs === 'recompute')) await queues.recompute({ dataset, period });
+    for (const { id, needs } of behind) if (needs === 'evaluate') await queues.evaluate({ indicatorId: id, period });
+  }
+}
+
+async function resumeMail({ store, queues }: SweepPorts): Promise<void> {
+  const recipients = new Set((await store.notifications.unsent()).map(({ recipientId }) => recipientId));
+  for (const recipientId of recipients) await queues.mail({ recipientId });
+}

@@ -1,0 +1,142 @@
+import type { Problem, Refusal } from './problem.ts';
+
+type Entry = { message: string; hint: string };
+
+/** Everything that can be wrong with a row: stable code, what it says, how to mend it. No entry repeats a value. */
+export const rowProblems = {
+  'student-id-missing': {
+    message: 'The student id is missing.',
+    hint: 'Put in the id that your system gives this student.',
+  },
+  'school-missing': { message: 'The school is missing.', hint: 'Put in the code or the name of the school.' },
+  'school-unknown': {
+    message: 'This is not one of your schools.',
+    hint: 'Use the code or the name under which the partnership knows the school, or ask for it to be added.',
+  },
+  'place-unknown': {
+    message: 'This is not your district or one of your schools.',
+    hint: 'Use the code or the name under which the partnership knows the place, or ask for it to be added.',
+  },
+  'grade-unknown': { message: 'This is not a grade.', hint: 'Use PK, K or 1 to 12.' },
+  'days-enrolled-invalid': {
+    message: 'Days enrolled is not a number of days.',
+    hint: 'Use a number from 0 to 366; half days as 0.5.',
+  },
+  'days-absent-invalid': {
+    message: 'Days absent is not a number of days.',
+    hint: 'Use a number from 0 to 366; half days as 0.5. A hidden value cannot be counted here.',
+  },
+  'days-absent-above-enrolled': {
+    message: 'Days absent is more than days enrolled.',
+    hint: 'Check both numbers; absences cannot be more than the days enrolled.',
+  },
+  'measure-unknown': {
+    message: 'This is not a measure of DIBELS 8th Edition.',
+    hint: 'Use COMPOSITE, LNF, PSF, NWF-CLS, NWF-WRC, WRF, ORF-WC, ORF-ACC or MAZE.',
+  },
+  'score-invalid': {
+    message: 'The score is not a number.',
+    hint: 'Use the raw score, or leave it empty when there is none.',
+  },
+  'group-unknown': {
+    message: 'This is not a student group that we know.',
+    hint: 'Use a dimension and a value, such as english_learner:yes, or All Students.',
+  },
+  'value-unknown': {
+    message: 'This value is not one that the column can have.',
+    hint: 'Use one of the values in the data dictionary, or leave it empty when it was not reported.',
+  },
+  'indicator-unknown': {
+    message: 'This is not an indicator of the partnership.',
+    hint: 'Use the id or the name of the indicator as the partnership gave it to you.',
+  },
+  'count-invalid': {
+    message: 'This is not a whole number of students.',
+    hint: 'Use a whole number, or leave the mark with which your source hides small groups, such as * or <5.',
+  },
+  'numerator-above-denominator': {
+    message: 'The numerator is more than the denominator.',
+    hint: 'Check both numbers; the numerator counts some of the students in the denominator.',
+  },
+  'rows-disagree': {
+    message: 'Another row gives other numbers for the same place, group and indicator.',
+    hint: 'Keep the row that is right and remove the others.',
+  },
+  'period-unknown': {
+    message: 'This is not a period that we can read.',
+    hint: 'Write months as 2026-02, windows as BOY, MOY or EOY with the school year, years as 2025-26.',
+  },
+  'row-too-short': {
+    message: 'The row has fewer columns than the heading.',
+    hint: 'Check for a missing value or a stray quotation mark in or above this row.',
+  },
+} as const satisfies Record<string, Entry>;
+export type RowProblemCode = keyof typeof rowProblems;
+
+/** Everything for which a file is refused whole. Words in braces are filled in. */
+export const refusals = {
+  'file-empty': { message: 'The file is empty.', hint: 'Export it again and check that it has rows.' },
+  'no-rows': { message: 'The file has a heading, but no rows.', hint: 'Export it again and check that it has rows.' },
+  'not-text': {
+    message: 'This is {kind}, not a CSV file.',
+    hint: 'In Excel choose “Save as”, then “CSV UTF-8”, and send that file.',
+  },
+  unreadable: {
+    message: 'The file cannot be read: {reason}.',
+    hint: 'Export it again as CSV, and send it without opening it in another program.',
+  },
+  'file-too-large': { message: 'The file is larger than 100 MB.', hint: 'Send it in parts, school by school.' },
+  'too-many-rows': { message: 'The file has more than 1,000,000 rows.', hint: 'Send it in parts, school by school.' },
+  'wrong-dataset': {
+    message: 'This looks like {found}, but the link is for {expected}.',
+    hint: 'Choose the file with {expected}, or use the link for {found}.',
+  },
+  'columns-missing': {
+    message: 'The file lacks {columns}.',
+    hint: 'Add these columns, or head them as in the list of what the file needs. Found were: {found}.',
+  },
+  'columns-doubled': {
+    message: 'Two columns of the file are both {column}.',
+    hint: 'Keep one of them and send the file again.',
+  },
+  'other-period': {
+    message: 'All rows are of another period than {period}.',
+    hint: 'Choose the file of {period}, or ask for a link for the other period.',
+  },
+  'other-places': {
+    message: 'The file has rows of places that are not yours.',
+    hint: 'Send only rows of your own schools. Nothing of this file was kept.',
+  },
+  'too-many-problems': {
+    message: '{refused} of {rows} rows need mending, more than one in ten.',
+    hint: 'Often one column is mixed up: mend the rows listed below and send the file again.',
+  },
+  'personal-column': {
+    message: 'The column {column} has more than 30 different values, so it is not a student group.',
+    hint: 'Remove the column, or check that its heading is right.',
+  },
+} as const satisfies Record<string, Entry>;
+export type RefusalCode = keyof typeof refusals;
+
+/** A problem of the catalog at a row and a column of the file. */
+export function problem(code: RowProblemCode, row: number, column: string): Problem {
+  return { code, row, column, ...rowProblems[code] };
+}
+
+/** A refusal of the catalog with its words filled in. */
+export function refusal(code: RefusalCode, words: Record<string, string> = {}): Refusal {
+  const fill = (text: string) => text.replace(/\{(\w+)\}/g, (_, name: string) => words[name] ?? '');
+  return { code, message: fill(refusals[code].message), hint: fill(refusals[code].hint) };
+}
+
+/** Thrown while reading: the whole file is refused. */
+export class FileRefused extends Error {
+  override name = 'FileRefused';
+  readonly refusal: Refusal;
+
+  constructor(code: RefusalCode, words: Record<string, string> = {}) {
+    const why = refusal(code, words);
+    super(why.message);
+    this.refusal = why;
+  }
+}

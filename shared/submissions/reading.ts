@@ -1,0 +1,57 @@
+import type { Dataset } from '../catalog/dataset.ts';
+import type { Period } from '../catalog/period.ts';
+import type { Place } from '../catalog/place.ts';
+import type { Layout } from './headings.ts';
+import type { Problem } from './problem.ts';
+import { problem, type RowProblemCode } from './problems-catalog.ts';
+import { LISTED_PROBLEMS } from './report.ts';
+
+/** What a submission is read for. */
+export type Expectation = {
+  dataset: Dataset;
+  period: Period;
+  /** The partner's own place and all within it. */
+  places: Place[];
+  /** All other places of the partnership. */
+  otherPlaces: Place[];
+  /** Indicators that counts may be for. */
+  indicators: { id: string; name: string }[];
+  /** The indicator of counts without a column for it. */
+  defaultIndicatorId?: string;
+  /** 32 bytes, one for the partnership. */
+  pseudonymKey: Uint8Array;
+  /** Whose ids they are: the district. */
+  namespace: string;
+};
+
+/** What became of the rows, while they are read. */
+export class Tallies {
+  rows = 0;
+  accepted = 0;
+  refused = 0;
+  blank = 0;
+  otherPeriod = 0;
+  repeated = 0;
+  suppressedAtSource = 0;
+  readonly problems: Problem[] = [];
+  readonly problemCounts: Record<string, number> = {};
+
+  /** A row of another period than the link's. */
+  leaveAside(): void {
+    this.otherPeriod += 1;
+  }
+
+  refuse(code: RowProblemCode, row: number, column: string): void {
+    this.refused += 1;
+    this.problemCounts[code] = (this.problemCounts[code] ?? 0) + 1;
+    if (this.problems.length < LISTED_PROBLEMS) this.problems.push(problem(code, row, column));
+  }
+}
+
+/** The heading of a field as the file spells it, or its own name. */
+export function headingOf(layout: Layout, field: string): string {
+  return layout.headings[layout.fields[field] ?? -1] ?? field;
+}
+
+/** Marks of values that cannot be numbers of a column. */
+export const INVALID = -1;
