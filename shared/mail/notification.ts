@@ -19,3 +19,8 @@ export const notificationSchema = z.object({
   sentAt: z.iso.datetime().optional(),
 });
 export type Notification = z.infer<typeof notificationSchema>;
+
+/** The same transition of the same alert for the same person is the same line of the ledger. */
+export function notificationId(alert: { id: string; revision: number }, recipientId: string): string {
+  return `${alert.id}~${alert.revision}~${recipientId}`;
+}

@@ -1,0 +1,106 @@
+import { html } from 'hono/html';
+import { percent } from '../statistics/percent.ts';
+import type { Proportion } from '../statistics/proportion.ts';
+import type { AlertMail } from './alert-mail.ts';
+import { changeText, countsText, pointsText, shareText } from './numbers.ts';
+import type { Comparison, GapRow, ShareRow } from './sections.ts';
+import { color, sheet, text } from './style.ts';
+
+type Html = ReturnType<typeof html>;
+type Told = AlertMail['sections'][number];
+
+const table = html`role="presentation" width="100%" cellpadding="0" cellspacing="0" border="0"`;
+
+/** The alert mail as HTML: tables and inline styles that mail clients keep, bars as cells, nothing to load. */
+export function alertHtml({ partnership, subject, sections, further, reason, footer }: AlertMail): string {
+  const [first] = sections;
+  const aside = first && sections.length === 1 ? `${first.topic.indicator}, ${first.topic.place}` : '';
+  return html`<!doctype html>
+<html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1">
+<meta name="color-scheme" content="light dark"><meta name="supported-color-schemes" content="light dark">
+<title>${subject}</title><style>${sheet}</style></head>
+<body class="ground" style="margin:0;padding:0;background:${color.ground};">
+<div style="display:none;max-height:0;overflow:hidden;">${first?.certainty[0] ?? ''}</div>
+<table ${table} class="ground" style="background:${color.ground};"><tr><td align="center" style="padding:16px 0 24px;">
+<table ${table} style="max-width:600px;">
+<tr><td class="pad" style="padding:4px 24px 12px;"><table ${table}><tr>
+<td class="ink" style="${text(14, 18, color.ink, 600)}">${partnership}</td>
+<td class="label" align="right" style="${text(13, 18, color.label)}">${aside}</td></tr></table></td></tr>
+${sections.map((section) => card(sectionHtml(section)))}
+${further.length > 0 ? card(furtherHtml(further)) : ''}
+<tr><td class="pad" style="padding:0 24px;">
+<p class="label" style="margin:0;${text(12, 18, color.label)}">${reason}</p>
+<p class="label" style="margin:6px 0 0;${text(12, 18, color.label)}">${footer}</p></td></tr>
+</table></td></tr></table></body></html>
+`.toString();
+}
+
+const card = (content: Html) => html`<tr><td class="edge" style="padding:0 0 12px;">
+<table ${table} class="card" style="background:${color.paper};border:1px solid ${color.line};border-radius:12px;">
+<tr><td class="pad" style="padding:20px 24px;">${content}</td></tr></table></td></tr>`;
+
+function sectionHtml({ kicker, note, headline, comparisons, certainty, url }: Told): Html {
+  return html`<p class="worse" style="margin:0 0 8px;${text(13, 18, color.worse, 600)}">&#9670; ${kicker}</p>
+<h1 class="title ink" style="margin:0;${text(24, 30, color.ink, 700)}letter-spacing:-.3px;">${headline}</h1>
+${note ? html`<p class="soft" style="margin:8px 0 0;${text(15, 22, color.soft)}">${note}</p>` : ''}
+${comparisons.map(comparisonHtml)}
+<h2 class="ink" style="margin:16px 0 6px;${text(15, 22, color.ink, 600)}">How sure</h2>
+<p class="soft" style="margin:0 0 16px;${text(15, 22, color.soft)}">${certainty.join(' ')}</p>
+<table role="presentation" cellpadding="0" cellspacing="0" border="0"><tr>
+<td class="button" style="background:${color.ink};border-radius:8px;"><a href="${url}"
+ style="display:inline-block;padding:12px 20px;${text(15, 20, color.paper, 600)}text-decoration:none;">Look at the chart</a></td>
+</tr></table>`;
+}
+
+function furtherHtml(further: AlertMail['further']): Html {
+  return html`<h2 class="ink" style="margin:0 0 6px;${text(15, 22, color.ink, 600)}">Also found</h2>
+${further.map(
+  ({ headline, url }) => html`<p style="margin:0 0 8px;${text(15, 22, color.soft)}"><a class="ink" href="${url}"
+ style="color:${color.ink};text-decoration:underline;">${headline}</a></p>`,
+)}`;
+}
+
+function comparisonHtml({ lead, rows, gaps }: Comparison): Html {
+  const shares = rows.flatMap(({ before, after }) => [before, after]).map((counts) => (counts && percent(counts)) ?? 0);
+  const scale = Math.min(100, Math.max(...shares, 1) * 1.2);
+  return html`<p class="soft" style="margin:8px 0 0;${text(15, 22, color.soft)}">${lead}</p>
+<table ${table} style="margin-top:14px;">
+${rows.map((row) => rowHtml(row, scale))}${gaps.map(gapHtml)}</table>`;
+}
+
+function rowHtml({ name, before, after, change, rounded, concern }: ShareRow, scale: number): Html {
+  const students = before
+    ? `${countsText(before)} students, then ${countsText(after)}`
+    : `${countsText(after)} students`;
+  const was = before
+    ? html`<span class="label" style="color:${color.label};">${shareText(before)}&nbsp;&rarr;</span>&nbsp;`
+    : '';
+  return line(html`<tr><td class="ink stack" style="${text(14, 20, color.ink, 600)}">${name}</td>
+<td align="right" class="ink stack" style="${text(14, 20, color.ink)}">${was}<b>${shareText(after)}</b>${changeHtml(change, rounded, concern)}</td></tr>
+<tr><td colspan="2" style="padding-top:6px;">${before ? bar(before, scale, 'was', 4) : ''}${bar(after, scale, concern ? 'concern' : 'is', 8)}</td></tr>
+<tr><td colspan="2" class="label" style="padding-top:4px;${text(12, 16, color.label)}">${students}</td></tr>`);
+}
+
+function gapHtml({ name, before, after, change, rounded }: GapRow): Html {
+  return line(html`<tr><td class="ink stack" style="${text(14, 20, color.ink, 600)}">${name.charAt(0).toUpperCase()}${name.slice(1)}, in points</td>
+<td align="right" class="ink stack" style="${text(14, 20, color.ink)}"><span class="label" style="color:${color.label};">${pointsText(before)}&nbsp;&rarr;</span>&nbsp;<b>${pointsText(after)}</b>${changeHtml(change, rounded, true)}</td></tr>`);
+}
+
+const line = (rows: Html) => html`<tr><td class="line" style="padding:10px 0;border-top:1px solid ${color.line};">
+<table ${table}>${rows}</table></td></tr>`;
+
+function changeHtml(change: number | undefined, rounded: boolean, concern: boolean): Html | string {
+  if (change === undefined) return '';
+  const note = rounded ? html` <span class="label" style="font-weight:400;color:${color.label};">rounded</span>` : '';
+  return html`&nbsp; <span class="${concern ? 'worse' : 'soft'}"
+ style="color:${concern ? color.worse : color.soft};font-weight:600;white-space:nowrap;">${changeText(change)}</span>${note}`;
+}
+
+/** A bar from zero as table cells, so that it needs no image. */
+function bar(counts: Proportion, scale: number, kind: keyof typeof color.bar, height: 4 | 8): Html {
+  const width = Math.min(100, Math.max(1, Math.round(((percent(counts) ?? 0) / scale) * 100)));
+  const cell = `height:${height}px;line-height:${height}px;font-size:1px;`;
+  const rest = width < 100 ? html`<td style="${cell}">&nbsp;</td>` : '';
+  return html`<table ${table} class="track" style="background:${color.track};border-radius:3px;margin-bottom:3px;"><tr>
+<td class="${kind}" width="${width}%" height="${height}" style="background:${color.bar[kind]};${cell}border-radius:3px;">&nbsp;</td>${rest}</tr></table>`;
+}

@@ -1,0 +1,37 @@
+import type { AlertMail } from './alert-mail.ts';
+import { changeText, countsText, pointsText, shareText } from './numbers.ts';
+import type { Comparison, GapRow, ShareRow } from './sections.ts';
+
+/** The alert mail as plain text, equal in content to its HTML. */
+export function alertText({ partnership, sections, further, reason, footer }: AlertMail): string {
+  const parts = [
+    [partnership],
+    ...sections.map((section) => [
+      `${section.kicker}: ${section.headline}`,
+      ...(section.note ? [section.note] : []),
+      ...section.comparisons.flatMap(comparisonText),
+      '',
+      `How sure: ${section.certainty.join(' ')}`,
+      `Look at the chart: ${section.url}`,
+    ]),
+    ...(further.length > 0 ? [['Also found:', ...further.map(({ headline, url }) => `- ${headline}: ${url}`)]] : []),
+    [reason, footer],
+  ];
+  return `${parts.map((lines) => lines.join('\n')).join('\n\n')}\n`;
+}
+
+function comparisonText({ lead, rows, gaps }: Comparison): string[] {
+  return [lead, '', ...rows.map(rowText), ...gaps.map(gapText)];
+}
+
+function rowText({ name, before, after, change, rounded }: ShareRow): string {
+  const now = `${shareText(after)} (${countsText(after)} students)`;
+  if (!before || change === undefined) return `- ${name}: ${now}`;
+  return `- ${name}: ${shareText(before)} (${countsText(before)}) → ${now}, ${pointsWords(change, rounded)}`;
+}
+
+function gapText({ name, before, after, change, rounded }: GapRow): string {
+  return `- ${name.charAt(0).toUpperCase()}${name.slice(1)}: ${pointsText(before)} → ${pointsText(after)} points, ${pointsWords(change, rounded)}`;
+}
+
+const pointsWords = (change: number, rounded: boolean) => `${changeText(change)} points${rounded ? ' (rounded)' : ''}`;

@@ -1,0 +1,149 @@
+import type { Finding } from '../alerts/finding.ts';
+import type { Rule } from '../alerts/rule.ts';
+import { describeGroup } from '../catalog/dimensions.ts';
+import type { Period } from '../catalog/period.ts';
+import { ALL_STUDENTS, type StudentGroup } from '../catalog/student-group.ts';
+import { percent, pointsBetween } from '../statistics/percent.ts';
+import type { Proportion } from '../statistics/proportion.ts';
+import { describeFinding, gapOf, type Names, topicOf } from './describe-finding.ts';
+import * as say from './wording.ts';
+
+/** What is told of one indicator at one place in one period: all its findings under one headline. */
+export type Section = {
+  indicatorId: string;
+  placeId: string;
+  period: Period;
+  topic: say.Topic;
+  restated: boolean;
+  headline: string;
+  comparisons: Comparison[];
+  certainty: string[];
+  rules: string[];
+};
+
+/** Two periods side by side. */
+export type Comparison = { lead: string; rows: ShareRow[]; gaps: GapRow[] };
+
+export type ShareRow = {
+  name: string;
+  before: Proportion | undefined;
+  after: Proportion;
+  /** Points; undefined without a value before. */
+  change: number | undefined;
+  /** The change differs from what the rounded shares give. */
+  rounded: boolean;
+  /** It is what was found, and it moved the less good way. */
+  concern: boolean;
+};
+
+/** Sizes of a gap, in points. */
+export type GapRow = { name: string; before: number; after: number; change: number; rounded: boolean };
+
+export type Noticed = { finding: Finding; restated: boolean };
+
+/** Findings by indicator, place and period; the one with the largest change comes first. */
+export function sectionsOf(
+  noticed: Noticed[],
+  names: Names,
+  rules: readonly (Rule & { version: number })[],
+): Section[] {
+  const key = ({ finding }: Noticed) => JSON.stringify([finding.indicatorId, finding.placeId, finding.after.period]);
+  const grouped = [...Map.groupBy(noticed, key).values()];
+  return grouped
+    .map((group) => group.toSorted((a, b) => order(a.finding) - order(b.finding)))
+    .toSorted((a, b) => largestChange(b) - largestChange(a))
+    .flatMap((group) => (group[0] ? [sectionOf(group, group[0].finding, names, rules)] : []));
+}
+
+/** All students first, then other thresholds, then gaps. */
+const order = (finding: Finding) => (finding.kind === 'gap-widens' ? 2 : finding.group === ALL_STUDENTS ? 0 : 1);
+
+function largestChange(group: Noticed[]): number {
+  return Math.max(
+    ...group.map(({ finding }) => {
+      if (finding.kind === 'gap-widens') return finding.change;
+      const { before, after } = finding;
+      return before ? Math.abs(pointsBetween(before.counts, after.counts) ?? 0) : 0;
+    }),
+  );
+}
+
+function sectionOf(
+  group: Noticed[],
+  first: Finding,
+  names: Names,
+  rules: readonly (Rule & { version: number })[],
+): Section {
+  const topic = topicOf(first, names);
+  const words = group.map(({ finding }) => describeFinding(finding, names));
+  const clauses = words.map(({ subject, clause }, index) => (index === 0 ? subject : clause));
+  const byPeriods = Map.groupBy(group, ({ finding }) => finding.before?.period);
+  return {
+    indicatorId: first.indicatorId,
+    placeId: first.placeId,
+    period: first.after.period,
+    topic,
+    restated: group.some(({ restated }) => restated),
+    headline: [...new Set(clauses)].join('; '),
+    comparisons: [...byPeriods].map(([before, found]) =>
+      comparisonOf(
+        found.map(({ finding }) => finding),
+        before,
+        topic,
+      ),
+    ),
+    certainty: [...new Set(words.map(({ certainty }) => certainty))],
+    rules: [...new Set(group.map(({ finding }) => ruleText(finding, topic, rules)))],
+  };
+}
+
+function ruleText(finding: Finding, topic: say.Topic, rules: readonly (Rule & { version: number })[]): string {
+  if (finding.kind === 'threshold') return say.thresholdRule(topic, finding.group, finding.thresholdPercent);
+  const rule = rules.find(({ id, version }) => id === finding.ruleId && version === finding.ruleVersion);
+  const beyondChance = rule?.kind === 'gap-widens' && rule.beyondChance;
+  return say.gapRule(say.gapName(finding.focal, finding.reference), finding.points, finding.comparison, beyondChance);
+}
+
+function comparisonOf(findings: Finding[], before: Period | undefined, topic: say.Topic): Comparison {
+  const rows = new Map<StudentGroup, ShareRow>();
+  const add = (group: StudentGroup, was: Proportion | undefined, is: Proportion | undefined, found: boolean) => {
+    if (!is) return;
+    const known = rows.get(group);
+    const row = shareRow(describeGroup(group), was, is, found ? topic.betterWhen : undefined);
+    rows.set(group, known ? { ...known, concern: known.concern || row.concern } : row);
+  };
+  for (const finding of findings) {
+    add(ALL_STUDENTS, finding.all.before?.counts, finding.all.after?.counts, false);
+    if (finding.kind === 'threshold') add(finding.group, finding.before?.counts, finding.after.counts, true);
+    else {
+      add(finding.focal, finding.before.focal, finding.after.focal, true);
+      add(finding.reference, finding.before.reference, finding.after.reference, false);
+    }
+  }
+  const gaps = findings.flatMap((finding) => (finding.kind === 'gap-widens' ? [gapRow(finding)] : []));
+  const after = findings[0]?.after.period ?? '';
+  return { lead: say.comparedPeriods(before, after, topic.betterWhen), rows: [...rows.values()], gaps };
+}
+
+function shareRow(
+  name: string,
+  before: Proportion | undefined,
+  after: Proportion,
+  found: 'higher' | 'lower' | undefined,
+): ShareRow {
+  const change = before && pointsBetween(before, after);
+  const rounded = before !== undefined && change !== undefined && differs(percent(before), percent(after), change);
+  const worse = change === undefined || (found === 'lower' ? change > 0 : change < 0);
+  return { name, before, after, change, rounded, concern: found !== undefined && worse };
+}
+
+function gapRow(finding: Extract<Finding, { kind: 'gap-widens' }>): GapRow {
+  const [before, after] = [Math.abs(gapOf(finding.before)), Math.abs(gapOf(finding.after))];
+  const name = say.gapName(finding.focal, finding.reference);
+  return { name, before, after, change: finding.change, rounded: differs(before, after, finding.change) };
+}
+
+/** Whether a change that was rounded once disagrees with the difference of what is shown. */
+function differs(before: number | undefined, after: number | undefined, change: number): boolean {
+  return Math.abs((after ?? 0) - (before ?? 0) - change) > 0.05;
+}
