@@ -19,7 +19,9 @@ export function lockDataFolder(dataDir: string): InstanceLock {
     mkdirSync(dataDir, { recursive: true, mode: 0o700 });
     writeFileSync(draft, JSON.stringify({ pid: process.pid, startedAt: processStart(process.pid) }), { mode: 0o600 });
   } catch (error) {
-    throw new StartupError(`The data folder ${dataDir} cannot be written (${reasonOf(error)}). ${CHOOSE}`);
+    throw new StartupError(
+      `The data folder ${dataDir} cannot be written (${reasonOf(error)}). Make it writable, or ${CHOOSE}.`,
+    );
   }
   try {
     for (let attempt = 0; attempt < 3; attempt += 1) {
@@ -27,7 +29,7 @@ export function lockDataFolder(dataDir: string): InstanceLock {
       const holder = readHolder(path);
       if (holder && isAlive(holder)) {
         throw new StartupError(
-          `Another Throughline (process ${holder.pid}) uses the data folder ${dataDir}. Stop it, or ${CHOOSE.toLowerCase()}`,
+          `Another Throughline (process ${holder.pid}) uses the data folder ${dataDir}. Stop it, or ${CHOOSE}.`,
         );
       }
       rmSync(path, { force: true });
@@ -38,7 +40,7 @@ export function lockDataFolder(dataDir: string): InstanceLock {
   }
 }
 
-const CHOOSE = 'Set THROUGHLINE_DATA_DIR to another folder.';
+const CHOOSE = 'set THROUGHLINE_DATA_DIR to another folder';
 
 interface Holder {
   readonly pid: number;

@@ -1,5 +1,3 @@
-import { fileURLToPath } from 'node:url';
-import { cachedAssembly } from './assembly-cache.ts';
 import { loadDemoWhenEmpty } from './demo-start.ts';
 import { checkPort } from './gateway/gateway.ts';
 import { type Host, startHost } from './host.ts';
@@ -10,24 +8,33 @@ import { stopOnSignal } from './stop-on-signal.ts';
 import { TemplateError } from './template/template-error.ts';
 import { welcome } from './welcome.ts';
 
-const PROJECT = fileURLToPath(new URL('..', import.meta.url));
+/** Who waits longer wants to know for what. */
+const NOTICE_MS = 700;
 
 /** What `npm start` runs: the whole system on 127.0.0.1, until Ctrl-C. */
 async function main({ port, dataDir, dynamodbEndpoint, demo }: Settings): Promise<void> {
   await checkPort(port);
   const lock = lockDataFolder(dataDir);
   process.once('exit', () => lock.release());
-  const assemblyFolder = await cachedAssembly(PROJECT, synthesizeInto);
+  const assemblyFolder = await synthesizeStack();
   const host = await startHost({ assemblyFolder, dataDir, port, dynamodbEndpoint, log: console.error });
   const stopping = stopOnSignal(() => host.close());
   console.log(welcome(host.siteUrl, dataDir));
   if (demo) await loadDemo(host, dataDir, stopping);
 }
 
-async function synthesizeInto(outdir: string): Promise<void> {
-  console.log('Building and synthesizing the stack (again only when its code changes) ...');
-  const { synthesize } = await import('../infra/synthesize.ts');
-  await synthesize({ outdir });
+/** The cloud assembly of the code as it stands, made in seconds when it changed. */
+async function synthesizeStack(): Promise<string> {
+  const notice = setTimeout(
+    () => console.log('Building and synthesizing the stack (again only when its code changes) ...'),
+    NOTICE_MS,
+  );
+  try {
+    const { synthesize } = await import('../infra/synthesize.ts');
+    return await synthesize();
+  } finally {
+    clearTimeout(notice);
+  }
 }
 
 async function loadDemo(host: Host, dataDir: string, stopping: AbortSignal): Promise<void> {
