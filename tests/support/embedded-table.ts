@@ -1,6 +1,6 @@
 import { once } from 'node:events';
 import type { AddressInfo } from 'node:net';
-import { CreateTableCommand, DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { CreateTableCommand, DynamoDBClient, waitUntilTableExists } from '@aws-sdk/client-dynamodb';
 import dynalite from 'dynalite';
 import { createStore } from '../../shared/store/dynamo-store.ts';
 
@@ -34,6 +34,7 @@ export async function startEmbeddedDynamo() {
           ],
         }),
       );
+      await waitUntilTableExists({ client, maxWaitTime: 10, minDelay: 0.005, maxDelay: 0.05 }, { TableName });
       return TableName;
     },
     async createStore() {

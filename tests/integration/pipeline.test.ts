@@ -1,0 +1,228 @@
+import fc from 'fast-check';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Store } from '../../shared/store/store.ts';
+import { type EmbeddedDynamo, startEmbeddedDynamo } from '../support/embedded-table.ts';
+import { attendanceFile, attendanceRows, type District, seedPartnership } from '../support/partnership.ts';
+import { Crash, createPipeline, type Pipeline, type World } from '../support/pipeline.ts';
+
+let dynamo: EmbeddedDynamo;
+beforeAll(async () => {
+  dynamo = await startEmbeddedDynamo();
+});
+afterAll(() => dynamo.close());
+
+/** Each plays the months many times over. */
+const SLOW = 120_000;
+
+async function start(world?: World): Promise<{ store: Store; pipeline: Pipeline }> {
+  const store = await dynamo.createStore();
+  await seedPartnership(store);
+  return { store, pipeline: createPipeline(store, world) };
+}
+
+const from = (district: District, period: string) => ({
+  partnerId: district,
+  dataset: 'attendance' as const,
+  period,
+  linkId: `link-${district}`,
+});
+
+/** Everything that the outcome consists of, without times and without the names of mails. */
+async function outcome(store: Store, { mails }: Pipeline) {
+  const periods = ['2026-01', '2026-02'];
+  const alerts = await store.alerts.list();
+  return {
+    measures: await Promise.all(periods.map((period) => store.measures.ofPeriod('chronic-absence', period))),
+    released: await store.released.history('chronic-absence'),
+    alerts: alerts.map(({ id, state, period, since, finding }) => ({ id, state, period, since, finding })),
+    ledger: (await store.notifications.ofRecipient('jordan-ames')).map(({ id, state, finding }) => ({
+      id,
+      state,
+      finding,
+    })),
+    mailed: mails.length,
+  };
+}
+
+/** January is calm everywhere; in February absence rises at Fircrest, for English learners most. */
+const january = { fircrest: attendanceRows('fircrest', {}), eastmoor: attendanceRows('eastmoor', {}) };
+const february = {
+  fircrest: attendanceRows('fircrest', { absent: 15, learnersAbsent: 45 }),
+  eastmoor: attendanceRows('eastmoor', {}),
+};
+
+async function playTwoMonths(pipeline: Pipeline, finish: () => Promise<void>): Promise<void> {
+  for (const [period, files] of [
+    ['2026-01', january],
+    ['2026-02', february],
+  ] as const) {
+    for (const district of ['fircrest', 'eastmoor'] as const) {
+      await pipeline.upload(from(district, period), attendanceFile(files[district]));
+    }
+    await finish();
+  }
+}
+
+async function calmOutcome() {
+  const { store, pipeline } = await start();
+  await playTwoMonths(pipeline, () => pipeline.settle());
+  return outcome(store, pipeline);
+}
+
+/** Settles and sweeps until there is nothing left to ask for. */
+async function settleWithSweeps(pipeline: Pipeline): Promise<void> {
+  for (let round = 0; round < 60; round += 1) {
+    await pipeline.settle();
+    if (await pipeline.sweep()) return;
+  }
+  throw new Error('Sweeping does not come to rest.');
+}
+
+describe('the pipeline', () => {
+  it('turns two months of files into the region’s values, two alerts and one mail', async () => {
+    const { store, pipeline } = await start();
+    await playTwoMonths(pipeline, () => pipeline.settle());
+    const region = await store.released.series('chronic-absence', 'rivermouth');
+    expect(region.map(({ cells }) => cells.all)).toEqual([
+      { numerator: 24, denominator: 240 },
+      { numerator: 50, denominator: 240 },
+    ]);
+    const result = await outcome(store, pipeline);
+    expect(result.alerts.filter(({ state }) => state === 'firing').map(({ id }) => id)).toContain(
+      'absence-above-20~fircrest',
+    );
+    expect(result.ledger.every(({ state }) => state === 'sent')).toBe(true);
+    expect(pipeline.mails[0]?.to).toBe('jordan@partnership.example');
+  });
+
+  it('keeps no raw student id anywhere in the table or in a mail', async () => {
+    const { store, pipeline } = await start();
+    await playTwoMonths(pipeline, () => pipeline.settle());
+    const kept = JSON.stringify([await outcome(store, pipeline), await store.submissions.list()]);
+    const mails = pipeline.mails.map(({ raw }) => Buffer.from(raw).toString('latin1')).join();
+    expect(`${kept}${mails}`).not.toMatch(/fircrest-birch-\d/);
+  });
+});
+
+describe('what must always hold', () => {
+  it('gives the same for rows in any order and for a file whole or split by school', { timeout: SLOW }, async () => {
+    const expected = await calmOutcome();
+    await fc.assert(
+      fc.asyncProperty(
+        fc.shuffledSubarray(february.fircrest, { minLength: 120 }),
+        fc.boolean(),
+        async (rows, split) => {
+          const { store, pipeline } = await start();
+          for (const district of ['fircrest', 'eastmoor'] as const) {
+            await pipeline.upload(from(district, '2026-01'), attendanceFile(january[district]));
+          }
+          await pipeline.settle();
+          const parts = split
+            ? ['birch', 'cedar'].map((school) => rows.filter((row) => row.includes(`,${school},`)))
+            : [rows];
+          for (const part of parts) await pipeline.upload(from('fircrest', '2026-02'), attendanceFile(part));
+          await pipeline.upload(from('eastmoor', '2026-02'), attendanceFile(february.eastmoor));
+          await pipeline.settle();
+          const result = await outcome(store, pipeline);
+          expect(result.released).toEqual(expected.released);
+        },
+      ),
+      { numRuns: 6 },
+    );
+  });
+
+  it('gives the same for messages in any order and delivered twice, and mails nothing twice', {
+    timeout: SLOW,
+  }, async () => {
+    const expected = await calmOutcome();
+    await fc.assert(
+      fc.asyncProperty(fc.infiniteStream(fc.nat(1000)), async (numbers) => {
+        const draw = () => numbers.next().value ?? 0;
+        const { store, pipeline } = await start({ next: (count) => draw() % count, copies: () => 1 + (draw() % 2) });
+        await playTwoMonths(pipeline, () => pipeline.settle());
+        const { measures, released, alerts, ledger } = await outcome(store, pipeline);
+        expect({ measures, released }).toEqual({ measures: expected.measures, released: expected.released });
+        expect(alerts.map(({ id, state }) => [id, state])).toEqual(expected.alerts.map(({ id, state }) => [id, state]));
+        expect(new Set(ledger.map(({ id }) => id)).size).toBe(ledger.length);
+        await expectEveryLineMailedOnce(store, pipeline);
+      }),
+      { numRuns: 10 },
+    );
+  });
+
+  it('comes to the same when queues lose messages, by sweeping', { timeout: SLOW }, async () => {
+    const expected = await calmOutcome();
+    await fc.assert(
+      fc.asyncProperty(fc.infiniteStream(fc.nat(9)), async (numbers) => {
+        const { store, pipeline } = await start({ copies: () => ((numbers.next().value ?? 0) < 4 ? 0 : 1) });
+        await playTwoMonths(pipeline, () => settleWithSweeps(pipeline));
+        const { measures, released, alerts } = await outcome(store, pipeline);
+        expect({ measures, released, alerts }).toEqual({
+          measures: expected.measures,
+          released: expected.released,
+          alerts: expected.alerts,
+        });
+        await expectEveryLineMailedOnce(store, pipeline);
+      }),
+      { numRuns: 10 },
+    );
+  });
+
+  it('comes to the same after a crash before or after any single effect, and never mails twice', {
+    timeout: SLOW,
+  }, async () => {
+    const expected = await calmOutcome();
+    const effects = await countEffects();
+    expect(effects).toBeGreaterThan(40);
+    for (let at = 0; at < effects * 2; at += 1) {
+      const { store, pipeline } = await start({ around: crashAt(at) });
+      await playTwoMonths(pipeline, () => settleWithSweeps(pipeline));
+      const { measures, released, alerts, ledger } = await outcome(store, pipeline);
+      const found = { measures, released, alerts, lines: ledger.map(({ id, state }) => [id, state]) };
+      expect(found, `after a crash at moment ${at}`).toEqual({
+        measures: expected.measures,
+        released: expected.released,
+        alerts: expected.alerts,
+        lines: expected.ledger.map(({ id, state }) => [id, state]),
+      });
+      await expectEveryLineMailedOnce(store, pipeline);
+    }
+  });
+
+  it('counts the latest file of a school whatever the order of processing, and what stood before after a withdrawal', async () => {
+    const { store, pipeline } = await start();
+    const wrong = attendanceFile(attendanceRows('fircrest', { absent: 90, learnersAbsent: 90 }));
+    await pipeline.upload(from('fircrest', '2026-02'), wrong);
+    await pipeline.upload(from('fircrest', '2026-02'), attendanceFile(february.fircrest));
+    pipeline.waiting.reverse();
+    await pipeline.settle();
+    const corrected = await store.released.ofPeriod('chronic-absence', '2026-02');
+    const alone = await start();
+    await alone.pipeline.upload(from('fircrest', '2026-02'), attendanceFile(february.fircrest));
+    await alone.pipeline.settle();
+    expect(corrected).toEqual(await alone.store.released.ofPeriod('chronic-absence', '2026-02'));
+  });
+});
+
+/** Each line of the ledger stands in exactly one mail that the provider took. */
+async function expectEveryLineMailedOnce(store: Store, { mails }: Pipeline): Promise<void> {
+  const lines = await store.notifications.ofRecipient('jordan-ames');
+  expect(lines.map(({ state }) => state)).toEqual(lines.map(() => 'sent'));
+  expect(new Set(mails.map(({ mailId }) => mailId))).toEqual(new Set(lines.map(({ mailId }) => mailId)));
+  expect(new Set(mails.map(({ mailId }) => mailId)).size).toBe(mails.length);
+}
+
+async function countEffects(): Promise<number> {
+  let count = 0;
+  const { pipeline } = await start({ around: (moment) => (count += moment === 'after' ? 1 : 0) });
+  await playTwoMonths(pipeline, () => pipeline.settle());
+  return count;
+}
+
+/** Crashes once, at the given moment: even numbers before an effect, odd ones after it. */
+function crashAt(moment: number): NonNullable<World['around']> {
+  let passed = 0;
+  return () => {
+    if (passed++ === moment) throw new Crash(`crash at moment ${moment}`);
+  };
+}

@@ -1,0 +1,112 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { SeriesView } from '../../shared/api/series.ts';
+import { mintLink, setUpPartnership } from '../support/host-partnership.ts';
+import { eventually, type LocalHost, startLocalHost } from '../support/local-host.ts';
+import { attendanceFile, attendanceRows } from '../support/partnership.ts';
+import { type MintedLink, sendAndWait, sendFile } from '../support/send-file.ts';
+
+let host: LocalHost;
+const links: Record<string, MintedLink> = {};
+beforeAll(async () => {
+  host = await startLocalHost();
+  await setUpPartnership(host);
+  for (const district of ['fircrest', 'eastmoor']) {
+    links[district] = await mintLink(host, district, ['2026-01', '2026-02'], { maximumUses: 20 });
+  }
+}, 120_000);
+afterAll(() => host?.stop());
+
+const link = (district: string) => links[district] as MintedLink;
+const region = () => host.api<SeriesView>('GET', '/api/series?indicator=chronic-absence&place=rivermouth');
+
+describe('the main job, over HTTP', () => {
+  it('counts January of both districts and mails nobody', async () => {
+    for (const district of ['fircrest', 'eastmoor'] as const) {
+      const file = attendanceFile(attendanceRows(district, {}));
+      const receipt = await sendAndWait(link(district), file, 'january.csv', '2026-01');
+      expect(receipt).toMatchObject({
+        stage: 'done',
+        report: { accepted: 120, refused: 0, students: 120, schools: 2 },
+      });
+    }
+    const { points } = await region();
+    expect(points.map(({ period, groups }) => [period, groups.all])).toEqual([
+      ['2026-01', { percent: 10, numerator: 24, denominator: 240 }],
+    ]);
+    expect(await host.inbox()).toEqual([]);
+  }, 60_000);
+
+  it('shows the partner what February moved, and mails the owner what changed and which gap widened', async () => {
+    await sendAndWait(link('eastmoor'), attendanceFile(attendanceRows('eastmoor', {})), 'february.csv', '2026-02');
+    const rows = attendanceRows('fircrest', { absent: 15, learnersAbsent: 45 });
+    const receipt = await sendAndWait(link('fircrest'), attendanceFile(rows), 'february.csv', '2026-02');
+    expect(receipt.moved).toContainEqual(
+      expect.objectContaining({
+        placeKind: 'region',
+        group: 'all',
+        after: { percent: 20.8, numerator: 50, denominator: 240 },
+        change: 10.8,
+      }),
+    );
+    const mail = await eventually(
+      async () => (await host.inbox()).find(({ subject }) => subject.includes('Fircrest')),
+      'the mail about Fircrest',
+    );
+    expect(mail.to).toEqual(['jordan@partnership.example']);
+    expect(mail.subject).toMatch(/Chronic absence at Fircrest rose to 31\.7%/);
+    expect(mail.text).toContain('English learners');
+    expect(mail.text).toMatch(/widened by \d+\.\d points/);
+    expect(mail.text).toContain(`${host.siteUrl}/indicators/chronic-absence?place=fircrest`);
+  }, 60_000);
+
+  it('sends nothing a second time when the same file comes again', async () => {
+    const before = (await host.inbox()).length;
+    const rows = attendanceRows('fircrest', { absent: 15, learnersAbsent: 45 });
+    await sendAndWait(link('fircrest'), attendanceFile(rows), 'again.csv', '2026-02');
+    expect(await host.inbox()).toHaveLength(before);
+  }, 60_000);
+});
+
+describe('a file that cannot be taken', () => {
+  const refusals: [string, string | Uint8Array][] = [
+    ['nothing in it', 'student_id,school\n'],
+    ['columns missing', 'student_id,school\n1,birch\n'],
+    ['another district’s schools', attendanceFile(attendanceRows('eastmoor', {}))],
+    ['a picture', Uint8Array.of(0x89, 0x50, 0x4e, 0x47, 13, 10, 26, 10, 0, 0, 0, 13)],
+    [
+      'more bad rows than one in ten',
+      attendanceFile(attendanceRows('fircrest', {}).map((row) => row.replace(',20,', ',x,'))),
+    ],
+  ];
+  it.each(refusals)(
+    'is refused whole with a sentence, and changes nothing: %s',
+    async (_, file) => {
+      const before = await region();
+      const receipt = await sendAndWait(link('fircrest'), file, 'wrong.csv', '2026-02');
+      expect(receipt.stage).toBe('refused');
+      expect(receipt.refusal?.message).toMatch(/^[A-Z].*\.$/);
+      expect(await region()).toEqual(before);
+    },
+    60_000,
+  );
+
+  it('leaves good rows in and says of each bad row where it is and how to mend it, without the student’s id', async () => {
+    const rows = attendanceRows('fircrest', { absent: 15, learnersAbsent: 45 });
+    rows[4] = 'kid-4711,birch,3,20,25,Y';
+    const receipt = await sendAndWait(link('fircrest'), attendanceFile(rows), 'one-bad-row.csv', '2026-02');
+    expect(receipt.report).toMatchObject({ accepted: 119, refused: 1 });
+    expect(receipt.report?.problems).toEqual([expect.objectContaining({ row: 6, column: 'days_absent' })]);
+    expect(JSON.stringify(receipt)).not.toContain('kid-4711');
+  }, 60_000);
+
+  it('is not even asked for when the link is revoked or unknown', async () => {
+    const minted = await mintLink(host, 'fircrest', ['2026-03']);
+    await host.api('POST', `/api/links/${minted.id}/revocation`);
+    expect((await sendFile(minted, 'x')).refused).toMatchObject({
+      status: 410,
+      type: expect.stringContaining('link-revoked'),
+    });
+    const unknown = { ...minted, apiUrl: `${host.siteUrl}/api/send/${'A'.repeat(32)}` };
+    expect((await sendFile(unknown, 'x')).refused).toMatchObject({ status: 404 });
+  }, 60_000);
+});

@@ -1,0 +1,169 @@
+import type { Dataset } from '../../shared/catalog/dataset.ts';
+import { evaluateRules } from '../../shared/pipeline/evaluate-rules.ts';
+import type { IngestPorts } from '../../shared/pipeline/ingest-submission.ts';
+import { ingestSubmission } from '../../shared/pipeline/ingest-submission.ts';
+import type { Mailer, Objects, Queues, Store } from '../../shared/pipeline/ports.ts';
+import { publishMeasures } from '../../shared/pipeline/publish-measures.ts';
+import { recomputeMeasures } from '../../shared/pipeline/recompute-measures.ts';
+import { sendMail } from '../../shared/pipeline/send-mail.ts';
+import { sweep } from '../../shared/pipeline/sweep.ts';
+
+type Step = keyof Queues;
+type Message = { step: Step; body: string };
+
+/** Stands for a process that died: the step's message goes back to its queue. */
+export class Crash extends Error {}
+
+/** What the world does to the pipeline; by default nothing bad. */
+export type World = {
+  /** Which of `count` waiting messages comes next. */
+  next?: (count: number) => number;
+  /** How often a message that was just sent is in the queue: 0 loses it, 2 doubles it. */
+  copies?: () => number;
+  /** Called before and after every effect; may throw {@link Crash}. */
+  around?: (moment: 'before' | 'after', effect: string) => void;
+};
+
+const WRITES = new Set(['put', 'create', 'replace', 'update', 'publish', 'advance', 'record', 'remove', 'send']);
+
+/** The steps of the pipeline with a real store, in one process, with queues that do what real queues may do. */
+export function createPipeline(store: Store, world: World = {}) {
+  const { next = () => 0, copies = () => 1, around = () => {} } = world;
+  let now = new Date('2026-03-10T09:00:00Z');
+  const waiting: Message[] = [];
+  const files = new Map<string, Uint8Array>();
+  const mails: { mailId: string; to: string; raw: Uint8Array }[] = [];
+
+  const effect = async <T>(name: string, carryOut: () => Promise<T>): Promise<T> => {
+    around('before', name);
+    const result = await carryOut();
+    around('after', name);
+    return result;
+  };
+  const watched = <T extends object>(target: T, name: string): T =>
+    new Proxy(target, {
+      get(owner, property, receiver) {
+        const value: unknown = Reflect.get(owner, property, receiver);
+        if (typeof value === 'object' && value !== null) return watched(value, `${name}.${String(property)}`);
+        if (typeof value !== 'function' || !WRITES.has(String(property))) return value;
+        const call = value as (...args: unknown[]) => Promise<unknown>;
+        return (...args: unknown[]) => effect(`${name}.${String(property)}`, () => call.apply(owner, args));
+      },
+    });
+
+  let asked = 0;
+  const send = (step: Step) => (message: unknown) =>
+    effect(`queues.${step}`, async () => {
+      asked += 1;
+      const body = JSON.stringify(message);
+      for (let copy = copies(); copy > 0; copy -= 1) waiting.push({ step, body });
+    });
+  const queues: Queues = {
+    upload: send('upload'),
+    recompute: send('recompute'),
+    publish: send('publish'),
+    evaluate: send('evaluate'),
+    mail: send('mail'),
+  };
+  const objects: Objects = {
+    async read({ key }) {
+      const bytes = files.get(key);
+      return (
+        bytes &&
+        (async function* () {
+          yield bytes;
+        })()
+      );
+    },
+    async remove({ key }) {
+      files.delete(key);
+    },
+    exists: async (key) => files.has(key),
+  };
+  /** The provider takes the mail, and its Send event is recorded, whatever becomes of the caller. */
+  const mailer: Mailer = {
+    async send(mail) {
+      mails.push(mail);
+      await store.mailEvents.record(mail.mailId, { type: 'Send', at: now.toISOString(), messageId: mail.mailId });
+      return 'sent';
+    },
+  };
+  const ports: IngestPorts & { queues: Queues; mailer: Mailer; from: string; siteUrl: string } = {
+    store: watched(store, 'store'),
+    objects: watched(objects, 'objects'),
+    mailer: watched(mailer, 'mailer'),
+    queues,
+    clock: () => now,
+    pseudonymKey: async () => new Uint8Array(32).fill(7),
+    from: 'alerts@partnership.example',
+    siteUrl: 'https://partnership.example',
+  };
+  const steps: { [step in Step]: (body: never) => Promise<void> } = {
+    upload: (key: string) => ingestSubmission(ports, { key }),
+    recompute: (request: Parameters<typeof recomputeMeasures>[1]) => recomputeMeasures(ports, request),
+    publish: (request: Parameters<typeof publishMeasures>[1]) => publishMeasures(ports, request),
+    evaluate: (request: Parameters<typeof evaluateRules>[1]) => evaluateRules(ports, request),
+    mail: (request: Parameters<typeof sendMail>[1]) => sendMail(ports, request),
+  };
+
+  return {
+    mails,
+    files,
+    waiting,
+    ports,
+    advanceClock(minutes: number) {
+      now = new Date(now.getTime() + minutes * 60_000);
+    },
+    /** Registers a submission and lays its file into the bucket, which announces it. */
+    async upload(
+      from: { partnerId: string; dataset: Dataset; period: string; linkId: string },
+      file: string | Uint8Array,
+    ) {
+      const sequence = await store.submissions.nextSequence();
+      const id = String(sequence).padStart(10, '0');
+      const { partnerId, dataset, period } = from;
+      const objectKey = `uploads/${partnerId}/${dataset}/${period}/${id}`;
+      const bytes = typeof file === 'string' ? new TextEncoder().encode(file) : file;
+      await store.submissions.create({
+        ...from,
+        id,
+        sequence,
+        objectKey,
+        fileName: 'file.csv',
+        size: bytes.length,
+        checksum: '',
+        state: 'awaiting-file',
+        mintedAt: now.toISOString(),
+      });
+      files.set(objectKey, bytes);
+      waiting.push({ step: 'upload', body: JSON.stringify(objectKey) });
+      return id;
+    },
+    /** Works until no message waits. A message whose step crashed is delivered again. */
+    async settle() {
+      for (let deliveries = 0; waiting.length > 0; deliveries += 1) {
+        if (deliveries > 2000) throw new Error('The pipeline does not come to rest.');
+        const [message] = waiting.splice(next(waiting.length), 1) as [Message];
+        try {
+          await steps[message.step](JSON.parse(message.body) as never);
+        } catch (error) {
+          if (!(error instanceof Crash)) throw error;
+          waiting.push(message);
+        }
+      }
+    },
+    /** What the schedule does, after enough time that leases ran out. True when there was nothing to ask for. */
+    async sweep(): Promise<boolean> {
+      now = new Date(now.getTime() + 15 * 60_000);
+      const before = asked;
+      try {
+        await sweep(ports);
+      } catch (error) {
+        if (!(error instanceof Crash)) throw error;
+        return false;
+      }
+      return asked === before;
+    },
+  };
+}
+export type Pipeline = ReturnType<typeof createPipeline>;
