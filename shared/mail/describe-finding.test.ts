@@ -23,16 +23,16 @@ describe('a threshold in words', () => {
       after: { period: '2025-26-MOY', counts: of(443, 1000) },
     });
     expect(say(finding).sentence).toBe(
-      'Reading at benchmark at Highline fell to 44.3% in middle of year 2025–26 (443 of 1,000 students), ' +
-        'from 50.0% (500 of 1,000) in beginning of year 2025–26, at or below the threshold of 45.0%.',
+      'Reading at benchmark at Highline fell to 44.3% at the middle of year 2025–26 (443 of 1,000 students), ' +
+        'from 50.0% (500 of 1,000) at the beginning of year 2025–26, at or below the threshold of 45.0%.',
     );
   });
 
   it('names the group that it is about', () => {
     expect(say(threshold({ group: 'english_learner:yes' })).subject).toBe(
-      'Chronic absence of English learners at Highline rose to 24.1%',
+      'Chronic absence among English learners at Highline rose to 24.1%',
     );
-    expect(say(threshold({ group: 'grade:3' })).clause).toBe('among grade 3 it rose to 24.1%');
+    expect(say(threshold({ group: 'grade:3' })).clause).toBe('in grade 3 it rose to 24.1%');
   });
 
   it('says of a first figure that it is one, and claims no change', () => {

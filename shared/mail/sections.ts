@@ -92,7 +92,7 @@ function sectionOf(
         topic,
       ),
     ),
-    certainty: [...new Set(words.map(({ certainty }) => certainty))],
+    certainty: [...new Set(words.map(({ certainty }) => certainty).reverse())],
     rules: [...new Set(group.map(({ finding }) => ruleText(finding, topic, rules)))],
   };
 }

@@ -1,5 +1,5 @@
 import { describeGroup } from '../catalog/dimensions.ts';
-import { describePeriod, type Period } from '../catalog/period.ts';
+import { describePeriod, type Period, periodKind } from '../catalog/period.ts';
 import { ALL_STUDENTS, type StudentGroup } from '../catalog/student-group.ts';
 import type { Proportion } from '../statistics/proportion.ts';
 import { changeText, countsText, pointsText, settingText, shareText } from './numbers.ts';
@@ -28,15 +28,22 @@ export function movedTo(change: number | undefined, after: Proportion): string {
 }
 
 const at = ({ place, isRegion }: Topic) => `${isRegion ? 'in' : 'at'} ${place}`;
-const ofGroup = (group: StudentGroup) => (group === ALL_STUDENTS ? '' : ` of ${inSentence(describeGroup(group))}`);
+const isGrade = (group: StudentGroup) => group.startsWith('grade:');
+const among = (group: StudentGroup) => `${isGrade(group) ? 'in' : 'among'} ${inSentence(describeGroup(group))}`;
+const amongGroup = (group: StudentGroup) => (group === ALL_STUDENTS ? '' : ` ${among(group)}`);
 
-/** `Chronic absence at Highline rose to 24.1%`; of a group `Chronic absence of English learners at Highline …`. */
+/** A period with its article: `February 2026`, `the middle of year 2025–26`. */
+const thePeriod = (period: Period) => `${periodKind(period) === 'window' ? 'the ' : ''}${describePeriod(period)}`;
+const when = (period: Period) => `${periodKind(period) === 'window' ? 'at' : 'in'} ${thePeriod(period)}`;
+const capitalized = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
+
+/** `Chronic absence at Highline rose to 24.1%`; of a group `Chronic absence among English learners at Highline …`. */
 export const valueMoved = (topic: Topic, group: StudentGroup, change: number | undefined, after: Proportion): string =>
-  `${topic.indicator}${ofGroup(group)} ${at(topic)} ${movedTo(change, after)}`;
+  `${topic.indicator}${amongGroup(group)} ${at(topic)} ${movedTo(change, after)}`;
 
 /** The same after another finding has named the topic: `among English learners it rose to 30.4%`. */
 export const groupMoved = (group: StudentGroup, change: number | undefined, after: Proportion): string =>
-  `${group === ALL_STUDENTS ? 'for all students' : `among ${inSentence(describeGroup(group))}`} it ${movedTo(change, after)}`;
+  `${group === ALL_STUDENTS ? 'for all students' : among(group)} it ${movedTo(change, after)}`;
 
 const isRest = (group: StudentGroup) => group === ALL_STUDENTS || describeGroup(group) === 'Other students';
 
@@ -55,11 +62,11 @@ export const gapWidenedAt = (topic: Topic, gap: string, change: number): string 
 
 /** `24.1% (4,196 of 17,412 students) in February 2026`. */
 const shareAt = ({ period, counts }: ValueAt, unit = ' students') =>
-  `${shareText(counts)} (${countsText(counts)}${unit}) in ${describePeriod(period)}`;
+  `${shareText(counts)} (${countsText(counts)}${unit}) ${when(period)}`;
 
 /** When a value was and what it was before, to follow {@link valueMoved}. */
 export function whenAndBefore(before: ValueAt | undefined, after: ValueAt): string {
-  const now = `in ${describePeriod(after.period)} (${countsText(after.counts)} students)`;
+  const now = `${when(after.period)} (${countsText(after.counts)} students)`;
   return before ? `${now}, from ${shareAt(before, '')}` : `${now}, the first figure`;
 }
 
@@ -69,7 +76,7 @@ export const reached = (betterWhen: 'higher' | 'lower', thresholdPercent: number
 
 /** `from 5.2 points in January 2026 to 8.4 points in February 2026`. */
 export const gapFromTo = (before: { period: Period; size: number }, after: { period: Period; size: number }): string =>
-  `from ${pointsText(before.size)} points in ${describePeriod(before.period)} to ${pointsText(after.size)} points in ${describePeriod(after.period)}`;
+  `from ${pointsText(before.size)} points ${when(before.period)} to ${pointsText(after.size)} points ${when(after.period)}`;
 
 /** `English learners went from 24.5% to 30.4%, other students from 19.3% to 22.0%`. */
 export function groupsFromTo(
@@ -112,17 +119,17 @@ export const howSureOfThreshold =
 /** `February 2026 against February 2025. Lower is better.` */
 export function comparedPeriods(before: Period | undefined, after: Period, betterWhen: 'higher' | 'lower'): string {
   const against = before
-    ? `${describePeriod(after)} against ${describePeriod(before)}.`
-    : `${describePeriod(after)}, the first figure.`;
+    ? `${capitalized(describePeriod(after))} against ${describePeriod(before)}.`
+    : `${capitalized(describePeriod(after))}, the first figure.`;
   return `${against} ${betterWhen === 'lower' ? 'Lower' : 'Higher'} is better.`;
 }
 
 /** `Restated: a corrected file changed February 2026.` */
-export const restatedNote = (period: Period): string => `Restated: a corrected file changed ${describePeriod(period)}.`;
+export const restatedNote = (period: Period): string => `Restated: a corrected file changed ${thePeriod(period)}.`;
 
 /** A threshold rule in words: `chronic absence at or above 20.0%`. */
 export const thresholdRule = (topic: Topic, group: StudentGroup, thresholdPercent: number): string =>
-  `${inSentence(topic.indicator)}${ofGroup(group)} at or ${topic.betterWhen === 'lower' ? 'above' : 'below'} ${settingText(thresholdPercent)}%`;
+  `${inSentence(topic.indicator)}${amongGroup(group)} at or ${topic.betterWhen === 'lower' ? 'above' : 'below'} ${settingText(thresholdPercent)}%`;
 
 /** A gap rule in words: `gap for English learners wider by more than 2.0 points than a year before`. */
 export function gapRule(
