@@ -18,6 +18,14 @@ const NO_MIME_TYPES = `
   export const detectExtension = () => 'bin';
 `;
 
+/** Streams of events, which no function of ours reads or writes (S3 Select and the like); 15 KB. */
+const EVENT_STREAMS = /@smithy[\\/]core[\\/]dist-es[\\/]submodules[\\/]event-streams[\\/]index\.js$/;
+const NO_EVENT_STREAMS = `
+  export const eventStreamSerdeProvider = () => undefined;
+  export const resolveEventStreamSerdeConfig = (config) => config;
+  export class EventStreamSerde { constructor() { throw new Error('Event streams are left out of the bundles.'); } }
+`;
+
 /** Takes out of packages what the functions never use, and what esbuild keeps. */
 export const slimPackages: Plugin = {
   name: 'slim-packages',
@@ -25,6 +33,7 @@ export const slimPackages: Plugin = {
     onLoad({ filter: SDK_SCHEMAS }, async ({ path }) => ({
       contents: (await readFile(path, 'utf8')).replace(SCHEMA, '$1 /* @__PURE__ */ (() => $2)();'),
     }));
+    onLoad({ filter: EVENT_STREAMS }, () => ({ contents: NO_EVENT_STREAMS }));
     onLoad({ filter: MIME_TYPES }, () => ({ contents: NO_MIME_TYPES }));
   },
 };
