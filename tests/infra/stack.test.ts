@@ -131,8 +131,7 @@ describe('each queue', () => {
     for (const [id, { Properties }] of workQueues()) {
       const mapping = mappings.find(({ EventSourceArn }) => JSON.stringify(EventSourceArn).includes(`"${id}"`));
       expect(mapping?.FunctionResponseTypes, id).toEqual(['ReportBatchItemFailures']);
-      const { Ref } = mapping?.FunctionName as { Ref: string };
-      const worker = functions().find(([name]) => name === Ref)?.[1];
+      const worker = functions().find(([name]) => JSON.stringify(mapping?.FunctionName).includes(`"${name}"`))?.[1];
       expect(Properties.VisibilityTimeout, id).toBe(6 * Number(worker?.Properties.Timeout));
     }
   });
