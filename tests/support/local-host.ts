@@ -8,7 +8,7 @@ import { promisify } from 'node:util';
 const root = join(import.meta.dirname, '../..');
 
 /** What `/inbox.json` says of one mail. */
-export type InboxMail = { id: string; to: string[]; subject: string; at: string; text: string; html: string };
+export type InboxMail = { id: string; to: string[]; subject: string };
 
 async function freePort(): Promise<number> {
   const server = createServer().listen(0, '127.0.0.1');
@@ -85,7 +85,12 @@ export async function startLocalHost({ empty = true, dataDir }: { empty?: boolea
       return (text ? JSON.parse(text) : undefined) as T;
     },
     async inbox(): Promise<InboxMail[]> {
-      return (await fetch(`${siteUrl}/inbox.json`)).json() as Promise<InboxMail[]>;
+      const answer = (await (await fetch(`${siteUrl}/inbox.json`)).json()) as { mails: InboxMail[] };
+      return answer.mails;
+    },
+    /** The text part of a mail. */
+    async mailText(id: string): Promise<string> {
+      return ((await (await fetch(`${siteUrl}/inbox/${id}/json`)).json()) as { text: string }).text;
     },
     /** Ends the host as Ctrl-C does, and removes its data unless it was given. */
     async stop(signal: NodeJS.Signals = 'SIGINT'): Promise<number | null> {
