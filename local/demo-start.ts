@@ -7,7 +7,7 @@ import { readIssuerRecord } from './identity/issuer-record.ts';
 import { findPerson } from './identity/people.ts';
 import { readSigningKeys } from './identity/signing-keys.ts';
 
-/** Loads the demo partnership through the site, as people would. */
+/** Loads the demo partnership through the site, as people would, and writes `first-steps.txt` into the data folder. */
 export type LoadDemo = (options: {
   siteUrl: string;
   /** Of backbone staff. */

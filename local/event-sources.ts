@@ -20,7 +20,12 @@ export interface Poller {
  * succeeded and did not name it as failed; else it comes again after the queue's visibility timeout, and in the end
  * goes to the dead-letter queue. A batch that the host's end cut short is visible again at once.
  */
-export function startPoller(source: EventSource, queue: Queue, pool: FunctionPool, region: string): Poller {
+export function startPoller(
+  source: EventSource,
+  queue: Queue,
+  pool: Pick<FunctionPool, 'invoke' | 'concurrency'>,
+  region: string,
+): Poller {
   const stopping = new AbortController();
   const { signal } = stopping;
   const lane = async () => {
@@ -60,7 +65,7 @@ async function receiveBatch(
 async function handleBatch(
   { queueArn, reportsItemFailures }: EventSource,
   queue: Queue,
-  pool: FunctionPool,
+  pool: Pick<FunctionPool, 'invoke' | 'concurrency'>,
   messages: readonly QueueMessage[],
   region: string,
   signal: AbortSignal,

@@ -2,15 +2,14 @@ import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { request as httpRequest } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { DynamoDBClient, ScanCommand } from '@aws-sdk/client-dynamodb';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { openAccessKeys } from './access-keys.ts';
 import { findFreePort } from './free-port.ts';
 import { type Host, startHost } from './host.ts';
 import { signAccessToken } from './identity/access-token.ts';
 import { readIssuerRecord } from './identity/issuer-record.ts';
 import { findPerson } from './identity/people.ts';
 import { readSigningKeys } from './identity/signing-keys.ts';
+import { doneTasks } from './testing/done-tasks.ts';
 import type { Task } from './testing/handlers/worker.ts';
 import { synthesizeSmallStack } from './testing/small-stack.ts';
 
@@ -51,14 +50,7 @@ const tasks = () => {
 };
 const send = (task: Task) => tasks().send(JSON.stringify(task));
 
-/** Ids that the worker has noted in the table. */
-async function done(): Promise<string[]> {
-  const credentials = (await openAccessKeys(dataDir()))('local-host');
-  const client = new DynamoDBClient({ endpoint: host.endpoint.url, region: 'us-west-2', credentials });
-  const { Items = [] } = await client.send(new ScanCommand({ TableName: host.system.tables[0]?.name }));
-  client.destroy();
-  return Items.map(({ sk }) => sk?.S ?? '');
-}
+const done = () => doneTasks(host, dataDir());
 
 describe('the API', () => {
   it('gives the function an event of payload format 2.0 with claims as text', async () => {
@@ -170,6 +162,15 @@ describe('the site', () => {
   it('shows the inbox', async () => {
     expect(await (await get('/inbox.json')).json()).toEqual({ mails: [] });
     expect((await get('/inbox')).headers.get('content-type')).toContain('text/html');
+  });
+
+  it('sends a browser that comes by another name to the one address', async () => {
+    const page = await fetch(`http://localhost:${port}/send/abc`, {
+      headers: { accept: 'text/html' },
+      redirect: 'manual',
+    });
+    expect([page.status, page.headers.get('location')]).toEqual([307, `${host.siteUrl}/send/abc`]);
+    expect((await fetch(`http://localhost:${port}/api/open/x`)).status).toBe(200);
   });
 
   it('refuses a request for another host, so that no other name can be pointed here', async () => {

@@ -19,7 +19,7 @@ async function main({ port, dataDir, dynamodbEndpoint, demo }: Settings): Promis
   const assemblyFolder = await synthesizeStack();
   const host = await startHost({ assemblyFolder, dataDir, port, dynamodbEndpoint, log: console.error });
   const stopping = stopOnSignal(() => host.close());
-  console.log(welcome(host.siteUrl, dataDir));
+  console.log(await welcome(host.siteUrl, dataDir));
   if (demo) await loadDemo(host, dataDir, stopping);
 }
 

@@ -1,11 +1,12 @@
-import { join, relative } from 'node:path';
+import { join } from 'node:path';
 import type { StartedEndpoint } from './endpoint-start.ts';
 import { functionEnvironment } from './functions/environment.ts';
 import { type FunctionPool, openFunctionPool } from './functions/function-pool.ts';
+import { shortPath } from './short-path.ts';
 import type { SystemDefinition } from './template/interpret.ts';
 
-/** Pages ask several things at a time; each process answers one. */
-const API_CONCURRENCY = 4;
+/** Pages ask several things at a time and wait long for some; each process answers one. They start as needed. */
+const API_CONCURRENCY = 8;
 /** More would only wait for the processor. */
 const QUEUE_CONCURRENCY = 2;
 
@@ -20,7 +21,7 @@ export function openPools(
       concurrency: concurrencyOf(definition.arn, system),
       logFolder: join(dataDir, 'logs'),
       onFailure: ({ errorType, message }, logFile) =>
-        log(`${definition.name} failed: ${errorType}: ${oneLine(message)} (${relative('', logFile)})`),
+        log(`${definition.name} failed: ${errorType}: ${oneLine(message)} (${shortPath(logFile)})`),
     }),
   );
   return new Map(pools.map((pool) => [pool.definition.arn, pool]));

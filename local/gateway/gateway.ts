@@ -21,7 +21,13 @@ export type Mounts = Readonly<Record<string, Answer>>;
 export async function openGateway(port: number, mounts: Mounts, answer: Answer): Promise<Gateway> {
   const hosts = new Set([`127.0.0.1:${port}`, `localhost:${port}`, ...(port === 80 ? ['127.0.0.1', 'localhost'] : [])]);
   const server = createServer((request, response) => {
-    if (!hosts.has(request.headers.host ?? '')) return answerMessage(response, 421, 'Misdirected Request');
+    const { host = '', accept = '' } = request.headers;
+    if (!hosts.has(host)) return answerMessage(response, 421, 'Misdirected Request');
+    // Signing in and uploading work under the one address that the stack knows; pages go there.
+    if (host.startsWith('localhost') && accept.includes('text/html')) {
+      response.writeHead(307, { location: `http://127.0.0.1:${port}${request.url ?? '/'}` }).end();
+      return;
+    }
     const [, first = ''] = (request.url ?? '/').split(/[/?#]/);
     const part = (Object.hasOwn(mounts, first) && mounts[first]) || answer;
     Promise.resolve(part(request, response)).catch((error: unknown) => {

@@ -91,7 +91,14 @@ function configure(issuer: string, clients: readonly IdentityClient[], keys: Sig
         }),
       },
     },
-    ttl: { Interaction: 3600, Session: 86_400, Grant: 86_400, IdToken: 3600, AuthorizationCode: 60 },
+    ttl: {
+      AccessToken: (_context, { resourceServer }) => resourceServer?.accessTokenTTL ?? 3600,
+      Interaction: 3600,
+      Session: 86_400,
+      Grant: 86_400,
+      IdToken: 3600,
+      AuthorizationCode: 60,
+    },
     renderError: (context, { error, error_description }) =>
       showPage(context, signInErrorPage(error_description ?? error)),
   };

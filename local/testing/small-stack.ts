@@ -77,6 +77,7 @@ function describeStack(stack: Stack, folder: string): void {
     target: new LambdaInvoke(worker, { input: ScheduleTargetInput.fromObject({ Records: [] }) }),
   });
   const echo = makeFunction('Echo', 'echo', { QUEUE_URL: queue.queueUrl, BUCKET: bucket.bucketName });
+  queue.grantSendMessages(echo);
   describeSite(stack, echo, bucket, join(folder, 'site'));
   describeMail(stack, queue, deadLetters);
 }
