@@ -1,0 +1,111 @@
+import * as z from 'zod';
+import { submissionSummary } from '../../shared/api/submissions.ts';
+import { concurrently } from './concurrently.ts';
+import { partnership, records } from './definitions.ts';
+import { type DemoFile, demoStages } from './files.ts';
+import { openSite, type Site } from './site.ts';
+import { prepareTryFirst, type TryFirst, tryFirstText } from './try-first.ts';
+
+/** Files on their way at the same time. */
+const AT_ONCE = 4;
+const PROGRESS_MS = 5000;
+
+export type LoadDemoOptions = {
+  siteUrl: string;
+  /** Of backbone staff. */
+  token: string;
+  dataDir: string;
+  log: (line: string) => void;
+  signal?: AbortSignal;
+  /** Called once the first alerts are out and the first file to try is written; without it, `log` is told. */
+  onReadyToTry?: (tryFirst: TryFirst) => void;
+};
+
+/**
+ * Loads the made region through the staff API and upload links, as people would. What is there already is left as it is,
+ * so an interrupted load is taken up where it was. Throws with what was answered when the site turns something down.
+ */
+export async function loadDemo({ siteUrl, token, dataDir, log, signal, onReadyToTry }: LoadDemoOptions): Promise<void> {
+  const site = openSite({ siteUrl, token, signal });
+  await define(site);
+  const isSent = await sentAlready(site);
+  const left = (stages: DemoFile[][]) => stages.map((files) => files.filter((file) => !isSent(file)));
+  const { first, then } = demoStages();
+  const [firstLeft, thenLeft] = [left(first), left(then)];
+  const files = [...firstLeft, ...thenLeft].flat();
+  if (files.length > 0) log(`demo: loading ${files.length} files of the made region in the background`);
+  const linkTo = linksByDataset(site, files);
+  const progress = startProgress(files.length, log);
+  const send = async (stages: DemoFile[][]) => {
+    for (const stage of stages) {
+      await concurrently(stage, AT_ONCE, async (file) => {
+        await site.send(await linkTo(file), file);
+        progress.count();
+      });
+    }
+  };
+  try {
+    await send(firstLeft);
+    const tryFirst = await prepareTryFirst(site, dataDir);
+    if (onReadyToTry) onReadyToTry(tryFirst);
+    else log(tryFirstText(tryFirst));
+    await send(thenLeft);
+  } finally {
+    progress.stop();
+  }
+  if (files.length > 0) log(`demo: all ${files.length} files are in`);
+}
+
+/** Saves what is not there yet. What staff have changed since stays as they left it. */
+async function define({ api }: Site): Promise<void> {
+  const stored = z.object({ demo: z.boolean() }).parse(await api('GET', '/api/partnership'));
+  if (!stored.demo) await api('PUT', '/api/partnership', partnership);
+  for (const { path, records: wanted } of records) {
+    const listed = z.record(z.string(), z.array(z.object({ id: z.string() }))).parse(await api('GET', `/api/${path}`));
+    const known = new Set(listed[path]?.map(({ id }) => id));
+    const missing = wanted.filter(({ id }) => !known.has(id));
+    await concurrently(missing, AT_ONCE, async ({ id, ...record }) => {
+      await api('PUT', `/api/${path}/${id}`, record);
+    });
+  }
+}
+
+async function sentAlready({ api }: Site): Promise<(file: DemoFile) => boolean> {
+  const answer = z
+    .object({ submissions: z.array(submissionSummary) })
+    .parse(await api('GET', '/api/submissions?state=accepted&limit=1000'));
+  const key = ({ partnerId, dataset, period }: Pick<DemoFile, 'partnerId' | 'dataset' | 'period'>) =>
+    `${partnerId} ${dataset} ${period}`;
+  const sent = new Set(answer.submissions.map(key));
+  return (file) => sent.has(key(file));
+}
+
+/** One link for each partner and dataset, minted when it is first needed, for the periods that are still to be sent. */
+function linksByDataset(site: Site, files: DemoFile[]): (file: DemoFile) => Promise<string> {
+  const key = ({ partnerId, dataset }: DemoFile) => `${partnerId} ${dataset}`;
+  const byLink = Map.groupBy(files, key);
+  const links = new Map<string, Promise<string>>();
+  const mint = async ({ partnerId, dataset }: DemoFile, periods: string[]) => {
+    const tomorrow = new Date(Date.now() + 86_400_000).toISOString();
+    const { apiUrl } = await site.mint({ partnerId, dataset, periods, expiresAt: tomorrow, maximumUses: 100 });
+    return apiUrl;
+  };
+  return (file) => {
+    const known = links.get(key(file));
+    if (known) return known;
+    const link = mint(file, byLink.get(key(file))?.map(({ period }) => period) ?? [file.period]);
+    links.set(key(file), link);
+    return link;
+  };
+}
+
+function startProgress(total: number, log: (line: string) => void) {
+  let sent = 0;
+  const timer = setInterval(() => log(`demo: ${sent} of ${total} files`), PROGRESS_MS);
+  return {
+    count: () => {
+      sent += 1;
+    },
+    stop: () => clearInterval(timer),
+  };
+}
