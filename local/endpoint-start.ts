@@ -6,9 +6,10 @@ import { type AwsEndpoint, PortInUseError, parseStatements, startAwsEndpoint } f
 import { findFreePort } from './free-port.ts';
 import type { AccessKey } from './functions/environment.ts';
 import type { Assembly } from './template/assembly.ts';
-import { interpret, type SystemDefinition } from './template/interpret.ts';
+import { interpret } from './template/interpret.ts';
 import { matchesPattern } from './template/mail.ts';
 import type { Place } from './template/place.ts';
+import type { SystemDefinition } from './template/system.ts';
 
 /** The host's own name as a caller: it looks whether there is data. */
 export const HOST = 'local-host';

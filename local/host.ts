@@ -6,7 +6,7 @@ import { hasData } from './has-data.ts';
 import { openPools } from './pools.ts';
 import { openSite } from './site.ts';
 import { readAssembly } from './template/assembly.ts';
-import type { SystemDefinition } from './template/interpret.ts';
+import type { SystemDefinition } from './template/system.ts';
 import { startWork, type Work } from './work.ts';
 
 const REGION = 'us-west-2';

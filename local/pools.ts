@@ -3,7 +3,7 @@ import type { StartedEndpoint } from './endpoint-start.ts';
 import { functionEnvironment } from './functions/environment.ts';
 import { type FunctionPool, openFunctionPool } from './functions/function-pool.ts';
 import { shortPath } from './short-path.ts';
-import type { SystemDefinition } from './template/interpret.ts';
+import type { SystemDefinition } from './template/system.ts';
 
 /** Pages ask several things at a time and wait long for some; each process answers one. They start as needed. */
 const API_CONCURRENCY = 8;

@@ -10,7 +10,7 @@ import { createWebsite } from './gateway/website.ts';
 import { writeIssuerRecord } from './identity/issuer-record.ts';
 import { createIdentityProvider } from './identity/provider.ts';
 import { openSigningKeys, publicKey } from './identity/signing-keys.ts';
-import type { SystemDefinition } from './template/interpret.ts';
+import type { SystemDefinition } from './template/system.ts';
 
 export interface SiteOptions {
   readonly port: number;

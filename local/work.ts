@@ -2,7 +2,7 @@ import type { AwsEndpoint } from './aws/endpoint.ts';
 import { startPoller } from './event-sources.ts';
 import type { FunctionPool } from './functions/function-pool.ts';
 import { startSchedule } from './schedules.ts';
-import type { SystemDefinition } from './template/interpret.ts';
+import type { SystemDefinition } from './template/system.ts';
 import { TemplateError } from './template/template-error.ts';
 
 /** Everything that invokes functions by itself. */

@@ -1,5 +1,4 @@
 import type { Statement } from './iam-policy.ts';
-import type { Queue } from './queue.ts';
 
 /** Who may call the endpoint: an access key, and what its role allows. */
 export interface Principal {
@@ -110,5 +109,8 @@ export interface MailDefinition {
    * Called at least once per event, in order; when it throws, the event is kept and offered again with the next mail
    * or start. It gets the queues (by ARN), since what a crash left comes before the endpoint has started.
    */
-  readonly onEvent: (event: SesEvent, queues: ReadonlyMap<string, Queue>) => void | Promise<void>;
+  readonly onEvent: (
+    event: SesEvent,
+    queues: ReadonlyMap<string, { send(body: string): unknown }>,
+  ) => void | Promise<void>;
 }

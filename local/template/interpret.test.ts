@@ -5,8 +5,9 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { decide } from '../aws/iam-policy.ts';
 import { synthesizeSmallStack } from '../testing/small-stack.ts';
 import { type Assembly, readAssembly } from './assembly.ts';
-import { interpret, type SystemDefinition } from './interpret.ts';
+import { interpret } from './interpret.ts';
 import type { Place } from './place.ts';
+import type { SystemDefinition } from './system.ts';
 
 const place: Place = {
   stackName: 'Small',

@@ -1,44 +1,22 @@
-import type {
-  BucketDefinition,
-  MailDefinition,
-  QueueDefinition,
-  SecretDefinition,
-  TableDefinition,
-} from '../aws/definitions.ts';
 import type { Assembly } from './assembly.ts';
 import { readBuckets } from './buckets.ts';
-import { type EventSource, readEventSources } from './event-sources.ts';
-import { type FunctionDefinition, readFunctions } from './functions.ts';
-import { type HttpApi, readHttpApis } from './http-api.ts';
-import { type IdentityDefinition, readIdentity } from './identity.ts';
+import { readEventSources } from './event-sources.ts';
+import { readFunctions } from './functions.ts';
+import { readHttpApis } from './http-api.ts';
+import { readIdentity } from './identity.ts';
 import { IGNORED_TYPES, UNDERSTOOD_TYPES } from './ignored.ts';
-import { type MailEventRule, readMail, readMailEventRules } from './mail.ts';
+import { readMail, readMailEventRules } from './mail.ts';
 import { checkPermissions } from './permissions.ts';
 import type { Place } from './place.ts';
 import { readQueues } from './queues.ts';
 import { describeResource } from './resource.ts';
-import { readSchedules, type ScheduleDefinition } from './schedules.ts';
+import { readSchedules } from './schedules.ts';
 import { readSecrets } from './secrets.ts';
+import type { SystemDefinition } from './system.ts';
 import { readTables } from './tables.ts';
 import { openTemplate } from './template.ts';
 import { TemplateError } from './template-error.ts';
-import { readWebsite, type Website } from './website.ts';
-
-/** The system that a template describes, as one machine can host it. */
-export interface SystemDefinition {
-  readonly tables: readonly TableDefinition[];
-  readonly queues: readonly QueueDefinition[];
-  readonly buckets: readonly BucketDefinition[];
-  readonly secrets: readonly SecretDefinition[];
-  readonly mail: Omit<MailDefinition, 'onEvent'>;
-  readonly mailEventRules: readonly MailEventRule[];
-  readonly functions: readonly FunctionDefinition[];
-  readonly eventSources: readonly EventSource[];
-  readonly schedules: readonly ScheduleDefinition[];
-  readonly apis: readonly HttpApi[];
-  readonly identity: IdentityDefinition;
-  readonly website: Website;
-}
+import { readWebsite } from './website.ts';
 
 /**
  * Reads the system out of a synthesized stack.

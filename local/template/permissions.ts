@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { decide, type Statement } from '../aws/iam-policy.ts';
 import { readRoleStatements } from './functions.ts';
-import type { SystemDefinition } from './interpret.ts';
+import type { SystemDefinition } from './system.ts';
 import type { Template } from './template.ts';
 import { TemplateError } from './template-error.ts';
 
