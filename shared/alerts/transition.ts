@@ -1,4 +1,4 @@
-import { comparePeriods } from '../catalog/period.ts';
+import { comparePeriods, type Period } from '../catalog/period.ts';
 import type { Alert } from './alert.ts';
 import { alertId } from './alert-id.ts';
 import type { Finding } from './finding.ts';
@@ -9,8 +9,9 @@ export type Transition = { alert: Alert; notify: boolean };
 
 /**
  * Moves an alert by what its rule says now. It opens when the rule holds and resolves when it is clear; what cannot be
- * said changes nothing. While it fires, further periods are noted without a mail, except that a gap which widened once
- * more is a new finding. Undefined when nothing changes.
+ * said changes nothing, and neither does a period before the one judged last. While it fires, further periods are noted
+ * without a mail, except that a gap which widened once more against the period before is a new finding. An edited rule
+ * never repeats an alert that still holds. Undefined when nothing changes.
  */
 export function transition(
   previous: Alert | undefined,
@@ -19,36 +20,42 @@ export function transition(
   now: Date,
 ): Transition | undefined {
   if (verdict.verdict === 'cannot-say') return undefined;
-  if (verdict.verdict === 'clear') return previous && clear(previous, verdict.period, rule, now);
+  const period = verdict.verdict === 'clear' ? verdict.period : verdict.finding.after.period;
+  if (previous && comparePeriods(period, previous.period) < 0) return undefined;
+  if (verdict.verdict === 'clear') return previous && clear(previous, period, rule, now);
   const { finding } = verdict;
-  if (previous?.state !== 'firing') return { alert: open(previous, finding, now), notify: true };
-  return goOn(previous, finding, now);
+  if (previous?.state === 'firing') return goOn(previous, finding, now);
+  return { alert: open(previous, finding, verdict.restated ?? false, now), notify: true };
 }
 
-function clear(previous: Alert, period: string, rule: { version: number }, now: Date): Transition | undefined {
+function clear(previous: Alert, period: Period, { version }: { version: number }, now: Date): Transition | undefined {
   if (previous.state === 'resolved') {
-    return previous.period === period ? undefined : { alert: { ...previous, period }, notify: false };
+    const isKnown = previous.period === period && previous.ruleVersion === version;
+    return isKnown ? undefined : { alert: { ...previous, period, ruleVersion: version }, notify: false };
   }
-  const samePeriod = previous.period === period;
-  const edited = previous.ruleVersion !== rule.version;
-  return {
-    notify: false,
-    alert: {
-      ...previous,
-      state: 'resolved',
-      reason: samePeriod ? (edited ? 'rule-changed' : 'restated') : 'resolved',
-      ruleVersion: rule.version,
-      since: period,
-      period,
-      changedAt: now.toISOString(),
-      revision: previous.revision + 1,
-    },
+  const alert: Alert = {
+    ...previous,
+    state: 'resolved',
+    reason: whyResolved(previous, period, version),
+    ruleVersion: version,
+    since: period,
+    period,
+    changedAt: now.toISOString(),
+    revision: previous.revision + 1,
   };
+  return { alert, notify: false };
 }
 
-function open(previous: Alert | undefined, finding: Finding, now: Date): Alert {
+/** Within the same period either the rule or the data has changed. */
+function whyResolved(previous: Alert, period: Period, version: number): Alert['reason'] {
+  if (previous.period !== period) return 'resolved';
+  return previous.ruleVersion === version ? 'restated' : 'rule-changed';
+}
+
+function open(previous: Alert | undefined, finding: Finding, isRestated: boolean, now: Date): Alert {
   const { period } = finding.after;
-  const restated = previous?.period === period && previous.ruleVersion === finding.ruleVersion;
+  const ofSameRule = !previous || previous.ruleVersion === finding.ruleVersion;
+  const wasClear = previous?.period === period;
   return {
     id: alertId(finding.ruleId, finding.placeId),
     ruleId: finding.ruleId,
@@ -56,7 +63,7 @@ function open(previous: Alert | undefined, finding: Finding, now: Date): Alert {
     indicatorId: finding.indicatorId,
     placeId: finding.placeId,
     state: 'firing',
-    reason: restated ? 'restated' : 'opened',
+    reason: ofSameRule && (isRestated || wasClear) ? 'restated' : 'opened',
     since: period,
     period,
     changedAt: now.toISOString(),
@@ -67,14 +74,17 @@ function open(previous: Alert | undefined, finding: Finding, now: Date): Alert {
 
 function goOn(previous: Alert, finding: Finding, now: Date): Transition | undefined {
   const { period } = finding.after;
-  if (JSON.stringify(previous.finding) === JSON.stringify(finding) && previous.period === period) return undefined;
-  const alert = { ...previous, finding, ruleVersion: finding.ruleVersion, period };
-  const later = comparePeriods(period, previous.period) > 0;
-  if (later && finding.kind === 'gap-widens') {
-    return {
-      alert: { ...alert, reason: 'opened', changedAt: now.toISOString(), revision: previous.revision + 1 },
-      notify: true,
-    };
-  }
-  return { alert, notify: false };
+  if (JSON.stringify(previous.finding) === JSON.stringify(finding)) return undefined;
+  const alert: Alert = { ...previous, finding, ruleVersion: finding.ruleVersion, period };
+  if (!hasWidenedAgain(previous, finding)) return { alert, notify: false };
+  return {
+    alert: { ...alert, reason: 'opened', changedAt: now.toISOString(), revision: previous.revision + 1 },
+    notify: true,
+  };
+}
+
+/** Against the period before, each later period that holds adds to the gap; against the year before it may be the same. */
+function hasWidenedAgain(previous: Alert, finding: Finding): boolean {
+  const isLater = comparePeriods(finding.after.period, previous.period) > 0;
+  return isLater && finding.kind === 'gap-widens' && finding.comparison === 'previous';
 }

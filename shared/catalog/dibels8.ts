@@ -18,17 +18,21 @@ export type DibelsMeasure = keyof typeof dibelsMeasures;
 
 /**
  * The benchmark band of a score by the goals of the assessment grade (`K`, `1` to `8`) and window (`BOY`, `MOY`, `EOY`).
- * Undefined where there is no goal. Reading accuracy is in percent and is rounded half up to whole percent first, as the
- * goals are.
+ * Undefined where there is no goal, and for what is no score: negative, infinite or not a number. A score between two
+ * bands belongs to the lower one. Reading accuracy is in percent, 0 to 100, and is rounded half up to whole percent
+ * first, as the goals are.
  *
  * @example dibelsBand('NWF-WRC', 'K', 'BOY', 0) // 'below': this window has no lower band
  */
 export function dibelsBand(measure: string, grade: string, window: string, score: number): DibelsBand | undefined {
   const goals = dibels8CutPoints[grade]?.[measure]?.[window];
-  if (!goals || Number.isNaN(score)) return undefined;
+  if (!goals || !Number.isFinite(score) || score < 0) return undefined;
   const [below, at, above] = goals;
-  const judged = measure === 'ORF-ACC' ? Math.floor(score + 0.5) : score;
+  const judged = measure === 'ORF-ACC' ? roundHalfUp(score) : score;
   if (judged < below) return 'well-below';
   if (judged < at) return 'below';
   return above === null || judged < above ? 'at' : 'above';
 }
+
+/** A percentage that came from a fraction may fall short of its half by a float's last digit. */
+const roundHalfUp = (percent: number) => Math.floor(percent + 0.5 + 1e-9);

@@ -15,3 +15,8 @@ export const gapDefinitionSchema = z.object({
   reference: studentGroupSchema,
 });
 export type GapDefinition = z.infer<typeof gapDefinitionSchema>;
+
+/** The dimension that a group is a value of; `all` is its own. */
+export function dimensionOf(group: StudentGroup): string {
+  return group === ALL_STUDENTS ? ALL_STUDENTS : group.slice(0, group.indexOf(':'));
+}

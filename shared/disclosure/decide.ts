@@ -1,11 +1,8 @@
 import type { Place } from '../catalog/place.ts';
-import { ALL_STUDENTS, type StudentGroup } from '../catalog/student-group.ts';
+import { ALL_STUDENTS } from '../catalog/student-group.ts';
 import type { Measure } from '../measures/measure.ts';
 import type { Released } from './release.ts';
-import { addUpRows, type Row } from './rows.ts';
-
-/** One group at one place: how many students, and whether it is hidden. Students hidden by the source are not known. */
-export type DecidedCell = { placeId: string; group: StudentGroup; students: number | undefined; hidden: boolean };
+import { type Cells, compareText, type DecidedCell, type Row, rowsOf } from './rows.ts';
 
 /**
  * Decides what may be shown of one indicator and period in the whole tree of places.
@@ -14,74 +11,86 @@ export type DecidedCell = { placeId: string; group: StudentGroup; students: numb
  * itself hid. Then further cells are hidden until nothing hidden follows by adding and subtracting shown numbers, from
  * the groups of a dimension and their total, or from the parts of a place and the whole: wherever numbers add up, either
  * nothing is hidden, or at least two numbers are, with at least the minimum of students between them. The smallest
- * suitable number is taken.
+ * suitable number is taken; where none is left, the total is hidden too. Students and those who meet the definition add
+ * up along the same rows, so what protects the one protects the other. A hidden cell is never 0; a cell without students
+ * is shown as such.
  *
- * What is promised holds within one release. It is no protection against combining releases over time, nor against
- * solving all dimensions at once. A hidden cell is never 0; a cell without students is shown as such.
+ * What is promised holds against subtraction within one release. It is no protection yet against combining releases
+ * over time, against solving several dimensions at once, or against guessing from the rule by which cells were chosen.
  */
 export function decideRelease(measures: Measure[], places: Place[], minimum: number): Released[] {
-  const cells = new Map<string, DecidedCell>();
-  for (const { placeId, cells: counted } of measures) {
-    for (const [group, cell] of Object.entries(counted)) {
-      const students = cell === 'suppressed-at-source' ? undefined : cell.denominator;
-      cells.set(cellKey(placeId, group), { placeId, group, students, hidden: false });
+  const cells = cellsOf(measures);
+  for (const cell of all(cells)) if (isSmall(cell, minimum)) hide(cell, cells);
+  for (const own of cells.values()) standInForTotal(own);
+  const rows = rowsOf(measures, places, cells);
+  for (let open = true; open; ) {
+    open = false;
+    for (const row of rows) {
+      const next = nextToHide(row, minimum);
+      if (!next) continue;
+      hide(next, cells);
+      open = true;
     }
   }
-  hideSmall(cells, minimum);
-  const rows = addUpRows(cells, places);
-  while (rows.some((row) => cover(row, minimum))) hideSmallPlaces(cells);
   return measures.map((measure) => release(measure, cells));
 }
 
-export function cellKey(placeId: string, group: StudentGroup): string {
-  return `${placeId} ${group}`;
+function cellsOf(measures: Measure[]): Cells {
+  return new Map(
+    measures.map(({ placeId, cells }) => [
+      placeId,
+      new Map(
+        Object.entries(cells).map(([group, cell]) => {
+          const students = cell === 'suppressed-at-source' ? undefined : cell.denominator;
+          return [group, { placeId, group, students, hidden: false }];
+        }),
+      ),
+    ]),
+  );
 }
 
-function hideSmall(cells: Map<string, DecidedCell>, minimum: number): void {
-  for (const cell of cells.values()) {
-    const { students } = cell;
-    cell.hidden = students === undefined || (students > 0 && students < minimum);
-  }
-  hideSmallPlaces(cells);
+const all = (cells: Cells) => [...cells.values()].flatMap((own) => [...own.values()]);
+
+function isSmall({ students }: DecidedCell, minimum: number): boolean {
+  return students === undefined || (students > 0 && students < minimum);
 }
 
-/** Where the total of a place is hidden, every group of it is. */
-function hideSmallPlaces(cells: Map<string, DecidedCell>): void {
-  for (const cell of cells.values()) {
-    if (cell.students !== 0 && cells.get(cellKey(cell.placeId, ALL_STUDENTS))?.hidden) cell.hidden = true;
-  }
+/** Hides a cell; with the total of a place every group of it, since the groups come to the total. */
+function hide(cell: DecidedCell, cells: Cells): void {
+  cell.hidden = true;
+  if (cell.group !== ALL_STUDENTS) return;
+  for (const group of cells.get(cell.placeId)?.values() ?? []) if (group.students !== 0) group.hidden = true;
 }
 
-/** Hides one more cell of a row that gives a hidden one away. True when it did. */
-function cover({ total, parts }: Row, minimum: number): boolean {
+/** A place may come without a total; every complete dimension tells it, so it is treated as known. */
+function standInForTotal(own: Map<string, DecidedCell>): void {
+  const [any] = own.values();
+  if (!any || own.has(ALL_STUDENTS)) return;
+  own.set(ALL_STUDENTS, { placeId: any.placeId, group: ALL_STUDENTS, students: undefined, hidden: false });
+}
+
+/** The cell that a row still needs hidden, so that it gives no hidden one away; undefined where it gives none. */
+function nextToHide({ total, parts }: Row, minimum: number): DecidedCell | undefined {
   const hidden = parts.filter((part) => part.hidden);
   const students = hidden.reduce((sum, part) => sum + (part.students ?? 0), 0);
-  const numberHidden = hidden.length + (total.hidden ? 1 : 0);
-  if (numberHidden === 0) return false;
-  const covered = total.hidden ? numberHidden > 1 : numberHidden > 1 && students >= minimum;
-  if (covered) return false;
-  const [next] = parts.filter((part) => !part.hidden && part.students !== 0).sort(bySize);
-  const target = next ?? total;
-  if (target.hidden) return false;
-  target.hidden = true;
-  return true;
+  const isCovered = total.hidden
+    ? hidden.length > 0
+    : hidden.length === 0 || (hidden.length > 1 && students >= minimum);
+  if (isCovered) return undefined;
+  const [smallest] = parts.filter((part) => !part.hidden && part.students !== 0).sort(bySize);
+  if (smallest) return smallest;
+  return total.hidden || total.students === 0 ? undefined : total;
 }
 
 function bySize(a: DecidedCell, b: DecidedCell): number {
-  return (a.students ?? 0) - (b.students ?? 0) || compareText(cellKey(a.placeId, a.group), cellKey(b.placeId, b.group));
+  const [one, two] = [a.students ?? Number.MAX_VALUE, b.students ?? Number.MAX_VALUE];
+  return one - two || compareText(a.placeId, b.placeId) || compareText(a.group, b.group);
 }
 
-function compareText(a: string, b: string): number {
-  return a < b ? -1 : Number(a > b);
-}
-
-function release(
-  { indicatorId, placeId, period, parts, cells: counted }: Measure,
-  cells: Map<string, DecidedCell>,
-): Released {
+function release({ indicatorId, placeId, period, parts, without, cells: counted }: Measure, cells: Cells): Released {
   const shown = Object.entries(counted).map(([group, cell]) => {
-    const hidden = cell === 'suppressed-at-source' || cells.get(cellKey(placeId, group))?.hidden;
-    return [group, hidden ? 'hidden' : cell] as const;
+    const isHidden = cell === 'suppressed-at-source' || cells.get(placeId)?.get(group)?.hidden;
+    return [group, isHidden ? 'hidden' : cell] as const;
   });
-  return { indicatorId, placeId, period, parts, cells: Object.fromEntries(shown) };
+  return { indicatorId, placeId, period, parts, ...(without && { without }), cells: Object.fromEntries(shown) };
 }

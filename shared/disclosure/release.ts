@@ -11,5 +11,10 @@ export type Released = {
   placeId: string;
   period: Period;
   cells: Record<StudentGroup, ReleasedCell>;
+  /** Ids of the child places that it was made from, sorted; empty for schools, and where the place's own row stands. */
   parts: string[];
+  /** By dimension, the ids of parts that are not in its groups, because the source hid some there or told none. */
+  without?: Record<string, string[]>;
+  /** A corrected file changed values that were shown before. */
+  restated?: true;
 };

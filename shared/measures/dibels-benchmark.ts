@@ -1,50 +1,70 @@
-import { dibelsBand } from '../catalog/dibels8.ts';
+import { type DibelsBand, dibelsBand } from '../catalog/dibels8.ts';
 import type { Definition } from '../catalog/indicator.ts';
 import type { Period } from '../catalog/period.ts';
 import type { AssessmentBlock } from '../submissions/block.ts';
-import { type Membership, matchStudents, memberships } from './students.ts';
-import { Outcome, tally } from './tally.ts';
+import { type Membership, matchStudents, memberships, type Students } from './students.ts';
+import { Outcome, type Tally, tally } from './tally.ts';
 
 type DibelsBenchmark = Extract<Definition, { kind: 'dibels-benchmark' }>;
 
+/** A row that the definition does not count ranks behind all others. */
+const NOT_JUDGED = -1;
+const GRADE_STEP = 100_000;
+
 /**
- * Students at or above benchmark in one measure, each judged by the cut point of the assessment grade and the window of
- * the period. Students without a score or without a cut point are not counted. A student with several scores counts once,
- * with the highest. Also by assessment grade, as the group `grade:<grade>`.
+ * Students at or above benchmark in one measure, each judged by the cut point of the assessment grade and of the window
+ * that the period is. Students without a score or a cut point, or outside the definition's grades, are not counted. A
+ * student with several scores counts once: by the highest grade tested, there by the highest score. Also by assessment
+ * grade, as the groups `grade:k` to `grade:8`.
  */
-export function measureDibelsBenchmark(definition: DibelsBenchmark, period: Period, blocks: AssessmentBlock[]) {
+export function measureDibelsBenchmark(definition: DibelsBenchmark, period: Period, blocks: AssessmentBlock[]): Tally {
   const students = matchStudents(blocks);
-  const scores = blocks.map((block) => block.scores.find(({ measure }) => measure === definition.measure)?.values);
-  const best = new Float64Array(students.count).fill(Number.NaN);
-  const grade = new Array<string>(students.count).fill('');
-  for (const [block, { gradeValues, grades }] of blocks.entries()) {
+  const judged = blocks.map((block) => judgeRows(definition, period.slice(-3), block));
+  const best = new Float64Array(students.count).fill(NOT_JUDGED);
+  const outcomes = new Uint8Array(students.count).fill(Outcome.notCounted);
+  for (const [block, { ranks, meets }] of judged.entries()) {
     for (const [row, student] of (students.ofRow[block] ?? []).entries()) {
-      const score = scores[block]?.[row] ?? Number.NaN;
-      const tested = gradeValues[grades[row] ?? 0] ?? '';
-      const held = best[student] ?? Number.NaN;
-      if (Number.isNaN(score) || score < held || (score === held && tested <= (grade[student] ?? ''))) continue;
-      best[student] = score;
-      grade[student] = tested;
+      const rank = ranks[row] ?? NOT_JUDGED;
+      if (rank <= (best[student] ?? NOT_JUDGED)) continue;
+      best[student] = rank;
+      outcomes[student] = meets[row] ? Outcome.meets : Outcome.counted;
     }
   }
-  const outcomes = Uint8Array.from(best, (score, student) => judge(definition, period, score, grade[student] ?? ''));
-  const groups = memberships(blocks, students, (block, row) => scores[block]?.[row] || 0);
-  return tally(outcomes, [...groups.filter(({ dimension }) => dimension !== 'grade'), gradeGroups(grade)]);
+  const weight = (block: number, row: number) => judged[block]?.ranks[row] ?? NOT_JUDGED;
+  const groups = memberships(blocks, students, weight).filter(({ dimension }) => dimension !== 'grade');
+  return tally(outcomes, [...groups, gradeMembership(blocks, students, weight)]);
 }
 
-function judge({ measure, grades }: DibelsBenchmark, period: Period, score: number, grade: string): number {
-  if (Number.isNaN(score) || (grades && !grades.includes(grade))) return Outcome.notCounted;
-  const band = dibelsBand(measure, grade, period.slice(-3), score);
-  if (!band) return Outcome.notCounted;
-  return band === 'at' || band === 'above' ? Outcome.meets : Outcome.counted;
+/** For each row whether it meets the benchmark, and its rank among rows of one student. */
+function judgeRows({ measure, grades }: DibelsBenchmark, window: string, block: AssessmentBlock) {
+  const scores = block.scores.find((column) => column.measure === measure)?.values;
+  const ranks = new Float64Array(block.rows).fill(NOT_JUDGED);
+  const meets = new Uint8Array(block.rows);
+  if (!scores) return { ranks, meets };
+  for (const [row, score] of scores.entries()) {
+    const grade = block.gradeValues[block.grades[row] ?? 0] ?? '';
+    const band = grades && !grades.includes(grade) ? undefined : dibelsBand(measure, grade, window, score);
+    if (!band) continue;
+    ranks[row] = gradeRank(grade) * GRADE_STEP + score;
+    meets[row] = isAtBenchmark(band) ? 1 : 0;
+  }
+  return { ranks, meets };
 }
 
-function gradeGroups(grade: string[]): Membership {
-  const values = [...new Set(grade)].sort();
-  const code = new Map(values.map((value, index) => [value, index]));
-  return {
-    dimension: 'grade',
-    values: values.map((value) => value.toLowerCase()),
-    ofStudent: Uint8Array.from(grade, (value) => code.get(value) ?? 0),
-  };
+const isAtBenchmark = (band: DibelsBand) => band === 'at' || band === 'above';
+const gradeRank = (grade: string) => (grade === 'K' ? 0 : Number(grade));
+
+/** The assessment grade as a dimension of its own. */
+function gradeMembership(
+  blocks: AssessmentBlock[],
+  students: Students,
+  weight: (block: number, row: number) => number,
+): Membership {
+  const asGroups = blocks.map(({ gradeValues, grades, ...block }) => ({
+    ...block,
+    gradeValues,
+    grades,
+    groups: [{ dimension: 'grade', values: gradeValues.map((grade) => grade.toLowerCase()), codes: grades }],
+  }));
+  return memberships(asGroups, students, weight)[0] ?? { dimension: 'grade', values: [], ofStudent: new Uint16Array() };
 }

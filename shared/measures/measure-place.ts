@@ -1,13 +1,9 @@
 import type { Indicator } from '../catalog/indicator.ts';
 import type { Period } from '../catalog/period.ts';
-import type { StudentGroup } from '../catalog/student-group.ts';
 import type { Block } from '../submissions/block.ts';
 import { measureChronicAbsence } from './chronic-absence.ts';
 import { measureDibelsBenchmark } from './dibels-benchmark.ts';
-import type { Cell } from './measure.ts';
-
-/** True counts of every student group; `notCounted` students were read but fall outside the definition. */
-export type Tally = { cells: Record<StudentGroup, Cell>; notCounted: number };
+import type { Tally } from './tally.ts';
 
 /**
  * Counts one indicator from the blocks of one place: a school's own, or all of a district's schools. Blocks of another

@@ -11,6 +11,7 @@ export function measureTree(measures: Measure[], tree: PlaceTree): Measure[] {
   const region = tree.places.find((place) => place.kind === 'region');
   const [any] = known;
   if (!region || !any) return known;
-  const top: Measure = { ...any, placeId: region.id, ...rollUp(districts, own?.cells) };
+  const { indicatorId, period } = any;
+  const top: Measure = { indicatorId, placeId: region.id, period, ...rollUp(districts, own?.cells) };
   return [top, ...known.filter((measure) => kind(measure) !== 'region')];
 }

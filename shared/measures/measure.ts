@@ -13,8 +13,10 @@ export type Measure = {
   placeId: string;
   period: Period;
   cells: Record<StudentGroup, Cell>;
-  /** Ids of the child places that brought data, sorted; empty for schools. */
+  /** Ids of the child places that it was made from, sorted; empty for schools, and where the place's own row stands. */
   parts: string[];
+  /** By dimension, the ids of parts that are not in its groups, because the source hid some there or told none. */
+  without?: Record<string, string[]>;
   /** Students read but not counted by the definition (enrolled too few days, no cut point). */
   notCounted: number;
 };

@@ -1,27 +1,70 @@
-import type { StudentGroup } from '../catalog/student-group.ts';
+import { ALL_STUDENTS, dimensionOf, type StudentGroup } from '../catalog/student-group.ts';
 import type { Cell, Counts, Measure } from './measure.ts';
 
+type Cells = Record<StudentGroup, Cell>;
+
 /**
- * Adds up the measures of places that share no students. What the parent sent of itself counts before the sum. Where the
- * source hid a group at one of the places, the sum is unknown too, and stays a mark: a sum without it would look like less.
+ * Adds up the measures of places that share no students, dimension by dimension. What the parent sent of itself in a
+ * dimension stands instead of the sum.
+ *
+ * Where the source hid a group at a place, that place is left out of all groups of the dimension and named in `without`:
+ * so both sides of a gap are about the same places, nothing hidden is taken for 0, and nothing follows from the sums.
  */
 export function rollUp(
   children: Measure[],
-  own: Record<StudentGroup, Cell> = {},
-): Pick<Measure, 'cells' | 'parts' | 'notCounted'> {
-  const groups = [...new Set([...Object.keys(own), ...children.flatMap(({ cells }) => Object.keys(cells))])].sort();
-  const sum = (group: StudentGroup): Cell => {
-    const cells = children.flatMap(({ cells }) => cells[group] ?? []);
-    const counts = cells.filter((cell): cell is Counts => cell !== 'suppressed-at-source');
-    if (counts.length < cells.length) return 'suppressed-at-source';
-    return {
-      numerator: counts.reduce((total, { numerator }) => total + numerator, 0),
-      denominator: counts.reduce((total, { denominator }) => total + denominator, 0),
-    };
-  };
+  own: Cells = {},
+): Pick<Measure, 'cells' | 'parts' | 'without' | 'notCounted'> {
+  const sent = children.filter(({ cells }) => Object.keys(cells).length > 0);
+  const ownDimensions = new Set(Object.keys(own).map(dimensionOf));
+  const dimensions = new Set(sent.flatMap(({ cells }) => Object.keys(cells).map(dimensionOf)));
+  const without: Record<string, string[]> = {};
+  const cells: Cells = { ...own };
+  for (const dimension of [...dimensions].sort()) {
+    if (ownDimensions.has(dimension)) continue;
+    const [told, untold] = split(sent, (child) => tells(child, dimension));
+    if (told.length === 0) {
+      markHidden(cells, sent, dimension);
+      continue;
+    }
+    if (untold.length > 0) without[dimension] = idsOf(untold);
+    for (const child of told) addTo(cells, child, dimension);
+  }
   return {
-    cells: Object.fromEntries(groups.map((group) => [group, own[group] ?? sum(group)])),
-    parts: children.map(({ placeId }) => placeId).sort(),
+    cells,
+    parts: ownDimensions.has(ALL_STUDENTS) ? [] : idsOf(sent),
+    ...(Object.keys(without).length > 0 && { without }),
     notCounted: children.reduce((total, { notCounted }) => total + notCounted, 0),
   };
+}
+
+/** Whether a place has groups of a dimension, and all of them as numbers. Where the source hid the total, nothing is told. */
+function tells({ cells }: Measure, dimension: string): boolean {
+  if (cells[ALL_STUDENTS] === 'suppressed-at-source') return false;
+  const own = Object.entries(cells).filter(([group]) => dimensionOf(group) === dimension);
+  return own.length > 0 && own.every(([, cell]) => cell !== 'suppressed-at-source');
+}
+
+/** Where no place tells all of a dimension, its groups stay marked at the parent too. */
+function markHidden(into: Cells, children: Measure[], dimension: string): void {
+  const groups = children.flatMap(({ cells }) => Object.keys(cells));
+  for (const group of groups) if (dimensionOf(group) === dimension) into[group] = 'suppressed-at-source';
+}
+
+function addTo(into: Cells, { cells }: Measure, dimension: string): void {
+  for (const [group, cell] of Object.entries(cells)) {
+    if (dimensionOf(group) !== dimension || cell === 'suppressed-at-source') continue;
+    const sum = into[group];
+    into[group] = sum && sum !== 'suppressed-at-source' ? plus(sum, cell) : cell;
+  }
+}
+
+const plus = (one: Counts, two: Counts): Counts => ({
+  numerator: one.numerator + two.numerator,
+  denominator: one.denominator + two.denominator,
+});
+
+const idsOf = (measures: Measure[]) => measures.map(({ placeId }) => placeId).sort();
+
+function split<T>(all: T[], holds: (one: T) => boolean): [T[], T[]] {
+  return [all.filter(holds), all.filter((one) => !holds(one))];
 }

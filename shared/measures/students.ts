@@ -1,6 +1,10 @@
+import { NOT_REPORTED } from '../catalog/dimensions.ts';
 import type { AssessmentBlock, AttendanceBlock } from '../submissions/block.ts';
 
-const PSEUDONYM_BYTES = 12;
+type StudentBlock = AttendanceBlock | AssessmentBlock;
+
+/** A pseudonym is 12 bytes: three words of 32 bits. */
+const WORDS = 3;
 
 /** The rows of several blocks, each led to its student: a student with rows in several schools is one student. */
 export type Students = {
@@ -9,59 +13,102 @@ export type Students = {
   ofRow: Int32Array[];
 };
 
-/** Finds the same students across blocks by their pseudonyms. The numbering carries no meaning. */
-export function matchStudents(blocks: (AttendanceBlock | AssessmentBlock)[]): Students {
-  const numbers = new Map<string, number>();
-  const ofRow = blocks.map(({ rows, students }) => {
-    const bytes = Buffer.from(students.buffer, students.byteOffset, students.byteLength);
-    return Int32Array.from({ length: rows }, (_, row) => {
-      const pseudonym = bytes.toString('latin1', row * PSEUDONYM_BYTES, (row + 1) * PSEUDONYM_BYTES);
-      const known = numbers.get(pseudonym);
-      if (known !== undefined) return known;
-      numbers.set(pseudonym, numbers.size);
-      return numbers.size - 1;
-    });
+/**
+ * Finds the same students across blocks by their pseudonyms, in time that grows with the rows. The numbering carries no
+ * meaning.
+ */
+export function matchStudents(blocks: StudentBlock[]): Students {
+  const words = wordsOf(blocks);
+  const rows = words.length / WORDS;
+  // An open hash table: the row of a student's first appearance plus 1. Pseudonyms are random, so their bits are the hash.
+  const firstRows = new Int32Array(2 ** Math.ceil(Math.log2(2 * rows + 1)));
+  const mask = firstRows.length - 1;
+  const students = new Int32Array(rows);
+  let count = 0;
+  for (let row = 0; row < rows; row += 1) {
+    let slot = (words[row * WORDS] ?? 0) & mask;
+    let first = firstRows[slot] ?? 0;
+    while (first !== 0 && !areEqual(words, first - 1, row)) {
+      slot = (slot + 1) & mask;
+      first = firstRows[slot] ?? 0;
+    }
+    if (first === 0) firstRows[slot] = row + 1;
+    students[row] = first === 0 ? count++ : (students[first - 1] ?? 0);
+  }
+  return { count, ofRow: cut(students, blocks) };
+}
+
+/** One array for all blocks as one for each. */
+function cut(students: Int32Array, blocks: StudentBlock[]): Int32Array[] {
+  let end = 0;
+  return blocks.map(({ rows }) => {
+    end += rows;
+    return students.subarray(end - rows, end);
   });
-  return { count: numbers.size, ofRow };
+}
+
+/** The pseudonyms of all blocks, one after the other. */
+function wordsOf(blocks: StudentBlock[]): Uint32Array {
+  const rows = blocks.reduce((sum, block) => sum + block.rows, 0);
+  const words = new Uint32Array(rows * WORDS);
+  const bytes = new Uint8Array(words.buffer);
+  let at = 0;
+  for (const { students } of blocks) {
+    bytes.set(students, at);
+    at += students.length;
+  }
+  return words;
+}
+
+function areEqual(words: Uint32Array, one: number, two: number): boolean {
+  for (let word = 0; word < WORDS; word += 1) {
+    if (words[one * WORDS + word] !== words[two * WORDS + word]) return false;
+  }
+  return true;
 }
 
 /** Which value of one dimension each student has. */
-export type Membership = { dimension: string; values: string[]; ofStudent: Uint8Array };
-
-const NOT_REPORTED = 'not_reported';
+export type Membership = { dimension: string; values: string[]; ofStudent: Uint16Array };
 
 /**
- * Each student's value in every dimension that the blocks have. Where schools disagree, the value of the weightiest row
+ * Each student's value in every dimension that the blocks have. Where rows disagree, the value of the weightiest row
  * counts that reports one; of equally weighty rows the later in the alphabet, so that the order of files does not matter.
  */
 export function memberships(
-  blocks: (AttendanceBlock | AssessmentBlock)[],
+  blocks: StudentBlock[],
   students: Students,
   weight: (block: number, row: number) => number,
 ): Membership[] {
   const dimensions = [...new Set(blocks.flatMap(({ groups }) => groups.map(({ dimension }) => dimension)))].sort();
-  return dimensions.map((dimension) => {
-    const columns = blocks.map(({ groups }) => groups.find((column) => column.dimension === dimension));
-    const reported = new Set(columns.flatMap((column) => column?.values ?? []));
-    reported.delete(NOT_REPORTED);
-    const values = [NOT_REPORTED, ...[...reported].sort()];
-    const code = new Map(values.map((value, index) => [value, index]));
-    const ofStudent = new Uint8Array(students.count);
-    const weights = new Float64Array(students.count).fill(Number.NEGATIVE_INFINITY);
-    for (const [block, column] of columns.entries()) {
-      const rows = students.ofRow[block];
-      if (!column || !rows) continue;
-      const codes = column.values.map((value) => code.get(value) ?? 0);
-      for (const [row, student] of rows.entries()) {
-        const value = codes[column.codes[row] ?? 0] ?? 0;
-        if (value === 0) continue;
-        const heavier = weight(block, row) - (weights[student] ?? 0);
-        if (heavier > 0 || (heavier === 0 && value > (ofStudent[student] ?? 0))) {
-          ofStudent[student] = value;
-          weights[student] = weight(block, row);
-        }
-      }
+  return dimensions.map((dimension) => membership(dimension, blocks, students, weight));
+}
+
+function membership(
+  dimension: string,
+  blocks: StudentBlock[],
+  students: Students,
+  weight: (block: number, row: number) => number,
+): Membership {
+  const columns = blocks.map(({ groups }) => groups.find((column) => column.dimension === dimension));
+  const reported = new Set(columns.flatMap((column) => column?.values ?? []));
+  reported.delete(NOT_REPORTED);
+  const values = [NOT_REPORTED, ...[...reported].sort()];
+  const code = new Map(values.map((value, index) => [value, index]));
+  const ofStudent = new Uint16Array(students.count);
+  const weights = new Float64Array(students.count).fill(Number.NEGATIVE_INFINITY);
+  for (const [block, column] of columns.entries()) {
+    const rows = students.ofRow[block];
+    if (!column || !rows) continue;
+    const codes = column.values.map((value) => code.get(value) ?? 0);
+    for (const [row, student] of rows.entries()) {
+      const value = codes[column.codes[row] ?? 0] ?? 0;
+      if (value === 0) continue;
+      const own = weight(block, row);
+      const held = weights[student] ?? 0;
+      if (own < held || (own === held && value <= (ofStudent[student] ?? 0))) continue;
+      ofStudent[student] = value;
+      weights[student] = own;
     }
-    return { dimension, values, ofStudent };
-  });
+  }
+  return { dimension, values, ofStudent };
 }

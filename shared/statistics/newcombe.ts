@@ -9,7 +9,10 @@ import { type Interval, wilson } from './wilson.ts';
  * @example newcombe({ numerator: 56, denominator: 70 }, { numerator: 48, denominator: 80 })
  * // { difference: 0.2, interval: [0.0524, 0.3339] }
  */
-export function newcombe(first: Proportion, second: Proportion): { difference: number; interval: Interval } | undefined {
+export function newcombe(
+  first: Proportion,
+  second: Proportion,
+): { difference: number; interval: Interval } | undefined {
   const [one, two] = [wilson(first), wilson(second)];
   if (!one || !two) return undefined;
   const p1 = first.numerator / first.denominator;

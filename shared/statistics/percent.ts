@@ -35,12 +35,31 @@ export function pointsBetween(before: Proportion, after: Proportion): number | u
  * gapGrowth(before, after) // 3
  */
 export function gapGrowth(before: GapCounts, after: GapCounts): number | undefined {
+  const growth = exactGrowth(before, after);
+  return growth && roundTenths(growth.numerator * 1000n, growth.denominator);
+}
+
+/**
+ * Whether the size of a gap grew by more than `points` percentage points (up to six decimals), compared as whole numbers:
+ * a growth of exactly 5 is not more than 5. False when any of the four groups has nobody counted.
+ */
+export function growsByMoreThan(points: number, before: GapCounts, after: GapCounts): boolean {
+  const growth = exactGrowth(before, after);
+  if (!growth) return false;
+  return growth.numerator * 100_000_000n > BigInt(Math.round(points * 1_000_000)) * growth.denominator;
+}
+
+export type GapCounts = { focal: Proportion; reference: Proportion };
+
+function exactGrowth(before: GapCounts, after: GapCounts): { numerator: bigint; denominator: bigint } | undefined {
   const groups = [before.focal, before.reference, after.focal, after.reference];
   if (groups.some(({ denominator }) => denominator <= 0)) return undefined;
   const [one, two] = [sizeOf(before), sizeOf(after)];
-  return roundTenths((two.numerator * one.denominator - one.numerator * two.denominator) * 1000n, one.denominator * two.denominator);
+  return {
+    numerator: two.numerator * one.denominator - one.numerator * two.denominator,
+    denominator: one.denominator * two.denominator,
+  };
 }
-export type GapCounts = { focal: Proportion; reference: Proportion };
 
 function sizeOf({ focal, reference }: GapCounts): { numerator: bigint; denominator: bigint } {
   const difference =

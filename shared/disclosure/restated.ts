@@ -1,0 +1,22 @@
+import type { Released } from './release.ts';
+
+/**
+ * Marks the places of a release whose shown values differ from those that an earlier release of the same period showed,
+ * although they are made from the same parts: a file was corrected. More parts coming in restate nothing. The mark stays.
+ */
+export function markRestated(released: Released[], earlier: Released[]): Released[] {
+  const byPlace = new Map(earlier.map((one) => [one.placeId, one]));
+  return released.map((one) => {
+    const before = byPlace.get(one.placeId);
+    return before && (before.restated || isRestated(before, one)) ? { ...one, restated: true } : one;
+  });
+}
+
+function isRestated(before: Released, after: Released): boolean {
+  if (before.parts.join() !== after.parts.join()) return false;
+  return Object.entries(after.cells).some(([group, cell]) => {
+    const old = before.cells[group];
+    if (old === undefined || old === 'hidden' || cell === 'hidden') return false;
+    return old.numerator !== cell.numerator || old.denominator !== cell.denominator;
+  });
+}
