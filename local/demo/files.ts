@@ -65,10 +65,10 @@ export const tryFirstFile: DemoFile = attendance.fileAt(fircrest, attendance.cou
 
 /**
  * The files of the demo in the order of sending, in stages: each stage waits for the one before. `first` is the newest
- * attendance, after what it is compared with, so that alerts come at once and know their before. `then` is the same of
+ * attendance, after what it is compared with, so that alerts come at once and know their before. `later` is the same of
  * the other datasets, and history backwards, which alerts nobody.
  */
-export function demoStages(): { first: DemoFile[][]; then: DemoFile[][] } {
+export function demoStages(): { first: DemoFile[][]; later: DemoFile[][] } {
   const [month, window, year] = [attendance.count - 1, assessment.count - 1, counts.count - 1];
   const of = ({ fileAt }: Moments, ...at: number[]) =>
     at
@@ -80,7 +80,7 @@ export function demoStages(): { first: DemoFile[][]; then: DemoFile[][] } {
   const windowYearBefore = window - windows.length;
   return {
     first: [of(attendance, monthYearBefore), of(attendance, month - 1), of(attendance, month)],
-    then: [
+    later: [
       [...of(assessment, windowYearBefore), ...of(counts, year - 1)],
       of(assessment, window - 1),
       [...of(assessment, window), ...of(counts, year)],

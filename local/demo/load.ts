@@ -30,9 +30,9 @@ export async function loadDemo({ siteUrl, token, dataDir, log, signal, onReadyTo
   await define(site);
   const isSent = await sentAlready(site);
   const left = (stages: DemoFile[][]) => stages.map((files) => files.filter((file) => !isSent(file)));
-  const { first, then } = demoStages();
-  const [firstLeft, thenLeft] = [left(first), left(then)];
-  const files = [...firstLeft, ...thenLeft].flat();
+  const { first, later } = demoStages();
+  const [firstLeft, laterLeft] = [left(first), left(later)];
+  const files = [...firstLeft, ...laterLeft].flat();
   if (files.length > 0) log(`demo: loading ${files.length} files of the made region in the background`);
   const linkTo = linksByDataset(site, files);
   const progress = startProgress(files.length, log);
@@ -49,7 +49,7 @@ export async function loadDemo({ siteUrl, token, dataDir, log, signal, onReadyTo
     const tryFirst = await prepareTryFirst(site, dataDir);
     if (onReadyToTry) onReadyToTry(tryFirst);
     else log(tryFirstText(tryFirst));
-    await send(thenLeft);
+    await send(laterLeft);
   } finally {
     progress.stop();
   }
