@@ -8,6 +8,9 @@ import type { Plugin } from 'esbuild';
 const SDK_SCHEMAS = /@aws-sdk[\\/]client-[a-z0-9-]+[\\/]dist-es[\\/]schemas[\\/]schemas_\d+\.js$/;
 const SCHEMA = /^((?:export )?var \w+\$? =) (\[.*?\]);$/gms;
 
+/** Each client of the SDK takes its whole package.json with it, for the version. */
+const SDK_PACKAGE = /@aws-sdk[\\/]client-[a-z0-9-]+[\\/]package\.json$/;
+
 /**
  * Nodemailer's table of file name extensions has 77 KB and is for attachments of unknown type. What our mails attach
  * says its type itself.
@@ -34,6 +37,10 @@ export const slimPackages: Plugin = {
       contents: (await readFile(path, 'utf8')).replace(SCHEMA, '$1 /* @__PURE__ */ (() => $2)();'),
     }));
     onLoad({ filter: EVENT_STREAMS }, () => ({ contents: NO_EVENT_STREAMS }));
+    onLoad({ filter: SDK_PACKAGE }, async ({ path }) => {
+      const { version } = JSON.parse(await readFile(path, 'utf8')) as { version: string };
+      return { contents: JSON.stringify({ version }), loader: 'json' };
+    });
     onLoad({ filter: MIME_TYPES }, () => ({ contents: NO_MIME_TYPES }));
   },
 };
