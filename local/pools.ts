@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import type { StartedEndpoint } from './endpoint-start.ts';
 import { functionEnvironment } from './functions/environment.ts';
-import { type FunctionPool, openFunctionPool } from './functions/function-pool.ts';
+import { FunctionPool } from './functions/function-pool.ts';
 import { shortPath } from './short-path.ts';
 import type { SystemDefinition } from './template/system.ts';
 
@@ -15,14 +15,15 @@ export function openPools(
   { endpoint, system, accessKey }: StartedEndpoint,
   { region, dataDir, log }: { region: string; dataDir: string; log: (line: string) => void },
 ): ReadonlyMap<string, FunctionPool> {
-  const pools = system.functions.map((definition) =>
-    openFunctionPool(definition, {
-      environment: functionEnvironment(definition, accessKey(definition.name), { region, endpointUrl: endpoint.url }),
-      concurrency: concurrencyOf(definition.arn, system),
-      logFolder: join(dataDir, 'logs'),
-      onFailure: ({ errorType, message }, logFile) =>
-        log(`${definition.name} failed: ${errorType}: ${oneLine(message)} (${shortPath(logFile)})`),
-    }),
+  const pools = system.functions.map(
+    (definition) =>
+      new FunctionPool(definition, {
+        environment: functionEnvironment(definition, accessKey(definition.name), { region, endpointUrl: endpoint.url }),
+        concurrency: concurrencyOf(definition.arn, system),
+        logFolder: join(dataDir, 'logs'),
+        onFailure: ({ errorType, message }, logFile) =>
+          log(`${definition.name} failed: ${errorType}: ${oneLine(message)} (${shortPath(logFile)})`),
+      }),
   );
   return new Map(pools.map((pool) => [pool.definition.arn, pool]));
 }

@@ -1,11 +1,13 @@
 import { createWriteStream, mkdirSync, renameSync, statSync, type WriteStream } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { FunctionDefinition } from '../template/functions.ts';
 import { FunctionError, stopped } from './function-error.ts';
-import { type FunctionProcess, startFunctionProcess } from './function-process.ts';
+import { FunctionProcess } from './function-process.ts';
 
 const IDLE_MS = 5 * 60_000;
 const LONGEST_LOG_BYTES = 16 * 1024 * 1024;
+const CLOSE_CHECK_MS = 20;
 
 export interface FunctionPoolOptions {
   readonly environment: Readonly<Record<string, string>>;
@@ -18,97 +20,102 @@ export interface FunctionPoolOptions {
   readonly idleAfter?: number;
 }
 
-/** The processes of one function. */
-export interface FunctionPool {
+/** The processes of one function. The first starts with the first invocation. */
+export class FunctionPool {
   readonly definition: FunctionDefinition;
-  readonly concurrency: number;
+  readonly #options: FunctionPoolOptions;
+  readonly #logFile: string;
+  /** Idle processes, each with the timer that ends it. */
+  readonly #idle = new Map<FunctionProcess, NodeJS.Timeout>();
+  readonly #busy = new Set<FunctionProcess>();
+  readonly #waiting: PromiseWithResolvers<FunctionProcess>[] = [];
+  #log: WriteStream | undefined;
+  #closing = false;
+
+  constructor(definition: FunctionDefinition, options: FunctionPoolOptions) {
+    this.definition = definition;
+    this.#options = options;
+    this.#logFile = join(options.logFolder, `${definition.name}.log`);
+  }
+
+  /** How many invocations may run at a time. */
+  get concurrency(): number {
+    return this.#options.concurrency;
+  }
+
   /** Runs the handler in a warm process, a new one, or the next that is free. @throws FunctionError */
-  invoke(event: unknown): Promise<unknown>;
+  async invoke(event: unknown): Promise<unknown> {
+    if (this.#closing) throw stopped('none');
+    const process = await this.#take();
+    try {
+      return await process.invoke(event);
+    } catch (error) {
+      if (error instanceof FunctionError && !this.#closing) this.#options.onFailure(error, this.#logFile);
+      throw error;
+    } finally {
+      this.#giveBack(process);
+    }
+  }
+
   /** Takes no more invocations, lets those under way finish for so many milliseconds, and ends all processes. */
-  close(grace: number): Promise<void>;
-}
+  async close(grace: number): Promise<void> {
+    this.#closing = true;
+    for (const turn of this.#waiting.splice(0)) turn.reject(stopped('none'));
+    const deadline = Date.now() + grace;
+    while (this.#busy.size > 0 && Date.now() < deadline) await sleep(CLOSE_CHECK_MS);
+    for (const timer of this.#idle.values()) clearTimeout(timer);
+    await Promise.all([...this.#idle.keys(), ...this.#busy].map((process) => process.end()));
+    await new Promise<void>((resolve) => (this.#log ? this.#log.end(resolve) : resolve()));
+  }
 
-interface Worker {
-  readonly process: FunctionProcess;
-  idleTimer: NodeJS.Timeout | undefined;
-}
-
-/** A function's pool; its first process starts with the first invocation. */
-export function openFunctionPool(definition: FunctionDefinition, options: FunctionPoolOptions): FunctionPool {
-  const { environment, concurrency, logFolder, onFailure, idleAfter = IDLE_MS } = options;
-  const idle: Worker[] = [];
-  const busy = new Set<Worker>();
-  const waiting: PromiseWithResolvers<Worker>[] = [];
-  const logFile = join(logFolder, `${definition.name}.log`);
-  let log: WriteStream | undefined;
-  let closing = false;
-
-  const start = (): Worker => {
-    log ??= openLog(logFile);
-    return { process: startFunctionProcess(definition, environment, log), idleTimer: undefined };
-  };
-  const take = (): Worker | Promise<Worker> => {
-    let warm = idle.pop();
-    while (warm?.process.ended) warm = idle.pop();
-    const worker = warm ?? (busy.size < concurrency ? start() : undefined);
-    if (!worker) {
-      const turn = Promise.withResolvers<Worker>();
-      waiting.push(turn);
-      return turn.promise;
+  #take(): FunctionProcess | Promise<FunctionProcess> {
+    const process = this.#takeWarm() ?? (this.#busy.size < this.concurrency ? this.#start() : undefined);
+    if (process) {
+      this.#busy.add(process);
+      return process;
     }
-    clearTimeout(worker.idleTimer);
-    busy.add(worker);
-    return worker;
-  };
-  const giveBack = (worker: Worker) => {
-    busy.delete(worker);
-    const next = waiting.shift();
-    const successor = worker.process.ended ? undefined : worker;
+    const turn = Promise.withResolvers<FunctionProcess>();
+    this.#waiting.push(turn);
+    return turn.promise;
+  }
+
+  /** The process that was used last and still lives. */
+  #takeWarm(): FunctionProcess | undefined {
+    for (const [process, timer] of [...this.#idle].reverse()) {
+      clearTimeout(timer);
+      this.#idle.delete(process);
+      if (!process.ended) return process;
+    }
+    return undefined;
+  }
+
+  #start(): FunctionProcess {
+    this.#log ??= openLog(this.#logFile);
+    return new FunctionProcess(this.definition, this.#options.environment, this.#log);
+  }
+
+  #giveBack(process: FunctionProcess): void {
+    this.#busy.delete(process);
+    const next = this.#waiting.shift();
     if (next) {
-      const heir = successor ?? start();
-      busy.add(heir);
+      const heir = process.ended ? this.#start() : process;
+      this.#busy.add(heir);
       next.resolve(heir);
-    } else if (successor) {
-      idle.push(successor);
-      successor.idleTimer = setTimeout(() => retire(successor), idleAfter).unref();
+    } else if (!process.ended) {
+      const { idleAfter = IDLE_MS } = this.#options;
+      this.#idle.set(process, setTimeout(() => this.#retire(process), idleAfter).unref());
     }
-  };
-  const retire = (worker: Worker) => {
-    idle.splice(idle.indexOf(worker), 1);
-    void worker.process.end();
-  };
+  }
 
-  return {
-    definition,
-    concurrency,
-    async invoke(event) {
-      if (closing) throw stopped('none');
-      const worker = await take();
-      try {
-        return await worker.process.invoke(event);
-      } catch (error) {
-        if (error instanceof FunctionError && !closing) onFailure(error, logFile);
-        throw error;
-      } finally {
-        giveBack(worker);
-      }
-    },
-    async close(grace) {
-      const deadline = Date.now() + grace;
-      closing = true;
-      for (const { reject } of waiting.splice(0)) reject(stopped('none'));
-      while (busy.size > 0 && Date.now() < deadline) await new Promise((resolve) => setTimeout(resolve, 20));
-      const all = [...idle, ...busy];
-      for (const { idleTimer } of all) clearTimeout(idleTimer);
-      await Promise.all(all.map(({ process }) => process.end()));
-      await new Promise<void>((resolve) => (log ? log.end(resolve) : resolve()));
-    },
-  };
+  #retire(process: FunctionProcess): void {
+    this.#idle.delete(process);
+    void process.end();
+  }
 }
 
 /** Logs are appended to; a long one from before is set aside. */
 function openLog(path: string): WriteStream {
-  mkdirSync(join(path, '..'), { recursive: true, mode: 0o700 });
+  mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
   const size = statSync(path, { throwIfNoEntry: false })?.size ?? 0;
   if (size > LONGEST_LOG_BYTES) renameSync(path, `${path}.old`);
   return createWriteStream(path, { flags: 'a', mode: 0o600 });

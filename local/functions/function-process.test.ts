@@ -5,7 +5,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { FunctionDefinition } from '../template/functions.ts';
 import { functionEnvironment } from './environment.ts';
 import type { FunctionError } from './function-error.ts';
-import { type FunctionPool, openFunctionPool } from './function-pool.ts';
+import { FunctionPool } from './function-pool.ts';
 
 let folder: string;
 let pools: FunctionPool[];
@@ -42,7 +42,7 @@ async function open(
   const key = { accessKeyId: 'AKIA', secretAccessKey: 'secret' };
   const environment = functionEnvironment(definition, key, { region: 'us-west-2', endpointUrl: 'http://127.0.0.1:1' });
   const onFailure = (error: FunctionError) => failures.push(error);
-  const pool = openFunctionPool(definition, { environment, concurrency, logFolder: folder, onFailure, idleAfter });
+  const pool = new FunctionPool(definition, { environment, concurrency, logFolder: folder, onFailure, idleAfter });
   pools.push(pool);
   return pool;
 }

@@ -14,141 +14,129 @@ const LOAD_TIMEOUT_SECONDS = 10;
 const MEMORY_WATCH_MS = 100;
 /** What a Node process takes beside its heap: code, stacks, buffers. */
 const BESIDE_HEAP_SHARE = 0.1;
+/** Enough of the error stream to tell how a process died. */
+const REMEMBERED_TEXT = 4096;
+
+interface Invocation {
+  readonly requestId: string;
+  readonly answer: PromiseWithResolvers<unknown>;
+}
 
 /** One process of a function, warm from its first invocation until it is ended or breaks. */
-export interface FunctionProcess {
+export class FunctionProcess {
+  readonly #definition: FunctionDefinition;
+  readonly #child: ChildProcess;
+  /** The handler is loaded; never, when the process ends before. */
+  readonly #ready = Promise.withResolvers<void>();
+  readonly #closed = Promise.withResolvers<void>();
+  #invocation: Invocation | undefined;
+  #killedFor: ((requestId: string) => FunctionError) | undefined;
+  #lastError = '';
+
+  /**
+   * Starts a process with exactly this environment, the template's memory and its timeout.
+   * @param log takes what the function writes
+   */
+  constructor(definition: FunctionDefinition, environment: Readonly<Record<string, string>>, log: Writable) {
+    this.#definition = definition;
+    this.#child = fork(MAIN, {
+      env: { ...environment },
+      cwd: definition.codeFolder,
+      execArgv: [`--max-old-space-size=${Math.floor(definition.memory * (1 - BESIDE_HEAP_SHARE))}`],
+      stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
+    });
+    this.#child.stdout?.pipe(log, { end: false });
+    this.#child.stderr?.pipe(log, { end: false });
+    this.#child.stderr?.on('data', (chunk: Buffer) => {
+      this.#lastError = (this.#lastError + chunk.toString()).slice(-REMEMBERED_TEXT);
+    });
+    this.#child.on('message', (message) => this.#receive(message as ProcessMessage));
+    this.#child.on('error', ({ message }) => this.#onClose(message));
+    this.#child.once('close', (code, signal) => this.#onClose(signal ? `signal: ${signal}` : `exit status ${code}`));
+  }
+
+  /** It ended, or is about to, and takes no more invocations. */
+  get ended(): boolean {
+    return this.#killedFor !== undefined || !this.#child.connected;
+  }
+
   /** Runs the handler once; never two at a time. @throws FunctionError */
-  invoke(event: unknown): Promise<unknown>;
-  /** It ended, and takes no more invocations. */
-  readonly ended: boolean;
-  /** Ends it at once; an invocation under way fails. */
-  end(): Promise<void>;
-}
-
-interface Pending {
-  readonly requestId: string;
-  readonly resolve: (result: unknown) => void;
-  readonly reject: (error: FunctionError) => void;
-}
-
-/**
- * Starts a process for a function, with exactly this environment, the template's memory and its timeout.
- * @param log takes what the function writes
- */
-export function startFunctionProcess(
-  definition: FunctionDefinition,
-  environment: Readonly<Record<string, string>>,
-  log: Writable,
-): FunctionProcess {
-  const { memory, timeout, arn: functionArn } = definition;
-  const child = fork(MAIN, {
-    env: { ...environment },
-    cwd: definition.codeFolder,
-    execArgv: [`--max-old-space-size=${Math.floor(memory * (1 - BESIDE_HEAP_SHARE))}`],
-    stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
-  });
-  child.stdout?.pipe(log, { end: false });
-  const stderr = lastText(child, log);
-  let pending: Pending | undefined;
-  let killedFor: ((requestId: string) => FunctionError) | undefined;
-
-  const settle = (work: (invocation: Pending) => void) => {
-    const invocation = pending;
-    pending = undefined;
-    if (invocation) work(invocation);
-  };
-  const kill = (reason: (requestId: string) => FunctionError) => {
-    killedFor ??= reason;
-    child.kill('SIGKILL');
-  };
-  const ready = new Promise<void>((resolve, reject) => {
-    child.on('message', (message) => receive(message as ProcessMessage, resolve, reject));
-    child.once('close', () => reject(exited('none', 'it ended while it was loaded')));
-  });
-  ready.catch(() => {});
-
-  function receive(message: ProcessMessage, resolve: () => void, reject: (error: FunctionError) => void) {
-    if (message.kind === 'ready') resolve();
-    if (message.kind === 'unusable') {
-      reject(new FunctionError(message.error));
-      kill(() => new FunctionError(message.error));
-    }
-    if (message.kind === 'memory') checkMemory(message.rss);
-    if (message.kind === 'done') settle((invocation) => invocation.resolve(JSON.parse(message.result)));
-    if (message.kind === 'failed') settle((invocation) => invocation.reject(new FunctionError(message.error)));
-  }
-  function checkMemory(rss: number) {
-    if (rss > memory * MEGABYTE) kill((requestId) => outOfMemory(requestId, memory));
-  }
-  const closed = new Promise<void>((resolve) => {
-    child.on('error', (error) => {
-      settle(({ requestId, reject }) => reject(exited(requestId, error.message)));
-      if (child.pid === undefined) resolve();
-    });
-    child.once('close', (code, signal) => {
-      settle(({ requestId, reject }) => {
-        if (killedFor) reject(killedFor(requestId));
-        else if (stderr().includes('JavaScript heap out of memory')) reject(outOfMemory(requestId, memory));
-        else reject(exited(requestId, signal ? `signal: ${signal}` : `exit status ${code}`));
-      });
-      resolve();
-    });
-  });
-
-  async function run(event: unknown): Promise<unknown> {
+  async invoke(event: unknown): Promise<unknown> {
     const requestId = randomUUID();
-    const watch = setInterval(() => void residentBytes(child).then(checkMemory), MEMORY_WATCH_MS);
-    let limit: NodeJS.Timeout | undefined;
-    const limitTo = (seconds: number) => {
+    if (this.ended) throw exited(requestId, 'the process had ended before');
+    const invocation = { requestId, answer: Promise.withResolvers<unknown>() };
+    this.#invocation = invocation;
+    const watch = setInterval(() => void this.#watchMemory(), MEMORY_WATCH_MS);
+    let limit = this.#killAfter(Math.max(LOAD_TIMEOUT_SECONDS, this.#definition.timeout));
+    void this.#ready.promise.then(() => {
       clearTimeout(limit);
-      limit = setTimeout(() => kill((id) => timedOut(id, seconds)), seconds * 1000);
-    };
+      if (this.#invocation !== invocation) return;
+      limit = this.#killAfter(this.#definition.timeout);
+      this.#send({ requestId, event });
+    });
     try {
-      limitTo(Math.max(LOAD_TIMEOUT_SECONDS, timeout));
-      return await new Promise((resolve, reject) => {
-        pending = { requestId, resolve, reject };
-        const request = (): InvokeRequest => ({ requestId, functionArn, deadline: Date.now() + timeout * 1000, event });
-        ready.then(
-          () => {
-            limitTo(timeout);
-            if (child.connected) child.send(request());
-          },
-          // A process that ends while it loads says why when it closes.
-          () => {},
-        );
-        if (child.exitCode !== null || child.signalCode !== null) reject(exited(requestId, 'it had ended before'));
-      });
+      return await invocation.answer.promise;
     } finally {
       clearInterval(watch);
       clearTimeout(limit);
     }
   }
 
-  return {
-    invoke: run,
-    get ended() {
-      return killedFor !== undefined || !child.connected;
-    },
-    end() {
-      kill(stopped);
-      return closed;
-    },
-  };
-}
+  /** Ends it at once; an invocation under way fails. */
+  end(): Promise<void> {
+    this.#kill(stopped);
+    return this.#closed.promise;
+  }
 
-/** The last text that the process wrote to its error stream, which tells how it died. */
-function lastText(child: ChildProcess, log: Writable): () => string {
-  let text = '';
-  child.stderr?.on('data', (chunk: Buffer) => {
-    text = (text + chunk.toString('utf8')).slice(-4096);
-  });
-  child.stderr?.pipe(log, { end: false });
-  return () => text;
-}
+  #send(request: Pick<InvokeRequest, 'requestId' | 'event'>): void {
+    const { arn: functionArn, timeout } = this.#definition;
+    const whole: InvokeRequest = { ...request, functionArn, deadline: Date.now() + timeout * 1000 };
+    if (this.#child.connected) this.#child.send(whole);
+  }
 
-/** Linux tells a process's memory even while it computes; elsewhere the process's own reports must do. */
-async function residentBytes({ pid }: ChildProcess): Promise<number> {
-  if (process.platform !== 'linux' || pid === undefined) return 0;
-  const pages = await readFile(`/proc/${pid}/statm`, 'utf8').catch(() => '');
-  return Number(pages.split(' ')[1] ?? 0) * 4096;
+  #receive(message: ProcessMessage): void {
+    const { kind } = message;
+    if (kind === 'ready') this.#ready.resolve();
+    else if (kind === 'unusable') this.#kill(() => new FunctionError(message.error));
+    else if (kind === 'memory') this.#checkMemory(message.rss);
+    else if (kind === 'done') this.#settle(({ answer }) => answer.resolve(JSON.parse(message.result)));
+    else this.#settle(({ answer }) => answer.reject(new FunctionError(message.error)));
+  }
+
+  #settle(work: (invocation: Invocation) => void): void {
+    const invocation = this.#invocation;
+    this.#invocation = undefined;
+    if (invocation) work(invocation);
+  }
+
+  #kill(reason: (requestId: string) => FunctionError): void {
+    this.#killedFor ??= reason;
+    this.#child.kill('SIGKILL');
+  }
+
+  #killAfter(seconds: number): NodeJS.Timeout {
+    return setTimeout(() => this.#kill((requestId) => timedOut(requestId, seconds)), seconds * 1000);
+  }
+
+  #onClose(how: string): void {
+    const { memory } = this.#definition;
+    const heapFull = this.#lastError.includes('JavaScript heap out of memory');
+    this.#settle(({ requestId, answer }) => {
+      if (this.#killedFor) answer.reject(this.#killedFor(requestId));
+      else answer.reject(heapFull ? outOfMemory(requestId, memory) : exited(requestId, how));
+    });
+    this.#closed.resolve();
+  }
+
+  /** Linux tells a process's memory even while it computes; elsewhere the process's own reports must do. */
+  async #watchMemory(): Promise<void> {
+    if (process.platform !== 'linux') return;
+    const pages = await readFile(`/proc/${this.#child.pid}/statm`, 'utf8').catch(() => '');
+    this.#checkMemory(Number(pages.split(' ')[1] ?? 0) * 4096);
+  }
+
+  #checkMemory(rss: number): void {
+    const { memory } = this.#definition;
+    if (rss > memory * MEGABYTE) this.#kill((requestId) => outOfMemory(requestId, memory));
+  }
 }

@@ -1,6 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { text } from 'node:stream/consumers';
-import Provider, { type Configuration, type KoaContextWithOIDC } from 'oidc-provider';
+import Provider, { type ClientMetadata, type Configuration, type KoaContextWithOIDC } from 'oidc-provider';
 import { answerMessage } from '../gateway/answer.ts';
 import type { Answer } from '../gateway/gateway.ts';
 import type { IdentityClient } from '../template/identity.ts';
@@ -34,75 +34,90 @@ export function createIdentityProvider(issuer: string, clients: readonly Identit
 }
 
 function configure(issuer: string, clients: readonly IdentityClient[], keys: SigningKeys): Configuration {
-  const lifetimes = new Map(clients.map(({ id, accessTokenLifetime }) => [id, accessTokenLifetime]));
+  const { origin, pathname } = new URL(issuer);
   return {
     adapter: createMemoryAdapter(),
-    clients: clients.map(({ id, redirectUris, logoutUris, scopes }) => ({
-      client_id: id,
-      redirect_uris: [...redirectUris],
-      post_logout_redirect_uris: [...logoutUris],
-      scope: scopes.join(' '),
-      grant_types: ['authorization_code'],
-      response_types: ['code'],
-      token_endpoint_auth_method: 'none',
-    })),
+    clients: clients.map(toClientMetadata),
     jwks: { keys: [{ ...keys.signingKey, kty: 'RSA' }] } as NonNullable<Configuration['jwks']>,
     cookies: { keys: [keys.cookieKey] },
-    clientBasedCORS: (_context, origin) => origin === new URL(issuer).origin,
-    conformIdTokenClaims: false,
-    claims: {
-      openid: ['sub', 'token_use', 'cognito:username', 'cognito:groups'],
-      email: ['email', 'email_verified'],
-      profile: ['name'],
-    },
+    routes: ROUTES,
     scopes: ['openid', 'email', 'profile'],
+    claims: CLAIMS,
+    conformIdTokenClaims: false,
+    clientBasedCORS: (_context, caller) => caller === origin,
     findAccount: (_context, id) => {
       const person = findPerson(id);
       return person && { accountId: id, claims: () => ({ sub: id, ...idTokenClaims(person) }) };
     },
     extraTokenClaims: (_context, token) => tokenClaims(token),
     loadExistingGrant: grantEverything,
-    interactions: { url: (_context, { uid }) => `${new URL(issuer).pathname}${CHOOSE}${uid}` },
-    routes: {
-      authorization: '/oauth2/authorize',
-      token: '/oauth2/token',
-      userinfo: '/oauth2/userInfo',
-      revocation: '/oauth2/revoke',
-      end_session: '/logout',
-      jwks: '/.well-known/jwks.json',
-    },
-    features: {
-      devInteractions: { enabled: false },
-      rpInitiatedLogout: {
-        enabled: true,
-        logoutSource: (context, form) => showPage(context, signOutPage(form)),
-        postLogoutSuccessSource: (context) => showPage(context, signedOutPage()),
-      },
-      resourceIndicators: {
-        enabled: true,
-        defaultResource: () => RESOURCE,
-        useGrantedResource: () => true,
-        getResourceServerInfo: (_context, _resource, client) => ({
-          audience: client.clientId,
-          scope: client.scope ?? 'openid',
-          accessTokenFormat: 'jwt',
-          accessTokenTTL: lifetimes.get(client.clientId) ?? 3600,
-          jwt: { sign: { alg: 'RS256' } },
-        }),
-      },
-    },
+    issueRefreshToken: async () => true,
+    interactions: { url: (_context, { uid }) => `${pathname}${CHOOSE}${uid}` },
+    features: configureFeatures(new Map(clients.map(({ id, accessTokenLifetime }) => [id, accessTokenLifetime]))),
     ttl: {
-      AccessToken: (_context, { resourceServer }) => resourceServer?.accessTokenTTL ?? 3600,
-      Interaction: 3600,
-      Session: 86_400,
-      Grant: 86_400,
-      IdToken: 3600,
-      AuthorizationCode: 60,
+      AccessToken: (_context, { resourceServer }) => resourceServer?.accessTokenTTL ?? HOUR,
+      AuthorizationCode: MINUTE,
+      Interaction: HOUR,
+      IdToken: HOUR,
+      RefreshToken: DAY,
+      Session: DAY,
+      Grant: DAY,
     },
     renderError: (context, { error, error_description }) =>
       showPage(context, signInErrorPage(error_description ?? error)),
   };
 }
+
+/** Seconds. */
+const [MINUTE, HOUR, DAY] = [60, 3600, 86_400];
+/** As Cognito has them. */
+const ROUTES = {
+  authorization: '/oauth2/authorize',
+  token: '/oauth2/token',
+  userinfo: '/oauth2/userInfo',
+  revocation: '/oauth2/revoke',
+  end_session: '/logout',
+  jwks: '/.well-known/jwks.json',
+};
+/** Of the ID token, by the scope that asks for them. */
+const CLAIMS = {
+  openid: ['sub', 'token_use', 'cognito:username', 'cognito:groups'],
+  email: ['email', 'email_verified'],
+  profile: ['name'],
+};
+
+const toClientMetadata = ({ id, redirectUris, logoutUris, scopes }: IdentityClient): ClientMetadata => ({
+  client_id: id,
+  redirect_uris: [...redirectUris],
+  post_logout_redirect_uris: [...logoutUris],
+  scope: scopes.join(' '),
+  grant_types: ['authorization_code', 'refresh_token'],
+  response_types: ['code'],
+  token_endpoint_auth_method: 'none',
+});
+
+/** @param lifetimes of access tokens in seconds, by client */
+const configureFeatures = (lifetimes: ReadonlyMap<string, number>): NonNullable<Configuration['features']> => ({
+  devInteractions: { enabled: false },
+  rpInitiatedLogout: {
+    enabled: true,
+    logoutSource: (context, form) => showPage(context, signOutPage(form)),
+    postLogoutSuccessSource: (context) => showPage(context, signedOutPage()),
+  },
+  // Only the tokens for a resource are JWTs, so there is one resource: the API.
+  resourceIndicators: {
+    enabled: true,
+    defaultResource: () => RESOURCE,
+    useGrantedResource: () => true,
+    getResourceServerInfo: (_context, _resource, client) => ({
+      audience: client.clientId,
+      scope: client.scope ?? 'openid',
+      accessTokenFormat: 'jwt',
+      accessTokenTTL: lifetimes.get(client.clientId) ?? HOUR,
+      jwt: { sign: { alg: 'RS256' } },
+    }),
+  },
+});
 
 function tokenClaims(token: object): ReturnType<typeof accessTokenClaims> | undefined {
   const { accountId, clientId } = token as { accountId?: string; clientId?: string };

@@ -14,7 +14,7 @@ import { readSchedules } from './schedules.ts';
 import { readSecrets } from './secrets.ts';
 import type { SystemDefinition } from './system.ts';
 import { readTables } from './tables.ts';
-import { openTemplate } from './template.ts';
+import { Template } from './template.ts';
 import { TemplateError } from './template-error.ts';
 import { readWebsite } from './website.ts';
 
@@ -24,7 +24,7 @@ import { readWebsite } from './website.ts';
  * or a permission that would be missing on AWS
  */
 export function interpret(assembly: Assembly, place: Place): SystemDefinition {
-  const template = openTemplate(assembly, place);
+  const template = new Template(assembly, place);
   const unknown = template.resources.find(({ type }) => !UNDERSTOOD_TYPES.has(type) && !(type in IGNORED_TYPES));
   if (unknown) {
     throw new TemplateError(`${describeResource(unknown)} has a type that is not understood by the local host.`);

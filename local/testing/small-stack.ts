@@ -6,7 +6,7 @@ import { HttpUserPoolAuthorizer } from 'aws-cdk-lib/aws-apigatewayv2-authorizers
 import { HttpLambdaIntegration } from 'aws-cdk-lib/aws-apigatewayv2-integrations';
 import * as cloudfront from 'aws-cdk-lib/aws-cloudfront';
 import { HttpOrigin, S3BucketOrigin } from 'aws-cdk-lib/aws-cloudfront-origins';
-import { CfnUserPoolGroup, OAuthScope, UserPool } from 'aws-cdk-lib/aws-cognito';
+import { OAuthScope, UserPool, type UserPoolClient } from 'aws-cdk-lib/aws-cognito';
 import { AttributeType, TableV2 } from 'aws-cdk-lib/aws-dynamodb';
 import { EventBus, Rule } from 'aws-cdk-lib/aws-events';
 import { SqsQueue } from 'aws-cdk-lib/aws-events-targets';
@@ -131,15 +131,8 @@ function describeSite(stack: Stack, echo: lambda.Function, uploads: IBucket, sit
     additionalBehaviors: { '/api/*': { origin: new HttpOrigin(Fn.select(2, Fn.split('/', api.apiEndpoint))) } },
   });
   const siteUrl = `https://${site.domainName}`;
-  const client = pool.addClient('Pages', {
-    oAuth: {
-      flows: { authorizationCodeGrant: true },
-      callbackUrls: [`${siteUrl}/signed-in`],
-      logoutUrls: [`${siteUrl}/`],
-      scopes: [OAuthScope.OPENID, OAuthScope.EMAIL, OAuthScope.PROFILE],
-    },
-  });
-  new CfnUserPoolGroup(stack, 'Backbone', { userPoolId: pool.userPoolId, groupName: 'backbone' });
+  echo.addEnvironment('SITE_URL', siteUrl);
+  const client = describeClient(pool, siteUrl);
   const config = { authority: pool.userPoolProviderUrl, clientId: client.userPoolClientId, siteUrl };
   new BucketDeployment(stack, 'Deployment', {
     destinationBucket: pages,
@@ -149,7 +142,18 @@ function describeSite(stack: Stack, echo: lambda.Function, uploads: IBucket, sit
   const authorizer = new HttpUserPoolAuthorizer('Staff', pool, { userPoolClients: [client] });
   api.addRoutes({ path: '/api/{proxy+}', methods: [HttpMethod.ANY], integration, authorizer });
   api.addRoutes({ path: '/api/open/{proxy+}', methods: [HttpMethod.ANY], integration });
-  echo.addEnvironment('SITE_URL', siteUrl);
+}
+
+function describeClient(pool: UserPool, siteUrl: string): UserPoolClient {
+  pool.addGroup('Backbone', { groupName: 'backbone' });
+  return pool.addClient('Pages', {
+    oAuth: {
+      flows: { authorizationCodeGrant: true },
+      callbackUrls: [`${siteUrl}/signed-in`],
+      logoutUrls: [`${siteUrl}/`],
+      scopes: [OAuthScope.OPENID, OAuthScope.EMAIL, OAuthScope.PROFILE],
+    },
+  });
 }
 
 function describeMail(stack: Stack, queue: Queue, deadLetterQueue: Queue): void {
