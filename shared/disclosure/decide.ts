@@ -22,17 +22,23 @@ export function decideRelease(measures: Measure[], places: Place[], minimum: num
   const cells = cellsOf(measures);
   for (const cell of all(cells)) if (isSmall(cell, minimum)) hide(cell, cells);
   for (const own of cells.values()) standInForTotal(own);
-  const rows = rowsOf(measures, places, cells);
-  for (let open = true; open; ) {
-    open = false;
-    for (const row of rows) {
-      const next = nextToHide(row, minimum);
-      if (!next) continue;
-      hide(next, cells);
-      open = true;
-    }
-  }
+  coverRows(rowsOf(measures, places, cells), cells, minimum);
   return measures.map((measure) => release(measure, cells));
+}
+
+/** Hides further cells until every row is covered. What a hidden cell brings about is settled before going on. */
+function coverRows(rows: Row[], cells: Cells, minimum: number): void {
+  const rowsWith = new Map<DecidedCell, Row[]>();
+  for (const row of rows) {
+    for (const cell of [row.total, ...row.parts]) rowsWith.set(cell, [...(rowsWith.get(cell) ?? []), row]);
+  }
+  const open = rows.toReversed();
+  for (let row = open.pop(); row; row = open.pop()) {
+    const next = nextToHide(row, minimum);
+    if (!next) continue;
+    const hidden = hide(next, cells);
+    open.push(row, ...hidden.flatMap((cell) => rowsWith.get(cell) ?? []).reverse());
+  }
 }
 
 function cellsOf(measures: Measure[]): Cells {
@@ -55,11 +61,12 @@ function isSmall({ students }: DecidedCell, minimum: number): boolean {
   return students === undefined || (students > 0 && students < minimum);
 }
 
-/** Hides a cell; with the total of a place every group of it, since the groups come to the total. */
-function hide(cell: DecidedCell, cells: Cells): void {
-  cell.hidden = true;
-  if (cell.group !== ALL_STUDENTS) return;
-  for (const group of cells.get(cell.placeId)?.values() ?? []) if (group.students !== 0) group.hidden = true;
+/** Hides a cell; with the total of a place every group of it, since the groups come to the total. Gives what it hid. */
+function hide(cell: DecidedCell, cells: Cells): DecidedCell[] {
+  const groups = cell.group === ALL_STUDENTS ? [...(cells.get(cell.placeId)?.values() ?? [])] : [];
+  const hidden = [cell, ...groups.filter((group) => group !== cell && group.students !== 0)];
+  for (const one of hidden) one.hidden = true;
+  return hidden;
 }
 
 /** A place may come without a total; every complete dimension tells it, so it is treated as known. */

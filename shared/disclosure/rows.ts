@@ -20,10 +20,10 @@ export function rowsOf(measures: Measure[], places: Place[], cells: Cells): Row[
   const parents = new Map(places.map(({ id, parentId }) => [id, parentId]));
   const ordered = measures.toSorted((a, b) => compareText(a.placeId, b.placeId));
   const children = Map.groupBy(ordered, ({ placeId }) => parents.get(placeId));
-  return ordered.flatMap((measure) => [
-    ...dimensionRows(measure, cells),
-    ...placeRows(measure, children.get(measure.placeId) ?? [], cells),
-  ]);
+  return [
+    ...ordered.flatMap((measure) => dimensionRows(measure, cells)),
+    ...ordered.flatMap((measure) => placeRows(measure, children.get(measure.placeId) ?? [], cells)),
+  ];
 }
 
 /** Where a part of the place is not in a dimension, its students are what the groups lack to the total. */

@@ -1,5 +1,5 @@
 import { ALL_STUDENTS, dimensionOf, type StudentGroup } from '../catalog/student-group.ts';
-import type { Cell, Counts, Measure } from './measure.ts';
+import type { Cell, Measure } from './measure.ts';
 
 type Cells = Record<StudentGroup, Cell>;
 
@@ -9,6 +9,7 @@ type Cells = Record<StudentGroup, Cell>;
  *
  * Where the source hid a group at a place, that place is left out of all groups of the dimension and named in `without`:
  * so both sides of a gap are about the same places, nothing hidden is taken for 0, and nothing follows from the sums.
+ * Where no place tells a whole dimension, what any of them hid is hidden in the sum.
  */
 export function rollUp(
   children: Measure[],
@@ -22,12 +23,8 @@ export function rollUp(
   for (const dimension of [...dimensions].sort()) {
     if (ownDimensions.has(dimension)) continue;
     const [told, untold] = split(sent, (child) => tells(child, dimension));
-    if (told.length === 0) {
-      markHidden(cells, sent, dimension);
-      continue;
-    }
-    if (untold.length > 0) without[dimension] = idsOf(untold);
-    for (const child of told) addTo(cells, child, dimension);
+    if (told.length > 0 && untold.length > 0) without[dimension] = idsOf(untold);
+    for (const child of told.length > 0 ? told : untold) addTo(cells, child, dimension);
   }
   return {
     cells,
@@ -44,24 +41,18 @@ function tells({ cells }: Measure, dimension: string): boolean {
   return own.length > 0 && own.every(([, cell]) => cell !== 'suppressed-at-source');
 }
 
-/** Where no place tells all of a dimension, its groups stay marked at the parent too. */
-function markHidden(into: Cells, children: Measure[], dimension: string): void {
-  const groups = children.flatMap(({ cells }) => Object.keys(cells));
-  for (const group of groups) if (dimensionOf(group) === dimension) into[group] = 'suppressed-at-source';
-}
-
 function addTo(into: Cells, { cells }: Measure, dimension: string): void {
   for (const [group, cell] of Object.entries(cells)) {
-    if (dimensionOf(group) !== dimension || cell === 'suppressed-at-source') continue;
-    const sum = into[group];
-    into[group] = sum && sum !== 'suppressed-at-source' ? plus(sum, cell) : cell;
+    if (dimensionOf(group) === dimension) into[group] = plus(into[group], cell);
   }
 }
 
-const plus = (one: Counts, two: Counts): Counts => ({
-  numerator: one.numerator + two.numerator,
-  denominator: one.denominator + two.denominator,
-});
+/** A sum with something hidden is hidden. */
+function plus(one: Cell | undefined, two: Cell): Cell {
+  if (one === undefined) return two;
+  if (one === 'suppressed-at-source' || two === 'suppressed-at-source') return 'suppressed-at-source';
+  return { numerator: one.numerator + two.numerator, denominator: one.denominator + two.denominator };
+}
 
 const idsOf = (measures: Measure[]) => measures.map(({ placeId }) => placeId).sort();
 
