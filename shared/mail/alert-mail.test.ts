@@ -101,7 +101,7 @@ describe('an alert mail', () => {
       after: { period: '2026-02', counts: of(210, 1000) },
     });
     const mail = compose([region, threshold(), gapWidens()]);
-    expect(mail.subject).toMatch(/^Chronic absence at Highline rose to 24\.1%; .* and 1 more$/);
+    expect(mail.subject).toMatch(/^Chronic absence at Highline rose to 24\.1%; .*, and 1 more$/);
     expect(mail.text.indexOf('at Highline')).toBeLessThan(mail.text.indexOf('in Rivermouth'));
     expect(mail.html.match(/<h1/g)).toHaveLength(2);
   });

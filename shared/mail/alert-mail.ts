@@ -68,7 +68,7 @@ function layOut({
   const subject = `${first?.restated ? 'Restated: ' : ''}${first?.headline ?? ''}`;
   return {
     partnership: partnership.name,
-    subject: others.length > 0 ? `${subject} and ${others.length} more` : subject,
+    subject: others.length > 0 ? `${subject}, and ${others.length} more` : subject,
     sections: sections.slice(0, TOLD_IN_FULL),
     further: sections.slice(TOLD_IN_FULL).map(({ headline, url }) => ({ headline, url })),
     reason: reasonOf(sections, recipient, indicators),
