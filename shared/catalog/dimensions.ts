@@ -10,6 +10,8 @@ export type Dimension = {
   values: Record<string, string>;
   /** Other spellings of values, without case, spacing and punctuation, to the id. */
   spellings: Record<string, string>;
+  /** Headings of columns for a single value, and the value that a yes stands for. */
+  flags?: Record<string, string>;
 };
 
 export const NOT_REPORTED = 'not_reported';
@@ -22,7 +24,10 @@ const yesNo = (also: { yes?: string[]; no?: string[] } = {}): Record<string, str
     ...[...no, ...(also.no ?? [])].map((word) => [word, 'no']),
   ]);
 
-/** Race and ethnicity by the federal categories of 2007; those of 2024 start a marked break. */
+/**
+ * Race and ethnicity by the federal categories of 2007, and the one that those of 2024 add. Hispanic students of any race
+ * count as Hispanic, where a column of its own says so.
+ */
 const race: Dimension = {
   id: 'race_ethnicity',
   name: 'Race and ethnicity',
@@ -32,6 +37,7 @@ const race: Dimension = {
     asian: 'Asian students',
     black: 'Black students',
     hispanic: 'Hispanic or Latino students',
+    middle_eastern: 'Middle Eastern or North African students',
     multiracial: 'Students of two or more races',
     pacific_islander: 'Native Hawaiian or Pacific Islander students',
     white: 'White students',
@@ -69,7 +75,14 @@ const race: Dimension = {
     white: 'white',
     w: 'white',
     caucasian: 'white',
+    middleeasternornorthafrican: 'middle_eastern',
+    mena: 'middle_eastern',
   },
+  flags: Object.fromEntries(
+    ['hispanic', 'hispanicorlatino', 'hispaniclatino', 'hispanicorlatinoethnicity', 'hispanicethnicity'].map(
+      (heading) => [heading, 'hispanic'],
+    ),
+  ),
 };
 
 export const dimensions: Dimension[] = [
@@ -219,22 +232,19 @@ const blanks = new Set([
 
 /**
  * A value of a dimension as its id; `not_reported` for blanks. Undefined for a spelling that the dimension does not know.
+ * In a column for a single value (`flags`) a yes is `yesMeans`, and anything else is not reported there.
  *
  * @example parseValue(englishLearner, 'ELL') // 'yes'
  */
-export function parseValue(dimension: Dimension, text: string): string | undefined {
+export function parseValue(dimension: Dimension, text: string, yesMeans?: string): string | undefined {
   const spelling = plain(text);
+  if (yesMeans !== undefined) {
+    return yes.includes(spelling) || dimension.spellings[spelling] === yesMeans ? yesMeans : NOT_REPORTED;
+  }
   if (blanks.has(spelling)) return NOT_REPORTED;
-  if (spelling in dimension.values) return spelling;
   const id = slug(text);
-  if (id in dimension.values) return id;
+  if (Object.hasOwn(dimension.values, id)) return id;
   return Object.hasOwn(dimension.spellings, spelling) ? dimension.spellings[spelling] : undefined;
-}
-
-/** The dimension that a heading names; undefined for other columns. */
-export function dimensionOfHeading(heading: string): Dimension | undefined {
-  const name = plain(heading);
-  return dimensions.find(({ headings }) => headings.includes(name));
 }
 
 /**

@@ -1,141 +1,130 @@
-import { zstdCompressSync, zstdDecompressSync } from 'node:zlib';
-import type { AssessmentBlock, AttendanceBlock, Block, GroupColumn } from './block.ts';
+import type { AssessmentBlock, AttendanceBlock, Block } from './block.ts';
+import { readFrames, writeFrames } from './frames.ts';
+import { decodeNumbers, encodeNumbers, type NumberColumn, radicesOf } from './number-column.ts';
+import { countPlanes, joinPlanes, type Symbols, splitPlanes } from './planes.ts';
+import { PSEUDONYM_BYTES } from './pseudonym.ts';
 
-/** First byte of every part; a new layout gets a new number. */
+/** First byte of a block; a new layout gets a new number. */
 const FORMAT = 1;
 /** An item of the table holds 400 KB with its keys. */
 const PART_LIMIT = 350_000;
-const PSEUDONYM_BYTES = 12;
 
-/** What stands before the columns. */
-type Header =
-  | { kind: 'counts'; rows: unknown }
-  | {
-      kind: 'attendance' | 'assessment';
-      rows: number;
-      groups: Omit<GroupColumn, 'codes'>[];
-      edition?: string;
-      gradeValues?: string[];
-      measures?: string[];
-    };
+/** What stands before the columns of students: everything but the codes. */
+type Header = {
+  kind: 'attendance' | 'assessment';
+  rows: number;
+  groups: { dimension: string; values: string[] }[];
+  /** Distinct numbers of each column: days of attendance, scores by measure. */
+  numbers: { name: string; values: (number | null)[] }[];
+  edition?: string;
+  gradeValues?: string[];
+};
 
-/** Packs a block: a header and its columns side by side, compressed. In several parts where one would be too large. */
+/**
+ * Packs a block: a header, its columns and the pseudonyms, each compressed on its own, in parts that an item of the table
+ * can hold. About 13 bytes a row, nearly all of it pseudonyms, which do not compress.
+ */
 export function encodeBlock(block: Block): Uint8Array[] {
-  const packed = pack(block);
-  if (packed.length <= PART_LIMIT || block.kind === 'counts' || block.rows < 2) return [packed];
-  const half = block.rows >> 1;
-  return [...encodeBlock(slice(block, 0, half)), ...encodeBlock(slice(block, half, block.rows))];
+  const frames = block.kind === 'counts' ? [json({ kind: block.kind, rows: block.rows })] : encodeStudents(block);
+  const packed = Buffer.concat([Buffer.of(FORMAT), writeFrames(frames)]);
+  const parts: Uint8Array[] = [];
+  for (let at = 0; at < packed.length; at += PART_LIMIT) parts.push(packed.subarray(at, at + PART_LIMIT));
+  return parts;
 }
 
-/** Unpacks the parts of a block. Throws on bytes of another format. */
+/** Unpacks the parts of a block, in their order. Throws on bytes of another format, and when parts are missing. */
 export function decodeBlock(parts: Uint8Array[]): Block {
-  const [first, ...rest] = parts.map(unpack);
-  if (!first) throw new RangeError('A block has at least one part.');
-  return rest.reduce((whole, part) => append(whole, part), first);
+  const packed = Buffer.concat(parts);
+  if (packed[0] !== FORMAT) throw new RangeError(`Blocks of format ${packed[0]} cannot be read by this version.`);
+  const [first, ...frames] = readFrames(packed.subarray(1));
+  const header = JSON.parse(Buffer.from(first ?? []).toString('utf8')) as Header | Extract<Block, { kind: 'counts' }>;
+  return header.kind === 'counts' ? header : decodeStudents(header, frames);
 }
 
-function pack(block: Block): Uint8Array {
-  const [header, columns] = block.kind === 'counts' ? [block, []] : [headerOf(block), columnsOf(block)];
-  const text = Buffer.from(JSON.stringify(header), 'utf8');
-  const length = Buffer.alloc(4);
-  length.writeUInt32LE(text.length);
-  const bytes = columns.map(({ buffer, byteOffset, byteLength }) => new Uint8Array(buffer, byteOffset, byteLength));
-  return Buffer.concat([Buffer.of(FORMAT), zstdCompressSync(Buffer.concat([length, text, ...bytes]))]);
-}
+const json = (value: unknown): Uint8Array => Buffer.from(JSON.stringify(value), 'utf8');
 
-function headerOf(block: AttendanceBlock | AssessmentBlock): Header {
-  const groups = block.groups.map(({ dimension, values }) => ({ dimension, values }));
-  const common = { kind: block.kind, rows: block.rows, groups };
-  if (block.kind === 'attendance') return common;
-  const { edition, gradeValues, scores } = block;
-  return { ...common, edition, gradeValues, measures: scores.map(({ measure }) => measure) };
-}
-
-/** Wide columns first, so that each starts where its numbers may. */
-function columnsOf(block: AttendanceBlock | AssessmentBlock): (Uint8Array | Int32Array | Float64Array)[] {
-  const codes = block.groups.map((group) => group.codes);
-  if (block.kind === 'attendance') return [block.daysEnrolled, block.daysAbsent, ...codes, block.students];
-  return [...block.scores.map(({ values }) => values), block.grades, ...codes, block.students];
-}
-
-function unpack(part: Uint8Array): Block {
-  if (part[0] !== FORMAT) throw new RangeError(`Blocks of format ${part[0]} cannot be read by this version.`);
-  const bytes = zstdDecompressSync(part.subarray(1));
-  const end = 4 + bytes.readUInt32LE(0);
-  const header = JSON.parse(bytes.toString('utf8', 4, end)) as Header;
-  if (header.kind === 'counts') return header as Block;
-  const columns = Buffer.from(bytes.subarray(end));
-  let at = 0;
-  const take = (length: number): ArrayBuffer => {
-    const copy = Uint8Array.from(columns.subarray(at, at + length));
-    at += length;
-    return copy.buffer;
+function encodeStudents(block: AttendanceBlock | AssessmentBlock): Uint8Array[] {
+  const { kind, rows, groups } = block;
+  const numbers = numbersOf(block).map(({ name, values }) => ({ name, ...encodeNumbers(values) }));
+  const header: Header = {
+    kind,
+    rows,
+    groups: groups.map(({ dimension, values }) => ({ dimension, values })),
+    numbers: numbers.map(({ name, values }) => ({ name, values })),
+    ...(kind === 'assessment' && { edition: block.edition, gradeValues: block.gradeValues }),
   };
-  const { rows } = header;
-  const rest = (): { groups: GroupColumn[]; students: Uint8Array } => {
-    const groups = header.groups.map((group) => ({ ...group, codes: new Uint8Array(take(rows)) }));
-    return { groups, students: new Uint8Array(take(rows * PSEUDONYM_BYTES)) };
-  };
-  if (header.kind === 'attendance') {
-    const daysEnrolled = new Int32Array(take(4 * rows));
-    const daysAbsent = new Int32Array(take(4 * rows));
-    return { kind: 'attendance', rows, daysEnrolled, daysAbsent, ...rest() };
-  }
-  const scores = (header.measures ?? []).map((measure) => ({ measure, values: new Float64Array(take(8 * rows)) }));
-  const grades = new Uint8Array(take(rows));
-  const { edition = '', gradeValues = [] } = header;
-  return { kind: 'assessment', rows, edition, gradeValues, scores, grades, ...rest() };
+  const symbols: Symbols[] = [
+    ...(kind === 'assessment' ? [{ radix: block.gradeValues.length, codes: block.grades }] : []),
+    ...groups.map(({ values, codes }) => ({ radix: values.length, codes })),
+    ...numbers.flatMap(({ symbols }) => symbols),
+  ];
+  return [json(header), ...joinPlanes(symbols, rows), ...splitStudents(block.students, rows)];
 }
 
-function slice<B extends AttendanceBlock | AssessmentBlock>(block: B, from: number, to: number): B {
-  const common = {
-    ...block,
-    rows: to - from,
-    students: block.students.slice(from * PSEUDONYM_BYTES, to * PSEUDONYM_BYTES),
-    groups: block.groups.map((group) => ({ ...group, codes: group.codes.slice(from, to) })),
-  };
-  if (common.kind === 'attendance') {
-    const { daysEnrolled, daysAbsent } = common;
-    return { ...common, daysEnrolled: daysEnrolled.slice(from, to), daysAbsent: daysAbsent.slice(from, to) };
-  }
-  const scores = common.scores.map(({ measure, values }) => ({ measure, values: values.slice(from, to) }));
-  return { ...common, grades: common.grades.slice(from, to), scores };
+function numbersOf(block: AttendanceBlock | AssessmentBlock): NumberColumn[] {
+  if (block.kind === 'assessment') return block.scores.map(({ measure, values }) => ({ name: measure, values }));
+  return [
+    { name: 'daysEnrolled', values: block.daysEnrolled },
+    { name: 'daysAbsent', values: block.daysAbsent },
+  ];
 }
 
-/** Puts a part behind another; both were cut from one block, so that their dictionaries are the same. */
-function append(one: Block, two: Block): Block {
-  if (one.kind === 'attendance' && two.kind === 'attendance') {
-    return {
-      ...one,
-      ...appendCommon(one, two),
-      daysEnrolled: concat(Int32Array, one.daysEnrolled, two.daysEnrolled),
-      daysAbsent: concat(Int32Array, one.daysAbsent, two.daysAbsent),
-    };
+function decodeStudents(header: Header, frames: Uint8Array[]): AttendanceBlock | AssessmentBlock {
+  const { kind, rows, edition = '', gradeValues } = header;
+  const numberRadices = header.numbers.map(({ values }) => radicesOf(values.length));
+  const radices = [
+    ...(gradeValues ? [gradeValues.length] : []),
+    ...header.groups.map(({ values }) => values.length),
+    ...numberRadices.flat(),
+  ];
+  const planes = countPlanes(radices);
+  const columns = splitPlanes(frames.slice(0, planes), radices, rows);
+  const next = (count: number) => columns.splice(0, count);
+  const [grades = new Uint8Array(rows)] = gradeValues ? next(1) : [];
+  const groups = next(header.groups.length).map((codes, index) => {
+    const { dimension = '', values = [] } = header.groups[index] ?? {};
+    return { dimension, values, codes };
+  });
+  const numbers = header.numbers.map(({ name, values }, index) => ({
+    measure: name,
+    values: decodeNumbers(values, next(numberRadices[index]?.length ?? 0), rows),
+  }));
+  const students = joinStudents(frames.slice(planes), rows);
+  if (kind === 'assessment') {
+    return { kind, rows, students, groups, edition, gradeValues: gradeValues ?? [], grades, scores: numbers };
   }
-  if (one.kind === 'assessment' && two.kind === 'assessment') {
-    const scores = one.scores.map(({ measure, values }, i) => ({
-      measure,
-      values: concat(Float64Array, values, two.scores[i]?.values ?? new Float64Array(two.rows).fill(Number.NaN)),
-    }));
-    return { ...one, ...appendCommon(one, two), scores, grades: concat(Uint8Array, one.grades, two.grades) };
-  }
-  throw new RangeError('The parts of a block are of different datasets.');
+  const [daysEnrolled, daysAbsent] = numbers.map(({ values }) => Int32Array.from(values)) as [Int32Array, Int32Array];
+  return { kind, rows, students, groups, daysEnrolled, daysAbsent };
 }
 
-function appendCommon(one: AttendanceBlock | AssessmentBlock, two: AttendanceBlock | AssessmentBlock) {
-  return {
-    rows: one.rows + two.rows,
-    students: concat(Uint8Array, one.students, two.students),
-    groups: one.groups.map((group, i) => ({
-      ...group,
-      codes: concat(Uint8Array, group.codes, two.groups[i]?.codes ?? new Uint8Array(two.rows)),
-    })),
-  };
+const TAIL = PSEUDONYM_BYTES - 2;
+
+/** Pseudonyms ascend, so that their first two bytes are small steps; the other ten are as good as random. */
+function splitStudents(students: Uint8Array, rows: number): Uint8Array[] {
+  const [low, high, tails] = [new Uint8Array(rows), new Uint8Array(rows), new Uint8Array(rows * TAIL)];
+  let before = 0;
+  for (let row = 0, from = 0, to = 0; row < rows; row += 1) {
+    const first = ((students[from] as number) << 8) | (students[from + 1] as number);
+    const step = first - before;
+    low[row] = step;
+    high[row] = step >> 8;
+    before = first;
+    from += 2;
+    for (let byte = 0; byte < TAIL; byte += 1, from += 1, to += 1) tails[to] = students[from] as number;
+  }
+  return [low, high, tails];
 }
 
-function concat<A extends Uint8Array | Int32Array | Float64Array>(type: new (length: number) => A, one: A, two: A): A {
-  const both = new type(one.length + two.length);
-  both.set(one as never);
-  both.set(two as never, one.length);
-  return both;
+function joinStudents([low, high, tails]: Uint8Array[], rows: number): Uint8Array {
+  const students = new Uint8Array(rows * PSEUDONYM_BYTES);
+  if (!low || !high || !tails) return students;
+  let first = 0;
+  for (let row = 0, from = 0, to = 0; row < rows; row += 1) {
+    first = (first + (low[row] as number) + ((high[row] as number) << 8)) & 0xffff;
+    students[to] = first >> 8;
+    students[to + 1] = first;
+    to += 2;
+    for (let byte = 0; byte < TAIL; byte += 1, from += 1, to += 1) students[to] = tails[from] as number;
+  }
+  return students;
 }

@@ -1,4 +1,4 @@
-import type { Fields } from './records.ts';
+import type { Fields } from './fields.ts';
 
 /** More different values than this are not remembered; they are then parsed each time. */
 const MOST_VALUES = 4096;

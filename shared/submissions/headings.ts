@@ -1,100 +1,155 @@
 import type { Dataset } from '../catalog/dataset.ts';
-import { type Dimension, dimensionOfHeading, plain, slug } from '../catalog/dimensions.ts';
+import { type Dimension, dimensions as knownDimensions, plain, slug } from '../catalog/dimensions.ts';
 import { type DatasetDefinition, definitions, type FieldDefinition } from './datasets/dataset-definition.ts';
-import { type DibelsColumn, isWideDibels, wideDibelsColumns, wideDibelsFields } from './datasets/wide-dibels.ts';
+import { otherDibelsExport, type ScoreColumn, scoreColumns } from './datasets/score-columns.ts';
 import { FileRefused } from './problems-catalog.ts';
 
-/** A column that tells student groups apart: a known dimension, or one that the partner names with `group_…`. */
-export type DimensionColumn = { id: string; index: number; heading: string; dimension?: Dimension };
+/** Columns that tell student groups apart: of a known dimension, or of one that the partner names with `group_…`. */
+export type DimensionColumns = {
+  id: string;
+  dimension: Dimension | undefined;
+  /** The best heading first; the others tell what it leaves open. */
+  columns: DimensionColumn[];
+};
+export type DimensionColumn = {
+  index: number;
+  heading: string;
+  /** The value that a yes stands for, in columns of a single value such as “Hispanic or Latino”. */
+  yesMeans?: string | undefined;
+};
 
-/** Where everything stands in the file; -1 for columns that it does not have. */
+/** Where everything stands in the file. */
 export type Layout = {
   headings: string[];
-  /** Field name to the index of its column. */
-  fields: Record<string, number>;
-  dimensions: DimensionColumn[];
-  /** Score columns of a wide DIBELS export. */
-  scores: DibelsColumn[];
+  /** Columns of each field, the best first; none for a field that the file does not have. */
+  fields: Record<string, number[]>;
+  dimensions: DimensionColumns[];
+  /** Score columns of a wide export; none in the long form. */
+  scores: ScoreColumn[];
+  /** Headings by field, and those that are not needed. */
   used: Record<string, string>;
   dropped: string[];
 };
 
 /**
- * Matches the headings of a file to a dataset. Throws {@link FileRefused} when required columns are missing, and says so
- * when the file is of another dataset.
+ * Matches the headings of a file to a dataset. Throws {@link FileRefused} when required columns are missing or doubled, and
+ * says so when the file is of another dataset.
  */
 export function matchHeadings(dataset: Dataset, headings: string[]): Layout {
-  const wide = dataset === 'assessment' && isWideDibels(headings);
   const definition = definitions[dataset];
-  const fields = wide ? wideDibelsFields(definition.fields) : definition.fields;
+  const other = dataset === 'assessment' && otherDibelsExport(headings.map(plain));
+  if (other) throw new FileRefused('wrong-dataset', { found: other, expected: definition.name });
+  const scores = dataset === 'assessment' ? scoreColumns(headings.map(plain)) : [];
+  const fields = fieldsOf(definition, headings);
   const found = locate(fields, headings);
-  const missing = fields.filter(({ name, required }) => required && found[name] === -1);
+  const missing = fields.filter(({ name, required }) => required && !found[name]?.length);
   if (missing.length > 0) throw lacks(definition, missing, headings);
-  const taken = new Set(Object.values(found));
+  const taken = new Set([...Object.values(found).flat(), ...scores.map(({ index }) => index)]);
   const dimensions = dataset === 'counts' ? [] : locateDimensions(headings, taken);
-  const scores = wide ? wideDibelsColumns(headings) : [];
-  const useful = new Set([...taken, ...dimensions.map(({ index }) => index), ...scores.map(({ index }) => index)]);
-  const used: Record<string, string> = {};
-  for (const [name, index] of Object.entries(found)) if (index >= 0) used[name] = headings[index] ?? '';
-  for (const { id, heading } of dimensions) used[id] = heading;
-  for (const { measure, index } of scores) used[measure] = headings[index] ?? '';
+  for (const { columns } of dimensions) for (const { index } of columns) taken.add(index);
+  const of = (indexes: number[]) => indexes.map((index) => headings[index] ?? '').join(', ');
+  const used = [
+    ...Object.entries(found).filter(([, indexes]) => indexes.length > 0),
+    ...dimensions.map(({ id, columns }): [string, number[]] => [id, columns.map(({ index }) => index)]),
+    ...scores.map(({ measure, index }): [string, number[]] => [measure, [index]]),
+  ].map(([name, indexes]) => [name, of(indexes)]);
   return {
     headings,
     fields: found,
     dimensions,
     scores,
-    used,
-    dropped: headings.filter((_, index) => !useful.has(index)),
+    used: Object.fromEntries(used),
+    dropped: headings.filter((heading, index) => heading !== '' && !taken.has(index)),
   };
 }
 
-/** The column of each field: by its own name first, then by its other headings in their order. */
-function locate(fields: FieldDefinition[], headings: string[]): Record<string, number> {
+/** The fields of a dataset that a file with these headings can have: wide exports have no measure and score. */
+function fieldsOf({ dataset, fields }: DatasetDefinition, headings: string[]): FieldDefinition[] {
+  const isWide = dataset === 'assessment' && scoreColumns(headings.map(plain)).length > 0;
+  return isWide ? fields.filter(({ name }) => name !== 'measure' && name !== 'score') : fields;
+}
+
+/** The columns of each field in the order of its headings; a column is of one field only. */
+function locate(fields: FieldDefinition[], headings: string[]): Record<string, number[]> {
   const names = headings.map(plain);
   const taken = new Set<number>();
-  const found: Record<string, number> = {};
-  for (const { name, headings: others } of fields) {
-    const index = [plain(name), ...others].reduce((at, one) => (at >= 0 ? at : freeIndex(names, one, taken)), -1);
-    if (index >= 0) taken.add(index);
-    found[name] = index;
-    const own = names.filter((one) => one === plain(name)).length;
-    if (own > 1) throw new FileRefused('columns-doubled', { column: headings[index] ?? name });
+  const found: Record<string, number[]> = {};
+  for (const { name, headings: known, severalColumns } of fields) {
+    const indexes: number[] = [];
+    for (const heading of known) {
+      const index = names.indexOf(heading);
+      if (index < 0 || taken.has(index) || (indexes.length > 0 && !severalColumns)) continue;
+      if (names.indexOf(heading, index + 1) >= 0) {
+        throw new FileRefused('columns-doubled', { column: headings[index] ?? name });
+      }
+      taken.add(index);
+      indexes.push(index);
+    }
+    found[name] = indexes;
   }
   return found;
 }
 
-function freeIndex(names: string[], name: string, taken: Set<number>): number {
-  return names.findIndex((one, index) => one === name && !taken.has(index));
-}
-
-function locateDimensions(headings: string[], taken: Set<number>): DimensionColumn[] {
-  const columns: DimensionColumn[] = [];
+function locateDimensions(headings: string[], taken: Set<number>): DimensionColumns[] {
+  const found = new Map<
+    string,
+    { dimension: Dimension | undefined; columns: (DimensionColumn & { rank: number })[] }
+  >();
   for (const [index, heading] of headings.entries()) {
     if (taken.has(index)) continue;
-    const dimension = dimensionOfHeading(heading);
-    const own = /^group[_ :-]+(.+)$/i.exec(heading.trim())?.[1];
-    const id = dimension?.id ?? (own ? slug(own) : '');
-    if (!id || columns.some((column) => column.id === id)) continue;
-    columns.push({ id, index, heading, ...(dimension && { dimension }) });
+    const column = dimensionOf(heading);
+    if (!column) continue;
+    const { id, dimension, rank, yesMeans } = column;
+    const group = found.get(id) ?? { dimension, columns: [] };
+    found.set(id, group);
+    if (group.columns.every((other) => other.rank !== rank)) group.columns.push({ index, heading, rank, yesMeans });
   }
-  return columns.sort((a, b) => (a.id < b.id ? -1 : 1));
+  return [...found]
+    .map(([id, { dimension, columns }]) => ({ id, dimension, columns: columns.sort((a, b) => a.rank - b.rank) }))
+    .sort((a, b) => (a.id < b.id ? -1 : 1));
+}
+
+/** The dimension that a heading names, and how well: rank 0 is best. The grade has a column of its own. */
+function dimensionOf(
+  heading: string,
+): { id: string; dimension?: Dimension; rank: number; yesMeans?: string } | undefined {
+  const own = /^group[_ :-]+(.+)$/i.exec(heading.trim())?.[1];
+  const name = plain(own ?? heading);
+  for (const dimension of knownDimensions) {
+    const { id, headings, flags = {} } = dimension;
+    if (Object.hasOwn(flags, name)) return { id, dimension, rank: -1, yesMeans: flags[name] ?? '' };
+    if (headings.includes(name)) return { id, dimension, rank: headings.indexOf(name) };
+  }
+  if (own === undefined || name === 'grade' || slug(own) === '') return undefined;
+  return { id: /^[a-z]/.test(slug(own)) ? slug(own) : `group_${slug(own)}`.slice(0, 40), rank: 0 };
 }
 
 function lacks(definition: DatasetDefinition, missing: FieldDefinition[], headings: string[]): FileRefused {
   const other = Object.values(definitions).find((candidate) => candidate !== definition && fits(candidate, headings));
   if (other) return new FileRefused('wrong-dataset', { found: other.name, expected: definition.name });
-  const columns = missing.map(({ name }) => name);
+  const columns = missing.map(({ name }) => name).join(', ');
+  if (!isHeadingRow(headings)) return new FileRefused('no-headings', { columns });
+  const found = headings.filter(isShown).slice(0, 20).join(', ');
   return new FileRefused('columns-missing', {
-    columns: columns.length === 1 ? `the column ${columns[0]}` : `the columns ${columns.join(', ')}`,
-    found: headings
-      .slice(0, 20)
-      .map((heading) => heading.slice(0, 40))
-      .join(', '),
+    columns: missing.length === 1 ? `the column ${columns}` : `the columns ${columns}`,
+    found,
   });
 }
 
-function fits({ dataset, fields }: DatasetDefinition, headings: string[]): boolean {
-  if (dataset === 'assessment' && isWideDibels(headings)) return true;
-  const found = locate(fields, headings);
-  return fields.every(({ name, required }) => !required || (found[name] ?? -1) >= 0);
+function fits(definition: DatasetDefinition, headings: string[]): boolean {
+  const names = new Set(headings.map(plain));
+  return fieldsOf(definition, headings).every(
+    ({ required, headings: known }) => !required || known.some((heading) => names.has(heading)),
+  );
+}
+
+/** A first row of values would show values of a student: at least two headings must be known before any is shown. */
+function isHeadingRow(headings: string[]): boolean {
+  const known = new Set(Object.values(definitions).flatMap(({ fields }) => fields.flatMap((field) => field.headings)));
+  return headings.filter((heading) => known.has(plain(heading))).length >= 2;
+}
+
+/** Headings are words; what has long numbers or an address in it may be a value. */
+function isShown(heading: string): boolean {
+  return /\p{L}/u.test(heading) && !/\d{4}|@/.test(heading) && heading.length <= 60;
 }

@@ -28,5 +28,5 @@ export function parseCount(text: string): number | undefined {
  * number in them.
  */
 export function isSuppressed(text: string): boolean {
-  return /^(\*+|#|s|ds|masked|suppressed|redacted|n?\s*[<>≤≥]\s*=?\s*\d+(\.\d+)?\s*%?)$/i.test(text.trim());
+  return /^(\*+|#|--?|s|ds|masked|suppressed|redacted|n?\s*[<>≤≥]\s*=?\s*\d+(\.\d+)?\s*%?)$/i.test(text.trim());
 }

@@ -5,8 +5,8 @@ type Entry = { message: string; hint: string };
 /** Everything that can be wrong with a row: stable code, what it says, how to mend it. No entry repeats a value. */
 export const rowProblems = {
   'student-id-missing': {
-    message: 'The student id is missing.',
-    hint: 'Put in the id that your system gives this student.',
+    message: 'The student id is missing, or a spreadsheet shortened it.',
+    hint: 'Put in the whole id that your system gives this student, as text rather than as 1.2E+11.',
   },
   'school-missing': { message: 'The school is missing.', hint: 'Put in the code or the name of the school.' },
   'school-unknown': {
@@ -24,18 +24,26 @@ export const rowProblems = {
   },
   'days-absent-invalid': {
     message: 'Days absent is not a number of days.',
-    hint: 'Use a number from 0 to 366; half days as 0.5. A hidden value cannot be counted here.',
+    hint: 'Use a number from 0 to 366; half days as 0.5.',
   },
   'days-absent-above-enrolled': {
     message: 'Days absent is more than days enrolled.',
     hint: 'Check both numbers; absences cannot be more than the days enrolled.',
+  },
+  'value-hidden': {
+    message: 'The source hid this value, so that the student cannot be counted.',
+    hint: 'Send the true value: the partnership hides small groups itself.',
+  },
+  'edition-other': {
+    message: 'This row is not of DIBELS 8th Edition.',
+    hint: 'Send only results of DIBELS 8th Edition; other tests have other benchmarks.',
   },
   'measure-unknown': {
     message: 'This is not a measure of DIBELS 8th Edition.',
     hint: 'Use COMPOSITE, LNF, PSF, NWF-CLS, NWF-WRC, WRF, ORF-WC, ORF-ACC or MAZE.',
   },
   'score-invalid': {
-    message: 'The score is not a number.',
+    message: 'The score is not one that the measure can have.',
     hint: 'Use the raw score, or leave it empty when there is none.',
   },
   'group-unknown': {
@@ -66,9 +74,9 @@ export const rowProblems = {
     message: 'This is not a period that we can read.',
     hint: 'Write months as 2026-02, windows as BOY, MOY or EOY with the school year, years as 2025-26.',
   },
-  'row-too-short': {
-    message: 'The row has fewer columns than the heading.',
-    hint: 'Check for a missing value or a stray quotation mark in or above this row.',
+  'row-too-long': {
+    message: 'The row has more values than there are columns.',
+    hint: 'Put quotation marks around text that has the separator in it.',
   },
 } as const satisfies Record<string, Entry>;
 export type RowProblemCode = keyof typeof rowProblems;
@@ -95,6 +103,14 @@ export const refusals = {
     message: 'The file lacks {columns}.',
     hint: 'Add these columns, or head them as in the list of what the file needs. Found were: {found}.',
   },
+  'no-headings': {
+    message: 'The first row does not name the columns.',
+    hint: 'Begin the file with a row of headings. It needs at least: {columns}.',
+  },
+  'indicator-missing': {
+    message: 'The file does not say which indicator its counts are for.',
+    hint: 'Add the column indicator, or ask for a link that names the indicator.',
+  },
   'columns-doubled': {
     message: 'Two columns of the file are both {column}.',
     hint: 'Keep one of them and send the file again.',
@@ -104,7 +120,7 @@ export const refusals = {
     hint: 'Choose the file of {period}, or ask for a link for the other period.',
   },
   'other-places': {
-    message: 'The file has rows of places that are not yours.',
+    message: 'Row {row} is about {place}, which is not one of your places.',
     hint: 'Send only rows of your own schools. Nothing of this file was kept.',
   },
   'too-many-problems': {

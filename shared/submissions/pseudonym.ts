@@ -10,42 +10,44 @@ export const PSEUDONYM_BYTES = 12;
  * 16 bytes, which is nearly all, are one block each, and many are encrypted in one call.
  */
 export class Pseudonymizer {
-  private readonly key: Uint8Array;
+  private readonly cipher: ReturnType<typeof createCipheriv>;
   private readonly whole: Uint8Array;
   private readonly padded: Uint8Array;
+  private readonly chain = new Uint8Array(BLOCK);
 
   /** @param key 32 bytes; {@link namespaceKey} makes one */
   constructor(key: Uint8Array) {
-    this.key = key;
-    const subkey = double(this.encrypt(new Uint8Array(BLOCK)));
-    this.whole = subkey;
-    this.padded = double(subkey);
+    this.cipher = createCipheriv('aes-256-ecb', key, null).setAutoPadding(false);
+    this.whole = double(this.encrypt(new Uint8Array(BLOCK)));
+    this.padded = double(this.whole);
   }
 
-  /** Writes the last block of an id, masked, to `blocks`; ids longer than a block are chained before. */
-  mask(id: Uint8Array, blocks: Uint8Array, at: number): void {
-    let last = id;
-    let chain = new Uint8Array(BLOCK);
-    while (last.length > BLOCK) {
-      chain = Uint8Array.from(this.encrypt(chain.map((byte, i) => byte ^ (last[i] ?? 0))));
-      last = last.subarray(BLOCK);
+  /** Writes the last block of an id (the bytes from `start` to `end`), masked, to `blocks`; what is before is chained. */
+  mask(id: Uint8Array, start: number, end: number, blocks: Uint8Array, to: number): void {
+    const { chain } = this;
+    chain.fill(0);
+    let from = start;
+    for (; end - from > BLOCK; from += BLOCK) {
+      for (let i = 0; i < BLOCK; i += 1) (chain[i] as number) ^= id[from + i] as number;
+      chain.set(this.encrypt(chain));
     }
-    const subkey = last.length === BLOCK ? this.whole : this.padded;
+    const length = end - from;
+    const subkey = length === BLOCK ? this.whole : this.padded;
     for (let i = 0; i < BLOCK; i += 1) {
-      const byte = i < last.length ? (last[i] as number) : i === last.length ? 0x80 : 0;
-      blocks[at + i] = byte ^ (subkey[i] as number) ^ (chain[i] as number);
+      const byte = i < length ? (id[from + i] as number) : i === length ? 0x80 : 0;
+      blocks[to + i] = byte ^ (subkey[i] as number) ^ (chain[i] as number);
     }
   }
 
   /** Encrypts whole masked blocks: each is then the tag of its id. */
   encrypt(blocks: Uint8Array): Uint8Array {
-    return createCipheriv('aes-256-ecb', this.key, null).setAutoPadding(false).update(blocks);
+    return this.cipher.update(blocks);
   }
 
-  /** The whole tag of one id. */
+  /** The whole tag of one id, 16 bytes. */
   tag(id: Uint8Array): Uint8Array {
     const block = new Uint8Array(BLOCK);
-    this.mask(id, block, 0);
+    this.mask(id, 0, id.length, block, 0);
     return new Uint8Array(this.encrypt(block));
   }
 }
@@ -58,7 +60,7 @@ export function namespaceKey(partnershipKey: Uint8Array, namespace: string): Uin
 /** Multiplication by x in GF(2^128), as the standard makes subkeys. */
 function double(block: Uint8Array): Uint8Array {
   const carry = (block[0] ?? 0) >> 7;
-  const shifted = block.map((byte, i) => ((byte << 1) | ((block[i + 1] ?? 0) >> 7)) & 0xff);
+  const shifted = Uint8Array.from(block, (byte, i) => (byte << 1) | ((block[i + 1] ?? 0) >> 7));
   shifted[BLOCK - 1] = (shifted[BLOCK - 1] ?? 0) ^ (carry ? 0x87 : 0);
-  return new Uint8Array(shifted);
+  return shifted;
 }

@@ -4,11 +4,12 @@ import { attendanceReader } from './datasets/attendance-reader.ts';
 import { countsReader } from './datasets/counts-reader.ts';
 import type { RowReader } from './datasets/row-reader.ts';
 import { decodeText } from './decode.ts';
+import type { Fields } from './fields.ts';
 import { type Layout, matchHeadings } from './headings.ts';
 import type { Refusal } from './problem.ts';
 import { FileRefused, refusal } from './problems-catalog.ts';
 import { type Expectation, Tallies } from './reading.ts';
-import { type Fields, readRecords } from './records.ts';
+import { readRecords } from './records.ts';
 import type { Report } from './report.ts';
 
 /** Most rows of a file. */
@@ -34,16 +35,17 @@ export async function readSubmission({
   let reader: RowReader | undefined;
   const take = (fields: Fields, delimiter: string): void => {
     if (!layout) {
-      if (fields.isBlank) return;
+      if (fields.isBlank()) return;
       const headings = Array.from({ length: fields.count }, (_, index) => fields.text(index));
       layout = matchHeadings(expected.dataset, headings);
       reader = createReader(expected, layout, delimiter === ';' ? ',' : '.', tallies);
       return;
     }
     tallies.rows += 1;
-    if (tallies.rows > ROW_LIMIT) throw new FileRefused('too-many-rows');
-    if (fields.isBlank) tallies.blank += 1;
-    else reader?.take(fields);
+    if (fields.isBlank()) tallies.blank += 1;
+    else if (tallies.rows - tallies.blank > ROW_LIMIT) throw new FileRefused('too-many-rows');
+    else if (fields.isBlank(layout.headings.length)) reader?.take(fields);
+    else tallies.refuse('row-too-long', fields.row, layout.headings.at(-1) || 'last column');
   };
   try {
     await readRecords(decodeText(chunks), take);
@@ -91,7 +93,7 @@ function reportOf(tallies: Tallies, { used, dropped }: Layout, counts: { student
     suppressedAtSource,
     ...counts,
     columnsUsed: used,
-    columnsDropped: dropped.filter((heading) => heading !== '').map((heading) => heading.slice(0, 80)),
+    columnsDropped: dropped.map((heading) => heading.slice(0, 80)),
     problems: problems.toSorted((a, b) => a.row - b.row),
     problemCounts,
   };

@@ -37,21 +37,26 @@ export class Tallies {
   readonly problemCounts: Record<string, number> = {};
 
   /** A row of another period than the link's. */
-  leaveAside(): void {
+  leaveAside(): false {
     this.otherPeriod += 1;
+    return false;
   }
 
-  refuse(code: RowProblemCode, row: number, column: string): void {
+  /** A row with something to mend. Never takes what the row holds. */
+  refuse(code: RowProblemCode, row: number, column: string): false {
     this.refused += 1;
     this.problemCounts[code] = (this.problemCounts[code] ?? 0) + 1;
     if (this.problems.length < LISTED_PROBLEMS) this.problems.push(problem(code, row, column));
+    return false;
   }
 }
 
 /** The heading of a field as the file spells it, or its own name. */
 export function headingOf(layout: Layout, field: string): string {
-  return layout.headings[layout.fields[field] ?? -1] ?? field;
+  return layout.headings[layout.fields[field]?.[0] ?? -1] ?? field;
 }
 
-/** Marks of values that cannot be numbers of a column. */
+/** Stands for text that is no value of its column; values are not negative. */
 export const INVALID = -1;
+/** Stands for a value that the source hid. */
+export const HIDDEN = -2;

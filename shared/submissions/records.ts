@@ -1,51 +1,22 @@
-import { joined } from './decode.ts';
+import { decodeValue, joined } from './decode.ts';
+import { Fields, MOST_FIELDS } from './fields.ts';
 import { FileRefused } from './problems-catalog.ts';
 
 const QUOTE = 0x22;
 const LF = 0x0a;
 const CR = 0x0d;
 const SPACE = 0x20;
-/** A quoted value longer than this is a quotation mark that was never closed. */
-const LONGEST_FIELD = 1_000_000;
-const MOST_FIELDS = 4096;
+/** A record longer than this has a quotation mark that was never closed. */
+const LONGEST_RECORD = 1_000_000;
+const HASH_START = 0x811c9dc5;
+const HASH_PRIME = 0x01000193;
+/** The record goes on after the bytes that are here. */
+const INCOMPLETE = -1;
 
 /**
- * One record of a delimited file, as positions in bytes: nothing is copied before it is needed. The same object is used
- * for every record. Each field has a hash of its bytes, so that repeated values are recognized without making text.
- */
-export class Fields {
-  bytes: Uint8Array = new Uint8Array(0);
-  count = 0;
-  /** As a spreadsheet counts: the heading is row 1, a quoted line break does not start a row. */
-  row = 0;
-  readonly starts = new Int32Array(MOST_FIELDS);
-  readonly ends = new Int32Array(MOST_FIELDS);
-  readonly hashes = new Int32Array(MOST_FIELDS);
-  /** 1 where quotation marks inside are doubled. */
-  readonly doubled = new Uint8Array(MOST_FIELDS);
-
-  /** A field as text, without spaces around it; empty when the record has no such field. */
-  text(index: number): string {
-    if (index < 0 || index >= this.count) return '';
-    const text = decoder.decode(this.bytes.subarray(this.starts[index], this.ends[index])).trim();
-    return this.doubled[index] ? text.replaceAll('""', '"') : text;
-  }
-
-  get isBlank(): boolean {
-    for (let index = 0; index < this.count; index += 1) {
-      for (let at = this.starts[index] ?? 0; at < (this.ends[index] ?? 0); at += 1) {
-        if ((this.bytes[at] ?? 0) > SPACE) return false;
-      }
-    }
-    return true;
-  }
-}
-
-const decoder = new TextDecoder();
-
-/**
- * Splits UTF-8 text into records and calls `take` with each. The delimiter (comma, semicolon or tab) is the one that the
- * heading has most of; a first line `sep=;` says it outright and is no row. Line ends may be mixed.
+ * Splits delimited text into records and calls `take` with each. The delimiter (comma, semicolon, tab or bar) is the one
+ * that the heading has most of; a first line `sep=;` says it outright and is no row. Line ends may be mixed, quoted values
+ * may hold any of them. Throws {@link FileRefused} when a quotation mark is never closed.
  */
 export async function readRecords(
   chunks: AsyncIterable<Uint8Array>,
@@ -57,13 +28,13 @@ export async function readRecords(
   const split = (isLast: boolean) => {
     if (delimiter === 0) {
       const found = findDelimiter(rest, isLast);
-      if (!found) return;
-      delimiter = found.delimiter;
-      rest = rest.subarray(found.from);
+      if (found) {
+        delimiter = found.delimiter;
+        rest = rest.subarray(found.from);
+      }
     }
-    const read = splitRecords(rest, delimiter, isLast, fields, take);
-    rest = rest.subarray(read);
-    if (rest.length > LONGEST_FIELD) throw unclosed(fields.row + 1);
+    if (delimiter !== 0) rest = rest.subarray(splitRecords(rest, delimiter, isLast, fields, take));
+    if (rest.length > LONGEST_RECORD) throw unclosed(fields);
   };
   for await (const chunk of chunks) {
     if (chunk.length === 0) continue;
@@ -73,28 +44,37 @@ export async function readRecords(
   if (rest.length > 0) split(true);
 }
 
-function unclosed(row: number): FileRefused {
-  return new FileRefused('unreadable', { reason: `a quotation mark opened in row ${row} is never closed` });
+function unclosed({ row }: Fields): FileRefused {
+  return new FileRefused('unreadable', { reason: `a quotation mark opened in row ${row + 1} is never closed` });
 }
 
+const delimiters = [',', ';', '\t', '|'];
+
+/** The delimiter by the first line that is not empty, and where reading starts; undefined when that line is not whole. */
 function findDelimiter(bytes: Uint8Array, isLast: boolean): { delimiter: number; from: number } | undefined {
   let from = 0;
-  while (from < bytes.length && (bytes[from] === LF || bytes[from] === CR)) from += 1;
+  while (bytes[from] === LF || bytes[from] === CR) from += 1;
   let end = from;
-  const counts: Record<number, number> = { 44: 0, 59: 0, 9: 0 };
-  for (let quoted = false; end < bytes.length && (quoted || (bytes[end] !== LF && bytes[end] !== CR)); end += 1) {
-    const byte = bytes[end] ?? 0;
+  const counts = new Int32Array(256);
+  for (let quoted = false; end < bytes.length; end += 1) {
+    const byte = bytes[end] as number;
     if (byte === QUOTE) quoted = !quoted;
-    else if (!quoted && byte in counts) counts[byte] = (counts[byte] ?? 0) + 1;
+    else if (!quoted && (byte === LF || byte === CR)) break;
+    else if (!quoted) counts[byte] = (counts[byte] as number) + 1;
   }
-  if (end === bytes.length && !isLast) return undefined;
-  const said = /^sep=(.)$/i.exec(decoder.decode(bytes.subarray(from, end)));
-  if (said?.[1]) {
-    const next = bytes[end] === CR && bytes[end + 1] === LF ? end + 2 : end + 1;
-    return { delimiter: said[1].charCodeAt(0), from: Math.min(next, bytes.length) };
-  }
-  const [most] = Object.entries(counts).sort(([, a], [, b]) => b - a);
-  return { delimiter: Number(most?.[0] ?? 0x2c), from: 0 };
+  // A line feed after the last carriage return may be yet to come.
+  if (end >= bytes.length - 1 && !isLast) return undefined;
+  const said = /^sep=([,;\t|])$/i.exec(decodeValue(bytes.subarray(from, end)))?.[1];
+  if (said) return { delimiter: said.charCodeAt(0), from: afterLineEnd(bytes, end) };
+  const codes = delimiters.map((delimiter) => delimiter.charCodeAt(0));
+  return {
+    delimiter: codes.reduce((most, code) => ((counts[code] ?? 0) > (counts[most] ?? 0) ? code : most)),
+    from: 0,
+  };
+}
+
+function afterLineEnd(bytes: Uint8Array, at: number): number {
+  return Math.min(bytes[at] === CR && bytes[at + 1] === LF ? at + 2 : at + 1, bytes.length);
 }
 
 /** Splits all whole records, or all when the text ends here, and gives the position after them. */
@@ -105,74 +85,86 @@ function splitRecords(
   fields: Fields,
   take: (fields: Fields, delimiter: string) => void,
 ): number {
-  const { starts, ends, hashes, doubled } = fields;
   const name = String.fromCharCode(delimiter);
-  const length = bytes.length;
   fields.bytes = bytes;
-  let record = 0;
   let at = 0;
-  let count = 0;
-  while (at < length) {
-    let start = at;
-    let end: number;
-    let hash = 0x811c9dc5;
-    let byte = bytes[at] as number;
-    doubled[count] = 0;
-    if (byte === QUOTE) {
-      start = ++at;
-      for (;;) {
-        if (at >= length) {
-          if (isLast) throw unclosed(fields.row + 1);
-          return record;
-        }
-        byte = bytes[at] as number;
-        if (byte === QUOTE) {
-          if (at + 1 >= length && !isLast) return record;
-          if (bytes[at + 1] !== QUOTE) break;
-          doubled[count] = 1;
-          at += 1;
-        }
-        hash = Math.imul(hash ^ byte, 0x01000193);
-        at += 1;
-      }
-      end = at;
-      at += 1;
-      while (at < length && bytes[at] !== delimiter && bytes[at] !== LF && bytes[at] !== CR) at += 1;
-    } else {
-      while (byte !== delimiter && byte !== LF && byte !== CR) {
-        hash = Math.imul(hash ^ byte, 0x01000193);
-        at += 1;
-        if (at >= length) break;
-        byte = bytes[at] as number;
-      }
-      end = at;
-    }
-    if (at >= length && !isLast) return record;
-    starts[count] = start;
-    ends[count] = end;
-    hashes[count] = hash;
-    count += 1;
-    byte = at < length ? (bytes[at] as number) : LF;
-    at += 1;
-    if (byte === delimiter) {
-      if (count >= MOST_FIELDS)
-        throw new FileRefused('unreadable', { reason: `row ${fields.row + 1} has too many columns` });
-      if (at < length) continue;
-      if (!isLast) return record;
-      starts[count] = length;
-      ends[count] = length;
-      hashes[count] = 0x811c9dc5;
-      doubled[count] = 0;
-      count += 1;
-    } else if (byte === CR) {
-      if (at >= length && !isLast) return record;
-      if (bytes[at] === LF) at += 1;
-    }
-    fields.count = count;
+  while (at < bytes.length) {
+    const next = scanRecord(fields, bytes, at, delimiter, isLast);
+    if (next === INCOMPLETE) break;
     fields.row += 1;
     take(fields, name);
-    count = 0;
-    record = at;
+    at = next;
   }
-  return Math.min(record, length);
+  return at;
+}
+
+/** Finds the fields of the record that starts at `from`, and gives the position after it. */
+function scanRecord(fields: Fields, bytes: Uint8Array, from: number, delimiter: number, isLast: boolean): number {
+  const { length } = bytes;
+  let at = from;
+  for (let count = 0; ; count += 1, at += 1) {
+    if (count >= MOST_FIELDS) {
+      throw new FileRefused('unreadable', { reason: `row ${fields.row + 1} has more than ${MOST_FIELDS} columns` });
+    }
+    at = isQuoted(bytes, at)
+      ? scanQuoted(fields, count, bytes, at, delimiter, isLast)
+      : scanPlain(fields, count, bytes, at, delimiter);
+    if (at === INCOMPLETE || (at >= length && !isLast)) return INCOMPLETE;
+    if (at < length && bytes[at] === delimiter) continue;
+    fields.count = count + 1;
+    if (bytes[at] === CR && at + 1 >= length && !isLast) return INCOMPLETE;
+    return afterLineEnd(bytes, at);
+  }
+}
+
+function isQuoted(bytes: Uint8Array, from: number): boolean {
+  let at = from;
+  while (bytes[at] === SPACE) at += 1;
+  return bytes[at] === QUOTE;
+}
+
+/** Scans one field without quotation marks; gives the position of its delimiter or line end, or the end of the bytes. */
+function scanPlain(fields: Fields, index: number, bytes: Uint8Array, from: number, delimiter: number): number {
+  const { length } = bytes;
+  let hash = HASH_START;
+  let at = from;
+  for (; at < length; at += 1) {
+    const byte = bytes[at] as number;
+    if (byte === delimiter || byte === LF || byte === CR) break;
+    hash = Math.imul(hash ^ byte, HASH_PRIME);
+  }
+  fields.set(index, from, at, hash, 0);
+  return at;
+}
+
+/** Scans one quoted field. What stands behind its closing mark belongs to the value, marks and all, so that nothing is lost. */
+function scanQuoted(
+  fields: Fields,
+  index: number,
+  bytes: Uint8Array,
+  from: number,
+  delimiter: number,
+  isLast: boolean,
+): number {
+  const { length } = bytes;
+  const start = bytes.indexOf(QUOTE, from) + 1;
+  let hash = HASH_START;
+  let doubled: 0 | 1 = 0;
+  let end = start;
+  for (; ; end += 1) {
+    if (end >= length - 1 && !isLast) return INCOMPLETE;
+    if (end >= length) throw unclosed(fields);
+    if (bytes[end] === QUOTE) {
+      if (bytes[end + 1] !== QUOTE) break;
+      doubled = 1;
+      end += 1;
+    }
+    hash = Math.imul(hash ^ (bytes[end] as number), HASH_PRIME);
+  }
+  let at = end + 1;
+  while (bytes[at] === SPACE) at += 1;
+  const isClosed = at >= length || bytes[at] === delimiter || bytes[at] === LF || bytes[at] === CR;
+  if (!isClosed) return scanPlain(fields, index, bytes, from, delimiter);
+  fields.set(index, start, end, hash, doubled);
+  return at;
 }

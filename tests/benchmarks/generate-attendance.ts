@@ -1,3 +1,4 @@
+import { once } from 'node:events';
 import { createWriteStream } from 'node:fs';
 import { finished } from 'node:stream/promises';
 import type { Place } from '../../shared/catalog/place.ts';
@@ -47,7 +48,7 @@ export async function generateAttendance(path: string, rows: number, seed = 1): 
     const income = random() < 0.5 ? 'Y' : 'N';
     lines.push(`${id},${school},${pick(grades)},${enrolled},${absent},${pick(races)},${learner},${income}\n`);
     if (lines.length < LINES_A_WRITE && row < rows - 1) continue;
-    if (!out.write(lines.splice(0).join(''))) await new Promise((resolve) => out.once('drain', resolve));
+    if (!out.write(lines.splice(0).join(''))) await once(out, 'drain');
   }
   out.end();
   await isWritten;

@@ -50,7 +50,9 @@ function figures(rows: number, ours: IngestRun[], duckDb: Yardstick[]): IngestFi
   const [first] = ours;
   const [yardstick] = duckDb;
   if (!first || first.rows !== rows || first.chronicallyAbsent !== yardstick?.chronicallyAbsent) {
-    throw new Error(`Ingest counted ${first?.chronicallyAbsent} of ${first?.rows}, DuckDB ${yardstick?.chronicallyAbsent}.`);
+    throw new Error(
+      `Ingest counted ${first?.chronicallyAbsent} of ${first?.rows}, DuckDB ${yardstick?.chronicallyAbsent}.`,
+    );
   }
   const writeUnits = first.parts.reduce((sum, bytes) => sum + Math.ceil((bytes + ITEM_OVERHEAD) / 1024), 0);
   const rowsPerSecond = rows / median(ours.map(({ seconds }) => seconds));

@@ -1,30 +1,19 @@
+import { NOT_REPORTED } from '../../catalog/dimensions.ts';
 import { parseGrade } from '../../catalog/grade.ts';
 import type { AttendanceBlock } from '../block.ts';
 import { encodeBlock } from '../block-codec.ts';
+import type { Column } from '../column.ts';
 import { Dictionary } from '../dictionary.ts';
+import { groupColumns } from '../group-values.ts';
 import type { Layout } from '../headings.ts';
-import { parseDays } from '../numbers.ts';
-import { placeNames } from '../place-names.ts';
-import { FileRefused, type RowProblemCode } from '../problems-catalog.ts';
-import { namespaceKey } from '../pseudonym.ts';
-import { type Expectation, headingOf, INVALID, type Tallies } from '../reading.ts';
-import type { Fields } from '../records.ts';
-import { studentId } from '../student-id.ts';
-import {
-  compareStudents,
-  countStudents,
-  groupColumns,
-  pick,
-  rowsBySchool,
-  StudentRows,
-  sortByStudent,
-} from '../student-rows.ts';
-import { groupReader } from './group-reader.ts';
-import { periodReader } from './period-reader.ts';
+import { isSuppressed, parseDays } from '../numbers.ts';
+import { type Expectation, HIDDEN, INVALID, type Tallies } from '../reading.ts';
+import { compareStudents, countStudents, pick, rowsBySchool, sortByStudent } from '../sort-students.ts';
+import { compareContents, type StudentRows } from '../student-rows.ts';
 import type { RowReader } from './row-reader.ts';
+import { StudentReader } from './student-reader.ts';
 
-const ENROLLED = 0;
-const ABSENT = 1;
+type Numbers = Column<Float64Array>;
 
 /** One row per student and spell at a school. The grade is a student group like the others. */
 export function attendanceReader(
@@ -33,90 +22,43 @@ export function attendanceReader(
   decimal: '.' | ',',
   tallies: Tallies,
 ): RowReader {
-  const { places, otherPlaces } = expected;
-  const at = (field: string) => layout.fields[field] ?? -1;
-  const [id, school, grade, enrolled, absent] = ['student_id', 'school', 'grade', 'days_enrolled', 'days_absent'].map(
-    at,
-  ) as [number, number, number, number, number];
-  const rows = new StudentRows(
-    namespaceKey(expected.pseudonymKey, expected.namespace),
-    ['grade', ...layout.dimensions.map((dimension) => dimension.id)],
-    2,
-  );
-  const [gradeValues, ...dimensionValues] = rows.groups as [StudentRows['groups'][number], ...StudentRows['groups']];
-  const groups = layout.dimensions.map((column, index) =>
-    groupReader(column, dimensionValues[index] as StudentRows['groups'][number]),
-  );
-  const schools = new Dictionary(placeNames(places, otherPlaces));
-  const grades = new Dictionary((text) => {
-    const parsed = parseGrade(text);
-    return parsed === undefined ? INVALID : gradeValues.code(parsed.toLowerCase());
-  });
-  const days = [enrolled, absent].map(() => new Dictionary((text) => parseDays(text, decimal) ?? INVALID));
-  const [enrolledDays, absentDays] = days as [Dictionary<number>, Dictionary<number>];
-  const period = periodReader(expected.period, { period: at('period'), schoolYear: -1 });
-  const refuse = (code: RowProblemCode, fields: Fields, column: string) => tallies.refuse(code, fields.row, column);
-  const codes = new Int32Array(groups.length);
-
-  const take = (fields: Fields) => {
-    const rowPeriod = period(fields);
-    if (rowPeriod === 'other') return tallies.leaveAside();
-    if (rowPeriod === 'unknown') return refuse('period-unknown', fields, headingOf(layout, 'period'));
-    const student = studentId(fields, id);
-    if (student.length === 0) return refuse('student-id-missing', fields, headingOf(layout, 'student_id'));
-    const place = schools.at(fields, school);
-    if (place === 'foreign') throw new FileRefused('other-places');
-    if (typeof place !== 'number' || places[place]?.kind !== 'school') {
-      return refuse(place === 'missing' ? 'school-missing' : 'school-unknown', fields, headingOf(layout, 'school'));
-    }
-    const gradeCode = grades.at(fields, grade);
-    if (gradeCode < 0) return refuse('grade-unknown', fields, headingOf(layout, 'grade'));
-    const daysEnrolled = enrolledDays.at(fields, enrolled);
-    if (daysEnrolled < 0) return refuse('days-enrolled-invalid', fields, headingOf(layout, 'days_enrolled'));
-    const daysAbsent = absentDays.at(fields, absent);
-    if (daysAbsent < 0) return refuse('days-absent-invalid', fields, headingOf(layout, 'days_absent'));
-    if (daysAbsent > daysEnrolled)
-      return refuse('days-absent-above-enrolled', fields, headingOf(layout, 'days_absent'));
-    for (let index = 0; index < groups.length; index += 1) {
-      const group = groups[index] as (typeof groups)[number];
-      const code = group.code(fields);
-      if (code < 0) return refuse('value-unknown', fields, group.column.heading);
-      codes[index] = code;
-    }
-    const row = rows.add(place, student);
-    rows.numbers[ENROLLED]?.set(row, daysEnrolled);
-    rows.numbers[ABSENT]?.set(row, daysAbsent);
-    gradeValues.codes.set(row, gradeCode);
-    for (let index = 0; index < groups.length; index += 1) {
-      (dimensionValues[index] as (typeof rows.groups)[number]).codes.set(row, codes[index] as number);
-    }
-    tallies.accepted += 1;
+  const student = new StudentReader(expected, layout, tallies, { numbers: 2, gradeOf: gradeGroup });
+  const [enrolledNumbers, absentNumbers] = student.rows.numbers as [Numbers, Numbers];
+  const days = (text: string) => parseDays(text, decimal) ?? (isSuppressed(text) ? HIDDEN : INVALID);
+  const enrolled = { column: layout.fields.days_enrolled?.[0] ?? -1, dictionary: new Dictionary(days) };
+  const absent = { column: layout.fields.days_absent?.[0] ?? -1, dictionary: new Dictionary(days) };
+  return {
+    take(fields) {
+      if (!student.read(fields)) return;
+      const daysEnrolled = enrolled.dictionary.at(fields, enrolled.column);
+      const daysAbsent = absent.dictionary.at(fields, absent.column);
+      if (daysEnrolled === HIDDEN) return student.refuse('value-hidden', fields, 'days_enrolled');
+      if (daysAbsent === HIDDEN) return student.refuse('value-hidden', fields, 'days_absent');
+      if (daysEnrolled === INVALID) return student.refuse('days-enrolled-invalid', fields, 'days_enrolled');
+      if (daysAbsent === INVALID) return student.refuse('days-absent-invalid', fields, 'days_absent');
+      if (daysAbsent > daysEnrolled) return student.refuse('days-absent-above-enrolled', fields, 'days_absent');
+      const row = student.accept();
+      enrolledNumbers.set(row, daysEnrolled);
+      absentNumbers.set(row, daysAbsent);
+    },
+    finish: () => pack(student.rows, expected, tallies),
   };
-  return { take, finish: () => pack(rows, expected, tallies) };
+}
+
+/** A grade as the value of a student group, such as `k` or `3`; attendance counts without one too. */
+function gradeGroup(text: string): string | undefined {
+  return /^(|null|n\/?a)$/i.test(text) ? NOT_REPORTED : parseGrade(text)?.toLowerCase();
 }
 
 /** Sorts the rows of each school by student, leaves out exact repetitions, and packs them. */
 function pack(rows: StudentRows, { places }: Expectation, tallies: Tallies) {
   const pseudonyms = rows.pseudonyms();
-  const enrolled = rows.numbers[ENROLLED]?.values ?? new Float64Array(0);
-  const absent = rows.numbers[ABSENT]?.values ?? new Float64Array(0);
-  const orders = rows.groups.map((group) => ({ codes: group.codes.values, becomes: group.sorted().becomes }));
-  const compareRest = (a: number, b: number): number => {
-    const byDays = (enrolled[a] as number) - (enrolled[b] as number) || (absent[a] as number) - (absent[b] as number);
-    if (byDays !== 0) return byDays;
-    for (const { codes, becomes } of orders) {
-      const byGroup = (becomes[codes[a] as number] as number) - (becomes[codes[b] as number] as number);
-      if (byGroup !== 0) return byGroup;
-    }
-    return 0;
-  };
+  const [enrolled, absent] = rows.numbers.map(({ values }) => values) as [Float64Array, Float64Array];
+  const compareRest = compareContents(rows);
   const blocks = new Map<string, Uint8Array[]>();
-  for (const [school, list] of rowsBySchool(rows)) {
-    const sorted = sortByStudent(list, pseudonyms, compareRest);
-    const kept = sorted.filter((row, place) => {
-      const before = sorted[place - 1];
-      return before === undefined || compareStudents(pseudonyms, before, row) !== 0 || compareRest(before, row) !== 0;
-    });
+  for (const { school, rows: own } of rowsBySchool(rows.schools.values.subarray(0, rows.count))) {
+    const sorted = sortByStudent(own, pseudonyms, compareRest);
+    const kept = withoutRepeated(sorted, (a, b) => compareStudents(pseudonyms, a, b) || compareRest(a, b));
     tallies.repeated += sorted.length - kept.length;
     const block: AttendanceBlock = {
       kind: 'attendance',
@@ -129,4 +71,15 @@ function pack(rows: StudentRows, { places }: Expectation, tallies: Tallies) {
     blocks.set(places[school]?.id ?? '', encodeBlock(block));
   }
   return { blocks, students: countStudents(pseudonyms), places: blocks.size };
+}
+
+function withoutRepeated(sorted: Int32Array, compare: (a: number, b: number) => number): Int32Array {
+  let count = 0;
+  for (let at = 0; at < sorted.length; at += 1) {
+    const row = sorted[at] as number;
+    if (count > 0 && compare(sorted[count - 1] as number, row) === 0) continue;
+    sorted[count] = row;
+    count += 1;
+  }
+  return sorted.subarray(0, count);
 }

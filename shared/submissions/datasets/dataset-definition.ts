@@ -1,4 +1,5 @@
 import type { Dataset } from '../../catalog/dataset.ts';
+import { plain } from '../../catalog/dimensions.ts';
 
 /** A column that a dataset needs or may bring. */
 export type FieldDefinition = {
@@ -7,179 +8,150 @@ export type FieldDefinition = {
   /** For people: what it holds. */
   meaning: string;
   required: boolean;
-  /** Other headings, without case, spacing and punctuation. The name itself always matches. */
+  /** Headings that name it, the best first, without case, spacing and punctuation. */
   headings: string[];
+  /** Several columns may hold it, such as a code and a name: the first that can be read counts. */
+  severalColumns: boolean;
 };
 
 /** What a dataset's files look like. The single source for reading, for the partner page and for the documentation. */
 export type DatasetDefinition = { dataset: Dataset; name: string; fields: FieldDefinition[] };
 
-const field = (name: string, required: boolean, meaning: string, ...headings: string[]): FieldDefinition => ({
-  name,
-  meaning,
-  required,
-  headings,
+type FieldText = { meaning: string; headings: string; required?: boolean; severalColumns?: boolean };
+
+/** Headings are separated by spaces; the name itself is the best unless it stands among them. */
+const field = (name: string, { headings, required = true, severalColumns = false, ...text }: FieldText) => {
+  const others = headings.split(' ').filter((heading) => heading !== '');
+  const own = plain(name);
+  return { ...text, name, required, severalColumns, headings: others.includes(own) ? others : [own, ...others] };
+};
+
+const studentId = field('student_id', {
+  meaning: 'Any id that stays the same. We store a code made from it, never the id.',
+  headings:
+    'studentid studentprimaryid studentnumber localstudentid districtstudentid localid studentlocalid sisid sisnumber ' +
+    'permid pupilid studentcode statestudentid studentstateid stateid ssid sasid studentuniqueid ' +
+    'primaryidstudentiddistrictid primaryidstudentidstateid primaryidstudentidschoolid studentiddistrictid ' +
+    'studentidstateid primarystudentid childid sid id',
+});
+const school = field('school', {
+  meaning: 'Your code for one of your schools, or its name',
+  headings:
+    'school schoolid schoolcode schoolnumber primaryschoolid schoolname secondaryschoolid building buildingcode ' +
+    'buildingname site sitecode sitename campus campusid campusname program',
+  severalColumns: true,
+});
+const schoolYear = field('school_year', {
+  meaning: 'Such as 2025-26; only needed when the file holds several',
+  headings: 'academicyear year',
+  required: false,
 });
 
-const studentId = field(
-  'student_id',
-  true,
-  'Any id that stays the same. We store a code made from it, never the id.',
-  'studentid',
-  'studentnumber',
-  'studentprimaryid',
-  'primarystudentid',
-  'sid',
-  'ssid',
-  'stateid',
-  'statestudentid',
-  'localid',
-  'localstudentid',
-  'studentcode',
-  'pupilid',
-  'id',
-);
-const school = field(
-  'school',
-  true,
-  'Your code for one of your schools, or its name',
-  'schoolid',
-  'schoolcode',
-  'primaryschoolid',
-  'schoolnumber',
-  'schoolname',
-  'building',
-  'buildingcode',
-  'site',
-  'program',
-);
-const grade = field('grade', true, 'PK, K, 1 to 12', 'gradelevel', 'assessmentgrade', 'gradecode', 'currentgrade');
-
-export const attendance: DatasetDefinition = {
+const attendance: DatasetDefinition = {
   dataset: 'attendance',
   name: 'attendance',
   fields: [
     studentId,
     school,
-    grade,
-    field(
-      'days_enrolled',
-      true,
-      'Days enrolled in the period',
-      'daysenrolled',
-      'enrolleddays',
-      'membershipdays',
-      'daysmembership',
-      'membership',
-      'daysinmembership',
-      'daysexpected',
-      'totaldaysenrolled',
-      'dayspossible',
-      'possibledays',
-    ),
-    field(
-      'days_absent',
-      true,
-      'All reasons, half days as 0.5',
-      'daysabsent',
-      'absentdays',
-      'absences',
-      'totalabsences',
-      'totaldaysabsent',
-      'daysmissed',
-    ),
-    field('period', false, 'Such as 2026-02; only needed when the file holds several', 'month', 'reportingperiod'),
+    field('grade', {
+      meaning: 'PK, K, 1 to 12',
+      headings: 'gradelevel enrollmentgrade gradecode currentgrade studentgrade grd',
+    }),
+    field('days_enrolled', {
+      meaning: 'Days enrolled in the period',
+      headings:
+        'enrolleddays totaldaysenrolled membershipdays daysmembership daysinmembership membership daysofmembership ' +
+        'daysexpected expecteddays dayspossible possibledays daysscheduled instructionaldays',
+    }),
+    field('days_absent', {
+      meaning: 'All reasons, half days as 0.5',
+      headings: 'absentdays totaldaysabsent daysabsenttotal absences totalabsences absencedays daysmissed absent',
+    }),
+    field('period', {
+      meaning: 'Such as 2026-02; only needed when the file holds several',
+      headings: 'month reportingperiod reportingmonth attendancemonth schoolmonth yearmonth',
+      required: false,
+    }),
   ],
 };
 
-export const assessment: DatasetDefinition = {
+const assessment: DatasetDefinition = {
   dataset: 'assessment',
   name: 'DIBELS results',
   fields: [
     studentId,
     school,
-    field(
-      'grade',
-      true,
-      'The grade of the test, K to 8',
-      'assessmentgrade',
-      'gradelevel',
-      'gradetested',
-      'testedgrade',
-    ),
-    field('measure', true, 'COMPOSITE, ORF-WC, NWF-CLS and so on', 'subtest', 'assessmentmeasure', 'measurename'),
-    field('score', true, 'The score; empty when there is none', 'rawscore', 'measurescore', 'scorevalue'),
-    field(
-      'period',
-      false,
-      'BOY, MOY or EOY; only needed when the file holds several',
-      'benchmarkperiod',
-      'window',
-      'timeperiod',
-      'assessmentperiod',
-    ),
-    field(
-      'school_year',
-      false,
-      'Such as 2025-26; only needed when the file holds several',
-      'schoolyear',
-      'year',
-      'academicyear',
-    ),
+    field('grade', {
+      meaning: 'The grade of the test, K to 8',
+      headings: 'assessmentgrade gradetested testedgrade testgrade grade gradelevel',
+    }),
+    field('measure', {
+      meaning: 'COMPOSITE, ORF-WC, NWF-CLS and so on',
+      headings: 'subtest assessmentmeasure measurename',
+    }),
+    field('score', {
+      meaning: 'The score; empty when there is none',
+      headings: 'rawscore measurescore scorevalue',
+    }),
+    field('period', {
+      meaning: 'BOY, MOY or EOY; only needed when the file holds several',
+      headings: 'benchmarkperiod window assesswindow assessmentwindow timeperiod assessmentperiod timeofyear term',
+      required: false,
+    }),
+    schoolYear,
+    field('edition', {
+      meaning: 'DIBELS 8th Edition; only needed when the file holds others too',
+      headings: 'assessmentedition',
+      required: false,
+    }),
   ],
 };
 
-export const counts: DatasetDefinition = {
+const counts: DatasetDefinition = {
   dataset: 'counts',
   name: 'counts',
   fields: [
-    field(
-      'place',
-      true,
-      'Your district or one of your schools, by code or name',
-      'placeid',
-      'school',
-      'schoolid',
-      'schoolname',
-      'schoolcode',
-      'district',
-      'districtname',
-      'organization',
-      'organizationname',
-      'entity',
-    ),
-    field(
-      'student_group',
-      true,
-      'Such as english_learner:yes, or All Students',
-      'studentgroup',
-      'group',
-      'subgroup',
-      'population',
-    ),
-    field(
-      'numerator',
-      true,
-      'Students who meet the definition',
-      'count',
-      'met',
-      'graduates',
-      'completed',
-      'numeratorcount',
-    ),
-    field(
-      'denominator',
-      true,
-      'Students counted',
-      'total',
-      'cohort',
-      'cohortcount',
-      'enrolled',
-      'students',
-      'denominatorcount',
-    ),
-    field('indicator', false, 'The indicator, when the file holds several', 'indicatorid', 'indicatorname'),
-    field('period', false, 'Such as 2025-26; only needed when the file holds several', 'schoolyear', 'year', 'month'),
+    field('place', {
+      meaning: 'Your district or one of your schools, by code or name',
+      headings:
+        'place placeid placecode placename school schoolid schoolcode schoolnumber schoolname organization ' +
+        'organizationid organizationname entity entityname',
+      severalColumns: true,
+    }),
+    field('district', {
+      meaning: 'Your district, on rows that name no school',
+      headings: 'district districtid districtcode districtname lea leaid leacode leaname',
+      required: false,
+      severalColumns: true,
+    }),
+    field('numerator', {
+      meaning: 'Students who meet the definition',
+      headings: 'numeratorcount met count graduates completed completers',
+    }),
+    field('denominator', {
+      meaning: 'Students counted',
+      headings: 'denominatorcount total cohort cohortcount cohortsize enrolled enrollment students',
+    }),
+    field('student_group', {
+      meaning: 'Such as english_learner:yes, or All Students; all students when the file has no such column',
+      headings: 'studentgroup group groupname subgroup population groupvalue demographicvalue value',
+      required: false,
+    }),
+    field('dimension', {
+      meaning: 'What tells the groups apart, where the group stands in two columns',
+      headings: 'studentgrouptype grouptype groupcategory subgroupcategory demographiccategory category demographic',
+      required: false,
+    }),
+    field('indicator', {
+      meaning: 'The indicator, when the file holds several',
+      headings: 'indicatorid indicatorname metric',
+      required: false,
+    }),
+    field('period', {
+      meaning: 'Such as 2025-26; only needed when the file holds several',
+      headings: 'schoolyear academicyear year month',
+      required: false,
+    }),
   ],
 };
 

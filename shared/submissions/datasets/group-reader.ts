@@ -1,28 +1,49 @@
-import { NOT_REPORTED, parseValue, slug } from '../../catalog/dimensions.ts';
+import { NOT_REPORTED, parseValue, plain, slug } from '../../catalog/dimensions.ts';
 import { Dictionary } from '../dictionary.ts';
-import type { DimensionColumn } from '../headings.ts';
+import type { Fields } from '../fields.ts';
+import type { GroupValues } from '../group-values.ts';
+import type { DimensionColumn, DimensionColumns } from '../headings.ts';
 import { FileRefused } from '../problems-catalog.ts';
 import { INVALID } from '../reading.ts';
-import type { Fields } from '../records.ts';
-import type { GroupValues } from '../student-rows.ts';
 
 /** A dimension that a partner names itself may have this many values; a column with more is of persons, not of groups. */
 const MOST_OWN_VALUES = 30;
+const UNREPORTED = 0;
 
-/** Reads a row's value in one dimension as its number; {@link INVALID} for a spelling that is not known. */
-export type GroupReader = { column: DimensionColumn; code(fields: Fields): number };
+/**
+ * Reads a row's value in one dimension as its number. The first column that reports one counts; a spelling that is not
+ * known is {@link INVALID} in the best column, and says nothing in the others.
+ */
+export type GroupReader = { heading: string; code(fields: Fields): number };
 
-export function groupReader(column: DimensionColumn, values: GroupValues): GroupReader {
-  const { dimension, index, heading } = column;
-  const known = (text: string): number => {
-    const value = dimension && parseValue(dimension, text);
-    return value === undefined ? INVALID : values.code(value);
+export function groupReader({ dimension, columns }: DimensionColumns, values: GroupValues): GroupReader {
+  const [best] = columns;
+  const readers = columns.map((column) => {
+    const unknown = column === best ? INVALID : UNREPORTED;
+    const parse = (text: string): number => {
+      if (!dimension) return ownValue(values, column, text);
+      const value = parseValue(dimension, text, column.yesMeans);
+      return value === undefined ? unknown : values.code(value);
+    };
+    return { index: column.index, dictionary: new Dictionary(parse) };
+  });
+  return {
+    heading: best?.heading ?? '',
+    code(fields) {
+      for (const { index, dictionary } of readers) {
+        const code = dictionary.at(fields, index);
+        if (code !== UNREPORTED) return code;
+      }
+      return UNREPORTED;
+    },
   };
-  const own = (text: string): number => {
-    const code = values.code(slug(text) || NOT_REPORTED);
-    if (values.count > MOST_OWN_VALUES + 1) throw new FileRefused('personal-column', { column: heading });
-    return code;
-  };
-  const dictionary = new Dictionary(dimension ? known : own);
-  return { column, code: (fields) => dictionary.at(fields, index) };
+}
+
+const yesNo: Record<string, string> = { yes: 'yes', y: 'yes', true: 'yes', no: 'no', n: 'no', false: 'no', null: '' };
+
+/** The number of a value that the partner names itself. Text without a letter or digit is not reported. */
+function ownValue(values: GroupValues, { heading }: DimensionColumn, text: string): number {
+  const code = values.code((yesNo[plain(text)] ?? slug(text)) || NOT_REPORTED);
+  if (values.count > MOST_OWN_VALUES + 1) throw new FileRefused('personal-column', { column: heading });
+  return code;
 }

@@ -1,7 +1,7 @@
 import { type Period, periodKind, schoolYear } from '../../catalog/period.ts';
 import { Dictionary } from '../dictionary.ts';
+import type { Fields } from '../fields.ts';
 import { parsePeriod, parseSchoolYear } from '../parse-period.ts';
-import type { Fields } from '../records.ts';
 
 export type RowPeriod = 'ours' | 'other' | 'unknown';
 

@@ -1,0 +1,34 @@
+import { Dictionary } from '../dictionary.ts';
+import type { Fields } from '../fields.ts';
+import { type NamedPlace, placeNames } from '../place-names.ts';
+import { FileRefused } from '../problems-catalog.ts';
+import type { Expectation } from '../reading.ts';
+
+/**
+ * Reads the place of a row: the number of one of the partner's places. Of several columns (code and name) the first that
+ * names one counts; those of the district only on rows that name no school. Throws {@link FileRefused} for a place that is
+ * known and not the partner's.
+ */
+export function placeReader(
+  { places, otherPlaces }: Pick<Expectation, 'places' | 'otherPlaces'>,
+  columns: number[],
+  districtColumns: number[] = [],
+): (fields: Fields) => number | 'unknown' | 'missing' {
+  const named = placeNames(places, otherPlaces);
+  const readers = [columns, districtColumns].map((level) =>
+    level.map((index) => ({ index, dictionary: new Dictionary(named) })),
+  );
+  return (fields) => {
+    let best: NamedPlace = 'missing';
+    for (const level of readers) {
+      for (const { index, dictionary } of level) {
+        const found = dictionary.at(fields, index);
+        if (typeof found === 'number') return found;
+        if (best === 'missing' || (typeof best === 'string' && found !== 'missing')) best = found;
+      }
+      if (best !== 'missing') break;
+    }
+    if (typeof best !== 'object') return best;
+    throw new FileRefused('other-places', { row: fields.row.toLocaleString('en'), place: best.foreign.name });
+  };
+}
