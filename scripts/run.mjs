@@ -2,7 +2,7 @@
 // missing: `node scripts/run.mjs <script> [arguments]`. Needs nothing but Node 20.19 and npm.
 import { spawn, spawnSync } from 'node:child_process';
 import { existsSync, statSync } from 'node:fs';
-import { delimiter, dirname, join } from 'node:path';
+import { delimiter, dirname, join, resolve } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
@@ -44,7 +44,7 @@ function run(node, [script, ...args]) {
   const variable = Object.keys(process.env).find((name) => name.toUpperCase() === 'PATH') ?? 'PATH';
   const path = [dirname(node), join(packages, '.bin'), process.env[variable]].filter(Boolean).join(delimiter);
   const guard = pathToFileURL(join(root, 'scripts', 'end-with-parent.mjs')).href;
-  const child = spawn(node, ['--import', guard, join(root, script), ...args], {
+  const child = spawn(node, ['--import', guard, resolve(root, script), ...args], {
     env: { ...process.env, [variable]: path, THROUGHLINE_RUN_BY: String(process.pid) },
     stdio: ['inherit', 'inherit', 'inherit', 'pipe'],
     // In a group of its own: Ctrl-C reaches it once, from here, and not also from the terminal and from npm.
