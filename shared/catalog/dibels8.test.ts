@@ -34,10 +34,25 @@ describe('the DIBELS 8 benchmark band', () => {
     expect(dibelsBand('ORF-ACC', '1', 'BOY', 66.5)).toBe('at');
   });
 
+  it('puts a score between two bands into the lower one', () => {
+    expect(dibelsBand('COMPOSITE', 'K', 'BOY', 305.9)).toBe('below');
+    expect(dibelsBand('MAZE', '2', 'BOY', 4.75)).toBe('below');
+    expect(dibelsBand('MAZE', '2', 'BOY', 5)).toBe('at');
+  });
+
   it('is unknown where there is no goal or no score', () => {
     expect(dibelsBand('ORF-WC', 'K', 'BOY', 10)).toBeUndefined();
     expect(dibelsBand('COMPOSITE', '9', 'BOY', 400)).toBeUndefined();
-    expect(dibelsBand('COMPOSITE', 'K', 'BOY', Number.NaN)).toBeUndefined();
+    for (const score of [Number.NaN, -1, Number.POSITIVE_INFINITY]) {
+      expect(dibelsBand('COMPOSITE', 'K', 'BOY', score)).toBeUndefined();
+    }
+  });
+
+  it('has goals for 144 cells of grade, measure and window', () => {
+    const cells = Object.values(dibels8CutPoints).flatMap((measures) =>
+      Object.values(measures).flatMap((windows) => Object.keys(windows)),
+    );
+    expect(cells).toHaveLength(144);
   });
 
   it('has bounds that rise from band to band, for known measures only', () => {

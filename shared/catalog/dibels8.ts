@@ -28,11 +28,8 @@ export function dibelsBand(measure: string, grade: string, window: string, score
   const goals = dibels8CutPoints[grade]?.[measure]?.[window];
   if (!goals || !Number.isFinite(score) || score < 0) return undefined;
   const [below, at, above] = goals;
-  const judged = measure === 'ORF-ACC' ? roundHalfUp(score) : score;
+  const judged = measure === 'ORF-ACC' ? Math.floor(score + 0.5) : score;
   if (judged < below) return 'well-below';
   if (judged < at) return 'below';
   return above === null || judged < above ? 'at' : 'above';
 }
-
-/** A percentage that came from a fraction may fall short of its half by a float's last digit. */
-const roundHalfUp = (percent: number) => Math.floor(percent + 0.5 + 1e-9);

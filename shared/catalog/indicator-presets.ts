@@ -9,7 +9,7 @@ export const commonGaps: GapDefinition[] = ['english_learner', 'low_income', 'di
   reference: `${dimension}:no`,
 }));
 
-/** Chronic absence as the federal ED Facts files and New York define it: by month here, 10% of days, at least 10 days. */
+/** Chronic absence as states report it to the federal EDFacts files for a year; here by month. */
 export const chronicAbsence: Indicator = {
   id: 'chronic-absence',
   name: 'Chronic absence',
@@ -19,7 +19,7 @@ export const chronicAbsence: Indicator = {
   periodKind: 'month',
   edition: 'federal-10-percent',
   source:
-    'Students absent at least 10% of enrolled days, enrolled at least 10 days (federal definition as used by NYSED)',
+    'EDFacts: absent at least 10% of enrolled days, excused or not, enrolled at least 10 days; so Maine DOE, and NYSED, which also asks for one day present',
   gaps: commonGaps,
 };
 

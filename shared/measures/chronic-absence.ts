@@ -34,7 +34,10 @@ function addUp(ofRow: Int32Array[], students: number, daysOf: (block: number) =>
   const sums = new Int32Array(students);
   for (const [block, rows] of ofRow.entries()) {
     const days = daysOf(block);
-    for (const [row, student] of rows.entries()) sums[student] = (sums[student] ?? 0) + (days?.[row] ?? 0);
+    for (let row = 0; row < rows.length; row += 1) {
+      const student = rows[row] ?? 0;
+      sums[student] = (sums[student] ?? 0) + (days?.[row] ?? 0);
+    }
   }
   return sums;
 }

@@ -100,7 +100,8 @@ function membership(
     const rows = students.ofRow[block];
     if (!column || !rows) continue;
     const codes = column.values.map((value) => code.get(value) ?? 0);
-    for (const [row, student] of rows.entries()) {
+    for (let row = 0; row < rows.length; row += 1) {
+      const student = rows[row] ?? 0;
       const value = codes[column.codes[row] ?? 0] ?? 0;
       if (value === 0) continue;
       const own = weight(block, row);

@@ -18,11 +18,11 @@ export function tally(outcomes: Uint8Array, groups: Membership[]): Tally {
   const cells: Record<StudentGroup, Cell> = { [ALL_STUDENTS]: all };
   for (const { dimension, values, ofStudent } of groups) {
     const counts: (Counts | undefined)[] = values.map(() => undefined);
-    for (const [student, outcome] of outcomes.entries()) {
+    for (let student = 0; student < outcomes.length; student += 1) {
       const code = ofStudent[student] ?? 0;
       const own = counts[code] ?? { numerator: 0, denominator: 0 };
       counts[code] = own;
-      add(own, outcome);
+      add(own, outcomes[student] ?? Outcome.notCounted);
     }
     for (const [code, value] of values.entries()) {
       if (counts[code]) cells[`${dimension}:${value}`] = counts[code];

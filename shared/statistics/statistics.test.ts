@@ -4,7 +4,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { growthOfSize, mover } from './mover.ts';
 import { newcombe } from './newcombe.ts';
-import { gapGrowth, percent, pointsBetween } from './percent.ts';
+import { gapGrowth, growsByMoreThan, percent, pointsBetween } from './percent.ts';
 import type { Proportion } from './proportion.ts';
 import { wilson } from './wilson.ts';
 
@@ -63,6 +63,17 @@ describe('growth of a gap', () => {
     const turn = ({ focal, reference }: typeof before) => ({ focal: reference, reference: focal });
     expect(gapGrowth(turn(before), turn(after))).toBe(3);
     expect(gapGrowth(after, before)).toBe(-3);
+  });
+});
+
+describe('more than some points of growth', () => {
+  it('is decided by whole numbers, so that exactly that much is not more', () => {
+    const before = { focal: of(7, 100), reference: of(0, 100) };
+    const after = { focal: of(17, 100), reference: of(0, 100) };
+    expect(growsByMoreThan(10, before, after)).toBe(false);
+    expect(growsByMoreThan(9.999999, before, after)).toBe(true);
+    expect(growsByMoreThan(0, before, before)).toBe(false);
+    expect(growsByMoreThan(0, before, { ...after, reference: of(0, 0) })).toBe(false);
   });
 });
 
