@@ -7,30 +7,21 @@ import { readIssuerRecord } from './identity/issuer-record.ts';
 import { findPerson } from './identity/people.ts';
 import { readSigningKeys } from './identity/signing-keys.ts';
 
-/** Loads the demo partnership through the site, as people would, and writes `first-steps.txt` into the data folder. */
-export type LoadDemo = (options: {
-  siteUrl: string;
-  /** Of backbone staff. */
-  token: string;
-  dataDir: string;
-  log: (line: string) => void;
-}) => Promise<void>;
-
 /**
  * Loads the demo partnership where there is no data yet, or where an earlier load was cut short.
- * @returns whether it was loaded now
+ * @param signal ends the load; the next start goes on with it
  */
-export async function loadDemoWhenEmpty(host: Host, dataDir: string, loadDemo: LoadDemo): Promise<boolean> {
+export async function loadDemoWhenEmpty(host: Host, dataDir: string, signal: AbortSignal): Promise<void> {
   const unfinished = join(dataDir, 'demo-unfinished');
   const wasCutShort = await readFile(unfinished).then(
     () => true,
     () => false,
   );
-  if (!wasCutShort && (await host.hasData())) return false;
+  if (!wasCutShort && (await host.hasData())) return;
   await writeFileAtomically(unfinished, '');
-  await loadDemo({ siteUrl: host.siteUrl, token: await backboneToken(dataDir), dataDir, log: console.log });
+  const { loadDemo } = await import('./demo/load.ts');
+  await loadDemo({ siteUrl: host.siteUrl, token: await backboneToken(dataDir), dataDir, log: console.log, signal });
   await rm(unfinished);
-  return true;
 }
 
 async function backboneToken(dataDir: string): Promise<string> {

@@ -5,42 +5,25 @@ import { lockDataFolder } from './instance-lock.ts';
 import { readSettings, type Settings } from './settings.ts';
 import { StartupError } from './startup-error.ts';
 import { stopOnSignal } from './stop-on-signal.ts';
+import { synthesizeStack } from './synthesize-stack.ts';
 import { TemplateError } from './template/template-error.ts';
 import { welcome } from './welcome.ts';
-
-/** Who waits longer wants to know for what. */
-const NOTICE_MS = 700;
 
 /** What `npm start` runs: the whole system on 127.0.0.1, until Ctrl-C. */
 async function main({ port, dataDir, dynamodbEndpoint, demo }: Settings): Promise<void> {
   await checkPort(port);
   const lock = lockDataFolder(dataDir);
   process.once('exit', () => lock.release());
-  const assemblyFolder = await synthesizeStack();
+  const assemblyFolder = await synthesizeStack(console.log);
   const host = await startHost({ assemblyFolder, dataDir, port, dynamodbEndpoint, log: console.error });
   const stopping = stopOnSignal(() => host.close());
   console.log(await welcome(host.siteUrl, dataDir));
   if (demo) await loadDemo(host, dataDir, stopping);
 }
 
-/** The cloud assembly of the code as it stands, made in seconds when it changed. */
-async function synthesizeStack(): Promise<string> {
-  const notice = setTimeout(
-    () => console.log('Building and synthesizing the stack (again only when its code changes) ...'),
-    NOTICE_MS,
-  );
-  try {
-    const { synthesize } = await import('../infra/synthesize.ts');
-    return await synthesize();
-  } finally {
-    clearTimeout(notice);
-  }
-}
-
 async function loadDemo(host: Host, dataDir: string, stopping: AbortSignal): Promise<void> {
   try {
-    const { loadDemo: load } = await import('./demo/load.ts');
-    await loadDemoWhenEmpty(host, dataDir, load);
+    await loadDemoWhenEmpty(host, dataDir, stopping);
   } catch (error) {
     if (stopping.aborted) return;
     console.error(`The demo partnership could not be loaded whole: ${messageOf(error)} The next start tries again.`);

@@ -1,13 +1,11 @@
-import { readFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { readTryFirst, tryFirstText } from './demo/try-first.ts';
 import { shortPath } from './short-path.ts';
 
-/** Where the demo partnership leaves what to try with it, for this start and the next ones. */
-export const firstStepsPath = (dataDir: string) => join(dataDir, 'first-steps.txt');
-
-/** What the terminal says when the host is ready: where to go, and what to try first. */
+/** What the terminal says when the host is ready: where to go, and what to try first, once the demo has prepared it. */
 export async function welcome(siteUrl: string, dataDir: string): Promise<string> {
-  const firstSteps = await readFile(firstStepsPath(dataDir), 'utf8').catch(() => '');
+  const tryFirst = await readTryFirst(dataDir);
+  // The host may have been on another port when the link was made.
+  const onThisPort = (link: string) => new URL(new URL(link).pathname, siteUrl).href;
   return `
 Throughline is ready at ${siteUrl}
 
@@ -15,7 +13,7 @@ Throughline is ready at ${siteUrl}
   Inbox        ${siteUrl}/inbox
   Staff API    curl -H "Authorization: Bearer $(npm run -s token -- backbone)" ${siteUrl}/api/indicators
   Data, logs   ${shortPath(dataDir)}
-
-${firstSteps.trim() === '' ? '' : `${firstSteps.trim()}\n\n`}Ctrl-C stops it; everything is there again at the next start.
+${tryFirst ? tryFirstText({ ...tryFirst, link: onThisPort(tryFirst.link) }) : ''}
+Ctrl-C stops it; everything is there again at the next start.
 `;
 }
