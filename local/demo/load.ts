@@ -4,7 +4,7 @@ import { concurrently } from './concurrently.ts';
 import { partnership, records } from './definitions.ts';
 import { type DemoFile, demoStages } from './files.ts';
 import { openSite, type Site } from './site.ts';
-import { prepareTryFirst, type TryFirst, tryFirstText } from './try-first.ts';
+import { prepareTryFirst, readTryFirst, tryFirstText } from './try-first.ts';
 
 /** Files on their way at the same time. */
 const AT_ONCE = 4;
@@ -17,15 +17,13 @@ export type LoadDemoOptions = {
   dataDir: string;
   log: (line: string) => void;
   signal?: AbortSignal;
-  /** Called once the first alerts are out and the first file to try is written; without it, `log` is told. */
-  onReadyToTry?: (tryFirst: TryFirst) => void;
 };
 
 /**
  * Loads the made region through the staff API and upload links, as people would. What is there already is left as it is,
- * so an interrupted load is taken up where it was. Throws with what was answered when the site turns something down.
+ * so an interrupted load is taken up where it was. Tells `log` what to try first as soon as the first alerts are out. Throws with what was answered when the site turns something down.
  */
-export async function loadDemo({ siteUrl, token, dataDir, log, signal, onReadyToTry }: LoadDemoOptions): Promise<void> {
+export async function loadDemo({ siteUrl, token, dataDir, log, signal }: LoadDemoOptions): Promise<void> {
   const site = openSite({ siteUrl, token, signal });
   await define(site);
   const isSent = await sentAlready(site);
@@ -46,9 +44,8 @@ export async function loadDemo({ siteUrl, token, dataDir, log, signal, onReadyTo
   };
   try {
     await send(firstLeft);
-    const tryFirst = await prepareTryFirst(site, dataDir);
-    if (onReadyToTry) onReadyToTry(tryFirst);
-    else log(tryFirstText(tryFirst));
+    // What an earlier load prepared was told at the start of this one.
+    if (!(await readTryFirst(dataDir))) log(tryFirstText(await prepareTryFirst(site, dataDir)));
     await send(laterLeft);
   } finally {
     progress.stop();

@@ -1,6 +1,7 @@
-import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import * as z from 'zod';
+import { writeFileAtomically } from '../aws/atomic-file.ts';
 import { tryFirstFile } from './files.ts';
 import type { Site } from './site.ts';
 import { withRowsToMend } from './wrong-file.ts';
@@ -19,19 +20,17 @@ export async function readTryFirst(dataDir: string): Promise<TryFirst | undefine
 
 /** Writes the file that is left to send, the same with rows to mend, and a link for both under `<dataDir>/try`. */
 export async function prepareTryFirst(site: Site, dataDir: string): Promise<TryFirst> {
-  const prepared = await readTryFirst(dataDir);
-  if (prepared) return prepared;
   const folder = join(dataDir, 'try');
-  await mkdir(folder, { recursive: true });
   const { partnerId, dataset, period, fileName, content } = tryFirstFile;
   const right = content();
   const file = join(folder, fileName);
   const wrongFile = join(folder, fileName.replace('.csv', '-rows-to-mend.csv'));
-  await writeFile(file, right);
-  await writeFile(wrongFile, withRowsToMend(right));
+  await writeFileAtomically(file, right);
+  await writeFileAtomically(wrongFile, withRowsToMend(right));
   const { url } = await site.mint({ partnerId, dataset, periods: [period], expiresAt: inDays(365), maximumUses: 100 });
   const tryFirst = { link: url, file, wrongFile };
-  await writeFile(recordPath(dataDir), `${JSON.stringify(tryFirst, undefined, 2)}\n`, { mode: 0o600 });
+  // Last, so that what it names is there. It holds a link's token; only its owner may read it.
+  await writeFileAtomically(recordPath(dataDir), `${JSON.stringify(tryFirst, undefined, 2)}\n`);
   return tryFirst;
 }
 
