@@ -15,9 +15,6 @@ export function shareText(counts: Proportion): string {
 export const countsText = ({ numerator, denominator }: Proportion): string =>
   `${whole.format(numerator)} of ${whole.format(denominator)}`;
 
-/** A count: `17,412`. */
-export const countText = (count: number): string => whole.format(count);
-
 /** A change in points with its sign and a true minus: `+3.5`, `−3.7`, `0.0`. */
 export function changeText(points: number): string {
   const digits = oneDecimal.format(Math.abs(points));
