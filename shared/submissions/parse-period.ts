@@ -1,4 +1,11 @@
-import { formatSchoolYear, type Period, type PeriodKind, periodSchema } from '../catalog/period.ts';
+import {
+  formatSchoolYear,
+  type Period,
+  type PeriodKind,
+  periodKind,
+  periodSchema,
+  schoolYear,
+} from '../catalog/period.ts';
 
 const monthNames = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
 const windows: [RegExp, string][] = [
@@ -8,20 +15,21 @@ const windows: [RegExp, string][] = [
 ];
 
 /**
- * A period as files write it, by the kind that is expected: months as `2026-02`, `02/2026`, `Feb 2026`, windows as `MOY`
- * or `Middle` beside a school year, years as `2025-26`, `2025-2026`. A window without its year is taken to be of `year`.
- * Undefined when it cannot be read.
+ * A period as files write it, by the kind that is expected: months as `2026-02`, `02/2026`, `Feb 2026`, `Feb-26`, or a day
+ * of the month; windows as `MOY` or `Middle`; years as `2025-26` or `2025-2026`. A month or window without its year is taken
+ * to be of the school year `year`, and a month where a year is expected is of its school year. Undefined when it cannot be
+ * read.
+ *
+ * @example parsePeriod('2/28/2026', 'month', '2025-26') // '2026-02'
  */
 export function parsePeriod(text: string, kind: PeriodKind, year: string): Period | undefined {
-  const trimmed = text.trim();
-  if (periodSchema.safeParse(trimmed).success) return trimmed;
-  if (kind === 'month') return parseMonth(trimmed);
-  if (kind === 'window') {
-    const window = windows.find(([pattern]) => pattern.test(trimmed))?.[1];
-    return window && `${year}-${window}`;
-  }
-  const schoolYear = parseSchoolYear(trimmed);
-  return schoolYear && `${schoolYear}-YEAR`;
+  const period = text.trim();
+  if (periodSchema.safeParse(period).success && periodKind(period) === kind) return period;
+  if (kind === 'month') return parseMonth(period, year);
+  if (kind === 'window') return parseWindow(period, year);
+  const month = /^\d{1,2}$/.test(period) ? undefined : parseMonth(period, year);
+  const found = parseSchoolYear(period) ?? (month && schoolYear(month));
+  return found && `${found}-YEAR`;
 }
 
 /** A school year as `2025-26`, from `2025-26`, `2025-2026`, `2025/26`, `SY 2025-26`. Undefined for anything else. */
@@ -31,11 +39,25 @@ export function parseSchoolYear(text: string): string | undefined {
   return parts && Number(parts[2]) % 100 === (starts + 1) % 100 ? formatSchoolYear(starts) : undefined;
 }
 
-function parseMonth(text: string): Period | undefined {
-  const iso = /^(\d{4})[-/](\d{1,2})(?:[-/]\d{1,2})?$/.exec(text);
+/** A window of the year that it names, or else of `year`. */
+function parseWindow(text: string, year: string): Period | undefined {
+  const window = windows.find(([pattern]) => pattern.test(text))?.[1];
+  const named = /\d{4}.*$/.exec(text)?.[0];
+  const found = named === undefined ? year : parseSchoolYear(named);
+  return window && found && `${found}-${window}`;
+}
+
+function parseMonth(text: string, year: string): Period | undefined {
+  const iso = /^(\d{4})[-/]?(\d{1,2})(?:[-/]\d{1,2})?(?:[ t].*)?$/i.exec(text);
+  if (iso) return formatMonth(Number(iso[1]), Number(iso[2]));
   const us = /^(\d{1,2})[-/](?:\d{1,2}[-/])?(\d{4})$/.exec(text);
-  const named = /^([a-z]{3})[a-z]*[ -](\d{4})$/i.exec(text);
-  const month = iso?.[2] ?? us?.[1] ?? (named ? String(monthNames.indexOf((named[1] ?? '').toLowerCase()) + 1) : '0');
-  const year = iso?.[1] ?? us?.[2] ?? named?.[2];
-  return Number(month) >= 1 && Number(month) <= 12 ? `${year}-${month.padStart(2, '0')}` : undefined;
+  if (us) return formatMonth(Number(us[2]), Number(us[1]));
+  const [, name, number, digits] = /^(?:([a-z]{3})[a-z]*\.?|(\d{1,2}))(?:[ -]'?(\d{4}|\d{2}))?$/i.exec(text) ?? [];
+  const month = number === undefined ? monthNames.indexOf((name ?? '').toLowerCase()) + 1 : Number(number);
+  if (digits !== undefined) return formatMonth(digits.length === 2 ? 2000 + Number(digits) : Number(digits), month);
+  return formatMonth(Number(year.slice(0, 4)) + (month < 7 ? 1 : 0), month);
+}
+
+function formatMonth(year: number, month: number): Period | undefined {
+  return month >= 1 && month <= 12 ? `${year}-${String(month).padStart(2, '0')}` : undefined;
 }
