@@ -11,7 +11,7 @@ export type Names = {
 };
 
 /** A finding in words. None of them says why something moved. */
-export type FindingWords = {
+type FindingWords = {
   /** The finding in short: who, what, to. */
   subject: string;
   /** The same where the indicator and the place were named before. */

@@ -39,7 +39,7 @@ export type ShareRow = {
 /** Sizes of a gap, in points. */
 export type GapRow = { name: string; before: number; after: number; change: number; rounded: boolean };
 
-export type Noticed = { finding: Finding; restated: boolean };
+type Noticed = { finding: Finding; restated: boolean };
 
 /** Findings by indicator, place and period; the one with the largest change comes first. */
 export function sectionsOf(

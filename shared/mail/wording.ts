@@ -7,7 +7,7 @@ import { changeText, countsText, pointsText, settingText, shareText } from './nu
 /** What is spoken of: an indicator at a place. */
 export type Topic = { indicator: string; betterWhen: 'higher' | 'lower'; place: string; isRegion: boolean };
 
-export type ValueAt = { period: Period; counts: Proportion };
+type ValueAt = { period: Period; counts: Proportion };
 
 const properName = /^(?:English|Hispanic|Asian|Black|White|Native|American|Pacific|[A-Z]{2}|[A-Z]$)/;
 
@@ -22,7 +22,7 @@ export const listText = (items: string[]): string =>
 const verb = (change: number) => (change === 0 ? 'stayed' : change > 0 ? 'rose' : 'fell');
 
 /** `rose to 24.1%`, `fell to 18.2%`, `stayed at 20.0%`, and without a change to tell `is 24.1%`. */
-export function movedTo(change: number | undefined, after: Proportion): string {
+function movedTo(change: number | undefined, after: Proportion): string {
   if (change === undefined) return `is ${shareText(after)}`;
   return `${verb(change)} ${change === 0 ? 'at' : 'to'} ${shareText(after)}`;
 }
