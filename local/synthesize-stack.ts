@@ -19,7 +19,8 @@ export async function synthesizeStack(log: (line: string) => void): Promise<stri
     const options = { cwd: PROJECT, maxBuffer: 16 * 1024 * 1024 };
     const program = join(PROJECT, 'infra', 'synthesize.ts');
     const { stdout } = await promisify(execFile)(process.execPath, [program], options);
-    return dirname(resolve(PROJECT, stdout.trim()));
+    const template = stdout.trim().split('\n').at(-1) ?? '';
+    return dirname(resolve(PROJECT, template));
   } catch (error) {
     throw new StartupError(`The stack does not synthesize:\n${errorOutput(error)}`);
   } finally {

@@ -1,5 +1,7 @@
 import type { InvocationFailure } from './protocol.ts';
 
+const HOST_STOPPED = 'Host.Stopped';
+
 /** An invocation that failed, as Lambda would report it: `Sandbox.Timedout`, `Runtime.OutOfMemory`, or the handler's own. */
 export class FunctionError extends Error {
   override readonly name = 'FunctionError';
@@ -10,6 +12,11 @@ export class FunctionError extends Error {
     super(errorMessage);
     this.errorType = errorType;
     this.trace = trace;
+  }
+
+  /** The function did nothing wrong: the host stopped. */
+  get isStop(): boolean {
+    return this.errorType === HOST_STOPPED;
   }
 }
 
@@ -36,4 +43,4 @@ export const exited = (requestId: string, how: string) =>
 
 /** The host ended while the function ran. */
 export const stopped = (requestId: string) =>
-  new FunctionError({ errorType: 'Host.Stopped', errorMessage: `RequestId: ${requestId} Error: The host stopped` });
+  new FunctionError({ errorType: HOST_STOPPED, errorMessage: `RequestId: ${requestId} Error: The host stopped` });

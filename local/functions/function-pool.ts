@@ -27,7 +27,8 @@ export class FunctionPool {
   readonly #logFile: string;
   /** Idle processes, each with the timer that ends it. */
   readonly #idle = new Map<FunctionProcess, NodeJS.Timeout>();
-  readonly #busy = new Set<FunctionProcess>();
+  /** Processes with an invocation, and whether it may be cut short. */
+  readonly #busy = new Map<FunctionProcess, boolean>();
   readonly #waiting: PromiseWithResolvers<FunctionProcess>[] = [];
   #log: WriteStream | undefined;
   #closing = false;
@@ -43,10 +44,15 @@ export class FunctionPool {
     return this.#options.concurrency;
   }
 
-  /** Runs the handler in a warm process, a new one, or the next that is free. @throws FunctionError */
-  async invoke(event: unknown): Promise<unknown> {
+  /**
+   * Runs the handler in a warm process, a new one, or the next that is free.
+   * @param options.expendable it changes nothing, so that closing need not wait for it
+   * @throws FunctionError
+   */
+  async invoke(event: unknown, { expendable = false } = {}): Promise<unknown> {
     if (this.#closing) throw stopped('none');
     const process = await this.#take();
+    this.#busy.set(process, expendable);
     try {
       return await process.invoke(event);
     } catch (error) {
@@ -62,16 +68,16 @@ export class FunctionPool {
     this.#closing = true;
     for (const turn of this.#waiting.splice(0)) turn.reject(stopped('none'));
     const deadline = Date.now() + grace;
-    while (this.#busy.size > 0 && Date.now() < deadline) await sleep(CLOSE_CHECK_MS);
+    while ([...this.#busy.values()].includes(false) && Date.now() < deadline) await sleep(CLOSE_CHECK_MS);
     for (const timer of this.#idle.values()) clearTimeout(timer);
-    await Promise.all([...this.#idle.keys(), ...this.#busy].map((process) => process.end()));
+    await Promise.all([...this.#idle.keys(), ...this.#busy.keys()].map((process) => process.end()));
     await new Promise<void>((resolve) => (this.#log ? this.#log.end(resolve) : resolve()));
   }
 
   #take(): FunctionProcess | Promise<FunctionProcess> {
     const process = this.#takeWarm() ?? (this.#busy.size < this.concurrency ? this.#start() : undefined);
     if (process) {
-      this.#busy.add(process);
+      this.#busy.set(process, false);
       return process;
     }
     const turn = Promise.withResolvers<FunctionProcess>();
@@ -99,7 +105,7 @@ export class FunctionPool {
     const next = this.#waiting.shift();
     if (next) {
       const heir = process.ended ? this.#start() : process;
-      this.#busy.add(heir);
+      this.#busy.set(heir, false);
       next.resolve(heir);
     } else if (!process.ended) {
       const { idleAfter = IDLE_MS } = this.#options;

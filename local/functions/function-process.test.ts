@@ -182,6 +182,15 @@ describe('a pool', () => {
     await expect(pool.invoke(null)).rejects.toMatchObject({ errorType: 'Host.Stopped' });
   });
 
+  it('waits for nothing that changes nothing when it closes', async () => {
+    const pool = await open('export const handler = async () => new Promise((resolve) => setTimeout(resolve, 4000));');
+    const running = expect(pool.invoke(null, { expendable: true })).rejects.toMatchObject({ isStop: true });
+    const start = Date.now();
+    await pool.close(4000);
+    expect(Date.now() - start).toBeLessThan(3000);
+    await running;
+  });
+
   it('ends what does not finish in time when it closes', async () => {
     const pool = await open('export const handler = async () => new Promise((resolve) => setTimeout(resolve, 4000));');
     const running = pool.invoke(null);

@@ -1,4 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import { FunctionError } from '../functions/function-error.ts';
 import type { FunctionPool } from '../functions/function-pool.ts';
 import type { HttpApi, Route } from '../template/http-api.ts';
 import { answerMessage } from './answer.ts';
@@ -6,6 +7,8 @@ import { answerWith, type JwtContext, toHttpEvent } from './http-event.ts';
 import { authorize, type Issuer } from './jwt-authorizer.ts';
 import { createRouter, type RouteMatch } from './router.ts';
 
+/** What these ask for changes nothing (RFC 9110), and can be asked again. */
+const SAFE_METHODS = new Set(['GET', 'HEAD', 'OPTIONS']);
 const LARGEST_BODY_BYTES = 10 * 1024 * 1024;
 
 export interface ApiOptions {
@@ -80,12 +83,14 @@ async function invoke(
     timer = setTimeout(() => resolve('late'), route.timeout);
   });
   try {
-    const result = await Promise.race([pool.invoke(event), late]);
+    const { method = '' } = response.req;
+    const result = await Promise.race([pool.invoke(event, { expendable: SAFE_METHODS.has(method) }), late]);
     if (result === 'late') return answerMessage(response, 503, 'Service Unavailable');
     if (!answerWith(result, response)) answerMessage(response, 500, 'Internal Server Error');
-  } catch {
+  } catch (error) {
     // The pool has reported why.
-    if (!response.headersSent) answerMessage(response, 500, 'Internal Server Error');
+    if (error instanceof FunctionError && error.isStop) answerMessage(response, 503, 'Service Unavailable');
+    else answerMessage(response, 500, 'Internal Server Error');
   } finally {
     clearTimeout(timer);
   }
