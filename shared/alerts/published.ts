@@ -26,7 +26,7 @@ export function gapOf(
 }
 
 /** The parts of a place that a group's value is made from. */
-export function partsOf({ parts, without = {} }: Released, group: StudentGroup): string[] {
+function partsOf({ parts, without = {} }: Released, group: StudentGroup): string[] {
   const left = new Set(without[dimensionOf(group)]);
   return parts.filter((part) => !left.has(part));
 }
