@@ -27,10 +27,10 @@ import { openState } from './state.ts';
 
 export { PortInUseError } from './aws-error.ts';
 export type * from './definitions.ts';
-export { parseStatements, type Statement } from './iam-policy.ts';
+export { parseStatements } from './iam-policy.ts';
 export type { Mail, MailStore } from './mail-store.ts';
-export type { ObjectStore, ObjectVersion } from './object-store.ts';
-export type { Queue, QueueMessage, ReceiveOptions } from './queue.ts';
+export type { ObjectStore } from './object-store.ts';
+export type { Queue, QueueMessage } from './queue.ts';
 
 export interface AwsEndpointOptions {
   /** Everything the endpoint keeps lies under this folder. One process at a time may use it. */

@@ -12,7 +12,6 @@ export const alertQuery = z.object({
 
 /** One alert: its finding, and the same in a sentence. */
 export const alertView = alertSchema.extend({ sentence: z.string() });
-export type AlertView = z.infer<typeof alertView>;
 
 /** An alert in a list: the sentence without the finding behind it. */
 export const alertSummary = alertView.omit({ finding: true });

@@ -36,4 +36,3 @@ export const mintedLink = staffLinkView.extend({
   /** Where scripts and `curl` send to. */
   apiUrl: z.url(),
 });
-export type MintedLink = z.infer<typeof mintedLink>;

@@ -1,18 +1,18 @@
 import { html } from 'hono/html';
 import { percent } from '../statistics/percent.ts';
 import type { Proportion } from '../statistics/proportion.ts';
-import type { AlertMail } from './alert-mail.ts';
+import type { AlertLayout } from './layout.ts';
 import { changeText, countsText, pointsText, shareText } from './numbers.ts';
 import type { Comparison, GapRow, ShareRow } from './sections.ts';
 import { color, sheet, text } from './style.ts';
 
 type Html = ReturnType<typeof html>;
-type Told = AlertMail['sections'][number];
+type Told = AlertLayout['sections'][number];
 
 const table = html`role="presentation" width="100%" cellpadding="0" cellspacing="0" border="0"`;
 
 /** The alert mail as HTML: tables and inline styles that mail clients keep, bars as cells, nothing to load. */
-export function alertHtml({ partnership, subject, sections, further, reason, footer }: AlertMail): string {
+export function alertHtml({ partnership, subject, sections, further, reason, footer }: AlertLayout): string {
   const [first] = sections;
   const aside = first && sections.length === 1 ? `${first.topic.indicator}, ${first.topic.place}` : '';
   return html`<!doctype html>
@@ -52,7 +52,7 @@ ${comparisons.map(comparisonHtml)}
 </tr></table>`;
 }
 
-function furtherHtml(further: AlertMail['further']): Html {
+function furtherHtml(further: AlertLayout['further']): Html {
   return html`<h2 class="ink" style="margin:0 0 6px;${text(15, 22, color.ink, 600)}">Also found</h2>
 ${further.map(
   ({ headline, url }) => html`<p style="margin:0 0 8px;${text(15, 22, color.soft)}"><a class="ink" href="${url}"

@@ -5,6 +5,7 @@ import type { Partnership } from '../catalog/partnership.ts';
 import type { Place } from '../catalog/place.ts';
 import { alertHtml } from './alert-html.ts';
 import { alertText } from './alert-text.ts';
+import type { AlertLayout } from './layout.ts';
 import type { Notification } from './notification.ts';
 import { type Section, sectionsOf } from './sections.ts';
 import * as say from './wording.ts';
@@ -19,18 +20,6 @@ export type AlertMailInput = {
   rules: readonly (Rule & { version: number })[];
   /** Where the console is, without a slash at the end. */
   siteUrl: string;
-};
-
-/** Everything that the mail says, before it is laid out. */
-export type AlertMail = {
-  partnership: string;
-  subject: string;
-  /** Told in full, the largest change first. */
-  sections: (Section & { kicker: string; note: string | undefined; url: string })[];
-  /** Named with a link only, so that no mail client cuts the mail short. */
-  further: { headline: string; url: string }[];
-  reason: string;
-  footer: string;
 };
 
 /** More than this many findings are told in short: clients cut mails of 100 KB. */
@@ -53,7 +42,7 @@ function layOut({
   places,
   rules,
   siteUrl,
-}: AlertMailInput): AlertMail {
+}: AlertMailInput): AlertLayout {
   const names = {
     indicators: new Map(indicators.map((one) => [one.id, one])),
     places: new Map(places.map((one) => [one.id, one])),

@@ -1,9 +1,9 @@
-import type { AlertMail } from './alert-mail.ts';
+import type { AlertLayout } from './layout.ts';
 import { changeText, countsText, pointsText, shareText } from './numbers.ts';
 import type { Comparison, GapRow, ShareRow } from './sections.ts';
 
 /** The alert mail as plain text, equal in content to its HTML. */
-export function alertText({ partnership, sections, further, reason, footer }: AlertMail): string {
+export function alertText({ partnership, sections, further, reason, footer }: AlertLayout): string {
   const parts = [
     [partnership],
     ...sections.map((section) => [

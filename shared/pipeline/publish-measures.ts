@@ -1,5 +1,6 @@
 import { placeTree } from '../catalog/place-tree.ts';
 import { decideRelease } from '../disclosure/decide.ts';
+import { markRestated } from '../disclosure/restated.ts';
 import { measureTree } from '../measures/measure-tree.ts';
 import type { IndicatorPeriod } from './messages.ts';
 import type { Queues, Store } from './ports.ts';
@@ -26,7 +27,8 @@ export async function publishMeasures({ store, queues }: PublishPorts, request: 
     sections.flatMap((section) => section.measures),
     placeTree(places),
   );
-  const released = decideRelease(measures, places, partnership.minimumGroupSize);
+  const earlier = await store.released.ofPeriod(indicatorId, period);
+  const released = markRestated(decideRelease(measures, places, partnership.minimumGroupSize), earlier);
   if (!(await store.released.publish(indicatorId, period, released, basis))) return;
   await store.checkpoints.advance(indicatorId, period, 'published', basis);
   await queues.evaluate({ indicatorId, period });

@@ -111,7 +111,7 @@ function Name({ row: { place, placeKind, group, reported, expected } }: { row: M
   return (
     <th scope="row">
       {ofAll ? place : groupName(group)} <span className="kind">{ofAll ? placeKind : place}</span>
-      {reported < expected && (
+      {reported > 0 && reported < expected && (
         <span className="kind">
           {reported} of {formatCounted(expected, parts)} so far
         </span>
