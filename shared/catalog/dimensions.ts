@@ -16,188 +16,133 @@ export type Dimension = {
 
 export const NOT_REPORTED = 'not_reported';
 
-const yes = ['yes', 'y', 'true', 't', '1', 'x'];
-const no = ['no', 'n', 'false', 'f', '0', 'none', 'not'];
-const yesNo = (also: { yes?: string[]; no?: string[] } = {}): Record<string, string> =>
-  Object.fromEntries([
-    ...[...yes, ...(also.yes ?? [])].map((word) => [word, 'yes']),
-    ...[...no, ...(also.no ?? [])].map((word) => [word, 'no']),
-  ]);
+const words = (text: string) => text.split(' ');
+const yes = words('yes y true t 1 x');
+const no = words('no n false f 0 none not');
+const spelled = (value: string, spellings: string) => words(spellings).map((word): [string, string] => [word, value]);
 
-/**
- * Race and ethnicity by the federal categories of 2007, and the one that those of 2024 add. Hispanic students of any race
- * count as Hispanic, where a column of its own says so.
- */
-const race: Dimension = {
-  id: 'race_ethnicity',
-  name: 'Race and ethnicity',
-  headings: ['raceethnicity', 'race', 'ethnicity', 'federalrace', 'federalraceethnicity', 'raceethnicitycode'],
-  values: {
-    american_indian: 'American Indian or Alaska Native students',
-    asian: 'Asian students',
-    black: 'Black students',
-    hispanic: 'Hispanic or Latino students',
-    middle_eastern: 'Middle Eastern or North African students',
-    multiracial: 'Students of two or more races',
-    pacific_islander: 'Native Hawaiian or Pacific Islander students',
-    white: 'White students',
-  },
-  spellings: {
-    americanindian: 'american_indian',
-    americanindianoralaskanative: 'american_indian',
-    nativeamerican: 'american_indian',
-    i: 'american_indian',
-    ai: 'american_indian',
-    americanindianalaskanative: 'american_indian',
-    asian: 'asian',
-    a: 'asian',
-    black: 'black',
-    blackorafricanamerican: 'black',
-    africanamerican: 'black',
-    b: 'black',
-    blackafricanamerican: 'black',
-    hispanic: 'hispanic',
-    hisp: 'hispanic',
-    h: 'hispanic',
-    hispanicorlatino: 'hispanic',
-    latino: 'hispanic',
-    hispaniclatino: 'hispanic',
-    hispaniclatinoofanyraces: 'hispanic',
-    multiracial: 'multiracial',
-    twoormoreraces: 'multiracial',
-    twoormore: 'multiracial',
-    m: 'multiracial',
-    multiple: 'multiracial',
-    pacificislander: 'pacific_islander',
-    nativehawaiianorotherpacificislander: 'pacific_islander',
-    nativehawaiianpacificislander: 'pacific_islander',
-    p: 'pacific_islander',
-    white: 'white',
-    w: 'white',
-    caucasian: 'white',
-    middleeasternornorthafrican: 'middle_eastern',
-    mena: 'middle_eastern',
-  },
-  flags: Object.fromEntries(
-    ['hispanic', 'hispanicorlatino', 'hispaniclatino', 'hispanicorlatinoethnicity', 'hispanicethnicity'].map(
-      (heading) => [heading, 'hispanic'],
-    ),
+/** Race and ethnicity by the federal categories of 2007, and the one that those of 2024 add. */
+const raceSpellings = Object.fromEntries([
+  ...spelled('american_indian', 'americanindian americanindianoralaskanative americanindianoralaskannative'),
+  ...spelled('american_indian', 'americanindianalaskanative americanindianalaskannative nativeamerican ai i'),
+  ...spelled('asian', 'asian a'),
+  ...spelled('black', 'black blackorafricanamerican blackafricanamerican africanamerican b'),
+  ...spelled('hispanic', 'hispanic hisp hispanicorlatino hispaniclatino hispaniclatinoofanyrace h'),
+  ...spelled('hispanic', 'hispaniclatinoofanyraces hispanicorlatinoofanyrace latino latina latinx'),
+  ...spelled('middle_eastern', 'middleeastern middleeasternornorthafrican middleeasternnorthafrican mena'),
+  ...spelled('multiracial', 'multiracial multirace twoormoreraces twoormore multiple m'),
+  ...spelled('pacific_islander', 'pacificislander nativehawaiian nativehawaiianorotherpacificislander p'),
+  ...spelled('pacific_islander', 'nativehawaiianotherpacificislander nativehawaiianpacificislander'),
+  ...spelled('pacific_islander', 'nativehawaiianorpacificislander hawaiianpacificislander'),
+  ...spelled('white', 'white caucasian w'),
+]);
+
+/** A dimension of students who are, or have, something and the others. Words apart from yes and no are its own. */
+const yesOrNo = (
+  { id, name, isSo }: { id: string; name: string; isSo: string },
+  { headings, isYes, isNo, unclear = [] }: { headings: string; isYes: string; isNo: string; unclear?: string[] },
+): Dimension => ({
+  id,
+  name,
+  headings: words(headings),
+  values: { yes: isSo, no: 'Other students' },
+  spellings: Object.fromEntries(
+    [
+      ...[...yes, ...words(isYes)].map((word) => [word, 'yes']),
+      ...[...no, ...words(isNo)].map((word) => [word, 'no']),
+    ].filter(([word = '']) => !unclear.includes(word)),
   ),
-};
+});
 
 export const dimensions: Dimension[] = [
-  race,
   {
-    id: 'english_learner',
-    name: 'English learners',
-    headings: [
-      'englishlearner',
-      'englishlearners',
-      'el',
-      'ell',
-      'ellstatus',
-      'elstatus',
-      'lep',
-      'englishproficiency',
-      'multilinguallearner',
-    ],
-    values: { yes: 'English learners', no: 'Other students' },
-    spellings: yesNo({
-      yes: ['el', 'ell', 'lep', 'englishlearner', 'englishlearners', 'limitedenglishproficient', 'active', 'current'],
-      no: [
-        'nonel',
-        'nonell',
-        'notel',
-        'notell',
-        'englishproficient',
-        'fluent',
-        'nonlep',
-        'exited',
-        'former',
-        'nonenglishlearner',
-      ],
-    }),
+    id: 'race_ethnicity',
+    name: 'Race and ethnicity',
+    headings: words(
+      'raceethnicity race ethnicity federalrace federalraceethnicity fedraceeth raceethnicitycode racecode',
+    ),
+    values: {
+      american_indian: 'American Indian or Alaska Native students',
+      asian: 'Asian students',
+      black: 'Black students',
+      hispanic: 'Hispanic or Latino students',
+      middle_eastern: 'Middle Eastern or North African students',
+      multiracial: 'Students of two or more races',
+      pacific_islander: 'Native Hawaiian or Pacific Islander students',
+      white: 'White students',
+    },
+    spellings: raceSpellings,
+    // Hispanic students of any race count as Hispanic, where a column of its own says so.
+    flags: Object.fromEntries(
+      spelled('hispanic', 'hispanic hispanicorlatino hispaniclatino hispanicorlatinoethnicity hispanicethnicity'),
+    ),
   },
-  {
-    id: 'low_income',
-    name: 'Low income',
-    headings: [
-      'lowincome',
-      'economicallydisadvantaged',
-      'economicdisadvantage',
-      'ecodis',
-      'frl',
-      'frpl',
-      'freeandreducedlunch',
-      'mealstatus',
-      'freereducedlunch',
-    ],
-    values: { yes: 'Students with low income', no: 'Other students' },
-    spellings: yesNo({
-      yes: [
-        'lowincome',
-        'economicallydisadvantaged',
-        'free',
-        'reduced',
-        'freelunch',
-        'reducedlunch',
-        'frl',
-        'eligible',
-        'freereduced',
-      ],
-      no: ['paid', 'notlowincome', 'nonlowincome', 'notfrl', 'noteligible', 'fullprice'],
-    }),
-  },
-  {
-    id: 'disability',
-    name: 'Disability',
-    headings: ['disability', 'specialeducation', 'sped', 'iep', 'iepstatus', 'swd', 'studentswithdisabilities'],
-    values: { yes: 'Students with disabilities', no: 'Other students' },
-    spellings: yesNo({
-      yes: ['sped', 'iep', 'swd', 'studentwithdisabilities', 'studentswithdisabilities'],
-      no: ['nonsped', 'notsped', 'general', 'nodisability', 'noiep'],
-    }),
-  },
+  yesOrNo(
+    { id: 'english_learner', name: 'English learners', isSo: 'English learners' },
+    {
+      headings:
+        'englishlearner englishlearners el ell ellstatus elstatus englishlearnerstatus englishlanguagelearner ' +
+        'englishlanguagelearners lep lepstatus bilingual multilinguallearner multilinguallearners engprof ' +
+        'englishproficiency',
+      isYes:
+        'el ell els ells lep englishlearner englishlearners englishlanguagelearner englishlanguagelearners ' +
+        'limitedenglishproficient multilinguallearner multilinguallearners active current',
+      isNo:
+        'nonel nonell notel notell nonlep nonenglishlearner nonenglishlanguagelearner englishproficient fluent ' +
+        'englishonly eo ifep rfep reclassified exited former monitored',
+    },
+  ),
+  yesOrNo(
+    { id: 'low_income', name: 'Low income', isSo: 'Students with low income' },
+    {
+      headings:
+        'lowincome lowincomestatus economicallydisadvantaged economicdisadvantage economicstatus ecodis econdisadv ' +
+        'ses frl frpl frpm freereducedlunch freeandreducedlunch freereducedmeals freelunch mealstatus lunchstatus',
+      isYes:
+        'lowincome economicallydisadvantaged free reduced freelunch reducedlunch freereduced freeorreduced ' +
+        'freereducedlunch freeandreducedlunch frl frpl eligible directlycertified directcertification',
+      isNo:
+        'paid full fullprice fullpay lunchpaid notlowincome nonlowincome notfrl noteligible denied ' +
+        'noteconomicallydisadvantaged noneconomicallydisadvantaged',
+      // F is “free” in some systems and “false” in others.
+      unclear: ['t', 'f'],
+    },
+  ),
+  yesOrNo(
+    { id: 'disability', name: 'Disability', isSo: 'Students with disabilities' },
+    {
+      headings:
+        'disability specialeducation specialed sped spedstatus iep iepstatus swd studentswithdisabilities ' +
+        'studentwithdisability disabilitystatus',
+      isYes:
+        'sped iep swd specialeducation disability studentwithdisability studentwithdisabilities ' +
+        'studentswithdisabilities withdisabilities',
+      isNo: 'nonsped notsped noniep noiep generaleducation general nodisability withoutdisabilities nonswd',
+    },
+  ),
   {
     id: 'gender',
     name: 'Gender',
-    headings: ['gender', 'sex'],
+    headings: words('gender sex gendercode'),
     values: { female: 'Girls', male: 'Boys', nonbinary: 'Nonbinary students' },
-    spellings: {
-      female: 'female',
-      f: 'female',
-      girl: 'female',
-      girls: 'female',
-      male: 'male',
-      m: 'male',
-      boy: 'male',
-      boys: 'male',
-      nonbinary: 'nonbinary',
-      x: 'nonbinary',
-      nb: 'nonbinary',
-    },
+    spellings: Object.fromEntries([
+      ...spelled('female', 'female f girl girls females'),
+      ...spelled('male', 'male m boy boys males'),
+      ...spelled('nonbinary', 'nonbinary x nb genderx'),
+    ]),
   },
-  {
-    id: 'homeless',
-    name: 'Homeless',
-    headings: ['homeless', 'mckinneyvento', 'homelessstatus'],
-    values: { yes: 'Students without a home', no: 'Other students' },
-    spellings: yesNo(),
-  },
-  {
-    id: 'migrant',
-    name: 'Migrant',
-    headings: ['migrant', 'migrantstatus'],
-    values: { yes: 'Migrant students', no: 'Other students' },
-    spellings: yesNo(),
-  },
-  {
-    id: 'section_504',
-    name: 'Section 504',
-    headings: ['section504', '504', '504plan'],
-    values: { yes: 'Students with a 504 plan', no: 'Other students' },
-    spellings: yesNo(),
-  },
+  yesOrNo(
+    { id: 'homeless', name: 'Homeless', isSo: 'Students experiencing homelessness' },
+    { headings: 'homeless homelessstatus mckinneyvento', isYes: 'homeless', isNo: 'nonhomeless nothomeless' },
+  ),
+  yesOrNo(
+    { id: 'migrant', name: 'Migrant', isSo: 'Migrant students' },
+    { headings: 'migrant migrantstatus migranteducation', isYes: 'migrant', isNo: 'nonmigrant notmigrant' },
+  ),
+  yesOrNo(
+    { id: 'section_504', name: 'Section 504', isSo: 'Students with a 504 plan' },
+    { headings: 'section504 section504status sec504 504 504plan', isYes: '504 section504', isNo: 'non504 not504' },
+  ),
 ];
 
 const byId = new Map(dimensions.map((dimension) => [dimension.id, dimension]));
@@ -212,6 +157,7 @@ export function slug(text: string): string {
   return text
     .toLowerCase()
     .normalize('NFKD')
+    .replace(/\p{M}/gu, '')
     .replace(/[^a-z0-9]+/g, '_')
     .replace(/^_+|_+$/g, '')
     .slice(0, 40);
@@ -239,12 +185,16 @@ const blanks = new Set([
 export function parseValue(dimension: Dimension, text: string, yesMeans?: string): string | undefined {
   const spelling = plain(text);
   if (yesMeans !== undefined) {
-    return yes.includes(spelling) || dimension.spellings[spelling] === yesMeans ? yesMeans : NOT_REPORTED;
+    return yes.includes(spelling) || lookUp(dimension.spellings, spelling) === yesMeans ? yesMeans : NOT_REPORTED;
   }
   if (blanks.has(spelling)) return NOT_REPORTED;
   const id = slug(text);
-  if (Object.hasOwn(dimension.values, id)) return id;
-  return Object.hasOwn(dimension.spellings, spelling) ? dimension.spellings[spelling] : undefined;
+  return Object.hasOwn(dimension.values, id) ? id : lookUp(dimension.spellings, spelling);
+}
+
+/** What a record holds under a key of its own; nothing that every object has. */
+function lookUp(record: Record<string, string>, key: string): string | undefined {
+  return Object.hasOwn(record, key) ? record[key] : undefined;
 }
 
 /**
@@ -256,10 +206,10 @@ export function parseValue(dimension: Dimension, text: string, yesMeans?: string
 export function describeGroup(group: StudentGroup): string {
   if (group === ALL_STUDENTS) return 'All students';
   const [id = '', value = ''] = group.split(/:(.*)/s);
-  if (id === 'grade') return { k: 'Kindergarten', pk: 'Preschool' }[value] ?? `Grade ${value}`;
   const dimension = byId.get(id);
-  if (value === NOT_REPORTED) return `${dimension?.name ?? words(id)} not reported`;
-  return dimension?.values[value] ?? `${words(id)}: ${value.replaceAll('_', ' ')}`;
+  if (value === NOT_REPORTED) return `${dimension?.name ?? inWords(id)} not reported`;
+  if (id === 'grade') return { k: 'Kindergarten', pk: 'Preschool' }[value] ?? `Grade ${value}`;
+  return (dimension && lookUp(dimension.values, value)) ?? `${inWords(id)}: ${value.replaceAll('_', ' ')}`;
 }
 
-const words = (id: string) => id.charAt(0).toUpperCase() + id.slice(1).replaceAll('_', ' ');
+const inWords = (id: string) => id.charAt(0).toUpperCase() + id.slice(1).replaceAll('_', ' ');

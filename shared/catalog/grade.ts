@@ -1,18 +1,9 @@
-const words: Record<string, string> = {
-  pk: 'PK',
-  prek: 'PK',
-  prekindergarten: 'PK',
-  preschool: 'PK',
-  tk: 'PK',
-  '-1': 'PK',
-  k: 'K',
-  kg: 'K',
-  kf: 'K',
-  kn: 'K',
-  kindergarten: 'K',
-  '0': 'K',
-  '00': 'K',
-};
+const spellings = new Map([
+  ...['pk', 'pre-k', 'prek', 'p-k', 'prekindergarten', 'pre-kindergarten', 'preschool', 'ps', 'tk', '-1'].map(
+    (word) => [word, 'PK'] as const,
+  ),
+  ...['k', 'kg', 'kf', 'kn', 'kh', 'kindergarten', 'kinder', '0', '00'].map((word) => [word, 'K'] as const),
+]);
 
 /**
  * A grade as systems write it, as `PK`, `K` or `1` to `12`. Undefined for anything else.
@@ -21,12 +12,12 @@ const words: Record<string, string> = {
  * @example parseGrade('KG') // 'K'
  */
 export function parseGrade(text: string): string | undefined {
-  const plain = text
-    .trim()
+  const grade = text
     .toLowerCase()
-    .replace(/[\s._]|grade|(?<=\d)(st|nd|rd|th)/g, '');
-  const word = words[plain] ?? words[plain.replaceAll('-', '')];
-  if (word) return word;
-  const number = /^0*(\d{1,2})$/.exec(plain)?.[1];
-  return number !== undefined && Number(number) >= 1 && Number(number) <= 12 ? String(Number(number)) : undefined;
+    .replaceAll(/grade|\s/g, '')
+    .replace(/^(\d{1,2})(?:st|nd|rd|th|\.0+)$/, '$1');
+  const spelled = spellings.get(grade);
+  if (spelled) return spelled;
+  const number = /^0?(\d{1,2})$/.test(grade) ? Number(grade) : 0;
+  return number >= 1 && number <= 12 ? String(number) : undefined;
 }

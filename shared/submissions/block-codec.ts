@@ -1,5 +1,5 @@
 import type { AssessmentBlock, AttendanceBlock, Block } from './block.ts';
-import { readFrames, writeFrames } from './frames.ts';
+import { type Frame, readFrames, writeFrames } from './frames.ts';
 import { decodeNumbers, encodeNumbers, type NumberColumn, radicesOf } from './number-column.ts';
 import { countPlanes, joinPlanes, type Symbols, splitPlanes } from './planes.ts';
 import { PSEUDONYM_BYTES } from './pseudonym.ts';
@@ -41,9 +41,9 @@ export function decodeBlock(parts: Uint8Array[]): Block {
   return header.kind === 'counts' ? header : decodeStudents(header, frames);
 }
 
-const json = (value: unknown): Uint8Array => Buffer.from(JSON.stringify(value), 'utf8');
+const json = (value: unknown): Frame => ({ bytes: Buffer.from(JSON.stringify(value), 'utf8') });
 
-function encodeStudents(block: AttendanceBlock | AssessmentBlock): Uint8Array[] {
+function encodeStudents(block: AttendanceBlock | AssessmentBlock): Frame[] {
   const { kind, rows, groups } = block;
   const numbers = numbersOf(block).map(({ name, values }) => ({ name, ...encodeNumbers(values) }));
   const header: Header = {
@@ -58,7 +58,8 @@ function encodeStudents(block: AttendanceBlock | AssessmentBlock): Uint8Array[] 
     ...groups.map(({ values, codes }) => ({ radix: values.length, codes })),
     ...numbers.flatMap(({ symbols }) => symbols),
   ];
-  return [json(header), ...joinPlanes(symbols, rows), ...splitStudents(block.students, rows)];
+  const planes = joinPlanes(symbols, rows).map((bytes) => ({ bytes }));
+  return [json(header), ...planes, ...splitStudents(block.students, rows)];
 }
 
 function numbersOf(block: AttendanceBlock | AssessmentBlock): NumberColumn[] {
@@ -100,27 +101,27 @@ function decodeStudents(header: Header, frames: Uint8Array[]): AttendanceBlock |
 const TAIL = PSEUDONYM_BYTES - 2;
 
 /** Pseudonyms ascend, so that their first two bytes are small steps; the other ten are as good as random. */
-function splitStudents(students: Uint8Array, rows: number): Uint8Array[] {
-  const [low, high, tails] = [new Uint8Array(rows), new Uint8Array(rows), new Uint8Array(rows * TAIL)];
+function splitStudents(students: Uint8Array, rows: number): Frame[] {
+  const [steps, tails] = [new Uint8Array(2 * rows), new Uint8Array(rows * TAIL)];
   let before = 0;
   for (let row = 0, from = 0, to = 0; row < rows; row += 1) {
     const first = ((students[from] as number) << 8) | (students[from + 1] as number);
     const step = first - before;
-    low[row] = step;
-    high[row] = step >> 8;
+    steps[row] = step >> 8;
+    steps[rows + row] = step;
     before = first;
     from += 2;
     for (let byte = 0; byte < TAIL; byte += 1, from += 1, to += 1) tails[to] = students[from] as number;
   }
-  return [low, high, tails];
+  return [{ bytes: steps }, { bytes: tails, isRandom: true }];
 }
 
-function joinStudents([low, high, tails]: Uint8Array[], rows: number): Uint8Array {
+function joinStudents([steps, tails]: Uint8Array[], rows: number): Uint8Array {
   const students = new Uint8Array(rows * PSEUDONYM_BYTES);
-  if (!low || !high || !tails) return students;
+  if (!steps || !tails) return students;
   let first = 0;
   for (let row = 0, from = 0, to = 0; row < rows; row += 1) {
-    first = (first + (low[row] as number) + ((high[row] as number) << 8)) & 0xffff;
+    first = (first + ((steps[row] as number) << 8) + (steps[rows + row] as number)) & 0xffff;
     students[to] = first >> 8;
     students[to + 1] = first;
     to += 2;

@@ -1,22 +1,22 @@
 import { FileRefused } from './problems-catalog.ts';
 
-/** Largest file: 100 MB as computers show it, in bytes. */
-export const SIZE_LIMIT = 100 * 1024 * 1024;
-
 const SNIFFED = 4096;
 
 /**
  * The bytes of a text file, in an encoding whose ASCII characters are single bytes: UTF-16 of both orders becomes UTF-8,
  * and UTF-8 and Windows-1252 stay as they are, for {@link decodeValue} tells them apart value by value. Throws
- * {@link FileRefused} for files that are no text, empty or too large.
+ * {@link FileRefused} for files that are no text, empty or larger than `mostBytes`.
  */
-export async function* decodeText(chunks: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
+export async function* decodeText(
+  chunks: AsyncIterable<Uint8Array>,
+  mostBytes = Number.POSITIVE_INFINITY,
+): AsyncGenerator<Uint8Array> {
   let size = 0;
   let head: Uint8Array = new Uint8Array(0);
   let decoder: Decoder | undefined;
   for await (const chunk of chunks) {
     size += chunk.length;
-    if (size > SIZE_LIMIT) throw new FileRefused('file-too-large');
+    if (size > mostBytes) throw new FileRefused('file-too-large');
     if (decoder) {
       yield decoder(chunk);
       continue;

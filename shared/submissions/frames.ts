@@ -4,12 +4,15 @@ const LENGTH = 4;
 /** Marks a frame that is not compressed, in the highest bit of its length. */
 const RAW = 0x8000_0000;
 
-/** Puts pieces of bytes behind each other, each with its length, and compressed where that makes it smaller. */
-export function writeFrames(pieces: Uint8Array[]): Uint8Array {
-  const parts = pieces.flatMap((piece) => {
-    const compressed = zstdCompressSync(piece);
-    const isSmaller = compressed.length < piece.length;
-    const body = isSmaller ? compressed : piece;
+/** Bytes to be kept; random ones are not tried to be compressed. */
+export type Frame = { bytes: Uint8Array; isRandom?: boolean };
+
+/** Puts pieces of bytes behind each other, each with its length; compressed where that makes it smaller. */
+export function writeFrames(pieces: Frame[]): Uint8Array {
+  const parts = pieces.flatMap(({ bytes, isRandom = false }) => {
+    const compressed = isRandom ? bytes : zstdCompressSync(bytes);
+    const isSmaller = compressed.length < bytes.length;
+    const body = isSmaller ? compressed : bytes;
     const length = Buffer.alloc(LENGTH);
     length.writeUInt32LE(isSmaller ? body.length : body.length + RAW);
     return [length, body];

@@ -44,17 +44,20 @@ export function groupColumns(groups: GroupValues[], rows: Int32Array): GroupColu
   return groups.map((group) => {
     const { values, becomes } = group.sorted();
     const codes = new Uint8Array(rows.length);
+    const { values: all } = group.codes;
     const isUsed = new Uint8Array(MOST_VALUES);
     isUsed[0] = 1;
     for (let at = 0; at < rows.length; at += 1) {
-      const code = becomes[group.codes.values[rows[at] as number] as number] as number;
+      const code = becomes[all[rows[at] as number] as number] as number;
       codes[at] = code;
       isUsed[code] = 1;
     }
-    const narrowed = new Uint8Array(MOST_VALUES);
     const used = values.filter((_, code) => isUsed[code] === 1);
-    for (const [code, value] of values.entries()) narrowed[code] = Math.max(0, used.indexOf(value));
-    for (let at = 0; at < rows.length; at += 1) codes[at] = narrowed[codes[at] as number] as number;
+    if (used.length < values.length) {
+      const narrowed = new Uint8Array(MOST_VALUES);
+      for (const [code, value] of values.entries()) narrowed[code] = Math.max(0, used.indexOf(value));
+      for (let at = 0; at < codes.length; at += 1) codes[at] = narrowed[codes[at] as number] as number;
+    }
     return { dimension: group.dimension, values: used, codes };
   });
 }

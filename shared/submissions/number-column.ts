@@ -10,16 +10,33 @@ const BYTE = 256;
  * each where there are over 256. Null stands for `NaN`, which JSON has not.
  */
 export function encodeNumbers(column: Int32Array | Float64Array): { values: (number | null)[]; symbols: Symbols[] } {
-  const distinct = [...new Set<number>(column)].sort(
-    (a, b) => a - b || Number(Number.isNaN(a)) - Number(Number.isNaN(b)),
-  );
-  const codeOf = new Map(distinct.map((value, code) => [value, code]));
-  const codes = Uint32Array.from(column, (value) => codeOf.get(value) ?? 0);
-  const symbols = radicesOf(distinct.length).map((radix, byte) => ({
-    radix,
-    codes: Uint8Array.from(codes, (code) => code >>> (8 * byte)),
-  }));
-  return { values: distinct.map((value) => (Number.isNaN(value) ? null : value)), symbols };
+  const { distinct, places } = inOrderOfAppearance(column);
+  const sorted = distinct.toSorted((a, b) => a - b || Number(Number.isNaN(a)) - Number(Number.isNaN(b)));
+  const codeOf = new Map(sorted.map((value, code) => [value, code]));
+  const codes = Uint32Array.from(distinct, (value) => codeOf.get(value) ?? 0);
+  const symbols = radicesOf(sorted.length).map((radix, byte) => {
+    const bytes = new Uint8Array(column.length);
+    for (let row = 0; row < bytes.length; row += 1)
+      bytes[row] = (codes[places[row] as number] as number) >>> (8 * byte);
+    return { radix, codes: bytes };
+  });
+  return { values: sorted.map((value) => (Number.isNaN(value) ? null : value)), symbols };
+}
+
+/** The distinct numbers of a column, and the place of each row's number among them. */
+function inOrderOfAppearance(column: Int32Array | Float64Array): { distinct: number[]; places: Uint32Array } {
+  const known = new Map<number, number>();
+  const places = new Uint32Array(column.length);
+  for (let row = 0; row < column.length; row += 1) {
+    const value = column[row] as number;
+    let place = known.get(value);
+    if (place === undefined) {
+      place = known.size;
+      known.set(value, place);
+    }
+    places[row] = place;
+  }
+  return { distinct: [...known.keys()], places };
 }
 
 /** The column of {@link encodeNumbers}. */

@@ -12,8 +12,8 @@ import { type Expectation, Tallies } from './reading.ts';
 import { readRecords } from './records.ts';
 import type { Report } from './report.ts';
 
-/** Most rows of a file. */
-export const ROW_LIMIT = 1_000_000;
+/** The largest file that is read: bytes, and rows that are not blank. */
+export const LIMITS = { bytes: 100 * 1024 * 1024, rows: 1_000_000 };
 /** More than this share of rows to mend refuses the file. */
 const MOST_REFUSED = 0.1;
 
@@ -28,8 +28,9 @@ export type Outcome =
  */
 export async function readSubmission({
   chunks,
+  limits = LIMITS,
   ...expected
-}: Expectation & { chunks: AsyncIterable<Uint8Array> }): Promise<Outcome> {
+}: Expectation & { chunks: AsyncIterable<Uint8Array>; limits?: typeof LIMITS }): Promise<Outcome> {
   const tallies = new Tallies();
   let layout: Layout | undefined;
   let reader: RowReader | undefined;
@@ -43,15 +44,15 @@ export async function readSubmission({
     }
     tallies.rows += 1;
     if (fields.isBlank()) tallies.blank += 1;
-    else if (tallies.rows - tallies.blank > ROW_LIMIT) throw new FileRefused('too-many-rows');
+    else if (tallies.rows - tallies.blank > limits.rows) throw new FileRefused('too-many-rows');
     else if (fields.isBlank(layout.headings.length)) reader?.take(fields);
     else tallies.refuse('row-too-long', fields.row, layout.headings.at(-1) || 'last column');
   };
   try {
-    await readRecords(decodeText(chunks), take);
+    await readRecords(decodeText(chunks, limits.bytes), take);
     if (!layout || !reader) throw new FileRefused('file-empty');
-    const { blocks, students, places } = reader.finish();
-    const report = reportOf(tallies, layout, { students, schools: places });
+    const { blocks, students, schools } = reader.finish();
+    const report = reportOf(tallies, layout, { students, schools });
     const why = wholeRefusal(tallies, expected);
     return why ? { state: 'refused', refusal: why, report } : { state: 'accepted', report, blocks };
   } catch (error) {

@@ -35,15 +35,19 @@ export function sortByStudent(
   }
   keys.sort();
   const sorted = new Int32Array(rows.length);
-  for (let at = 0; at < keys.length; at += 1) sorted[at] = rows[(keys[at] as number) % PLACES] as number;
   const compare = (a: number, b: number) => compareStudents(pseudonyms, a, b) || tieBreak(a, b);
-  for (let from = 0; from < sorted.length; ) {
-    const bits = firstBits(pseudonyms, sorted[from] as number);
-    let to = from + 1;
-    while (to < sorted.length && firstBits(pseudonyms, sorted[to] as number) === bits) to += 1;
-    if (to - from > 1) sorted.subarray(from, to).sort(compare);
-    from = to;
+  let from = 0;
+  let bits = -1;
+  for (let at = 0; at < keys.length; at += 1) {
+    const key = keys[at] as number;
+    const ownBits = Math.floor(key / PLACES);
+    sorted[at] = rows[key - ownBits * PLACES] as number;
+    if (ownBits === bits) continue;
+    if (at - from > 1) sorted.subarray(from, at).sort(compare);
+    from = at;
+    bits = ownBits;
   }
+  if (keys.length - from > 1) sorted.subarray(from).sort(compare);
   return sorted;
 }
 
@@ -55,6 +59,12 @@ export function compareStudents(pseudonyms: Uint8Array, a: number, b: number): n
     if (difference !== 0) return difference;
   }
   return 0;
+}
+
+/** Values of chosen rows, side by side, written to `into`. */
+export function gather<A extends Int32Array | Float64Array>(values: Float64Array, rows: Int32Array, into: A): A {
+  for (let at = 0; at < rows.length; at += 1) into[at] = values[rows[at] as number] as number;
+  return into;
 }
 
 /** The pseudonyms of chosen rows, side by side. */

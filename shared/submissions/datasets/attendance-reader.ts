@@ -8,7 +8,7 @@ import { groupColumns } from '../group-values.ts';
 import type { Layout } from '../headings.ts';
 import { isSuppressed, parseDays } from '../numbers.ts';
 import { type Expectation, HIDDEN, INVALID, type Tallies } from '../reading.ts';
-import { compareStudents, countStudents, pick, rowsBySchool, sortByStudent } from '../sort-students.ts';
+import { compareStudents, countStudents, gather, pick, rowsBySchool, sortByStudent } from '../sort-students.ts';
 import { compareContents, type StudentRows } from '../student-rows.ts';
 import type { RowReader } from './row-reader.ts';
 import { StudentReader } from './student-reader.ts';
@@ -65,12 +65,12 @@ function pack(rows: StudentRows, { places }: Expectation, tallies: Tallies) {
       rows: kept.length,
       students: pick(pseudonyms, kept),
       groups: groupColumns(rows.groups, kept),
-      daysEnrolled: kept.map((row) => enrolled[row] as number),
-      daysAbsent: kept.map((row) => absent[row] as number),
+      daysEnrolled: gather(enrolled, kept, new Int32Array(kept.length)),
+      daysAbsent: gather(absent, kept, new Int32Array(kept.length)),
     };
     blocks.set(places[school]?.id ?? '', encodeBlock(block));
   }
-  return { blocks, students: countStudents(pseudonyms), places: blocks.size };
+  return { blocks, students: countStudents(pseudonyms), schools: blocks.size };
 }
 
 function withoutRepeated(sorted: Int32Array, compare: (a: number, b: number) => number): Int32Array {

@@ -123,5 +123,6 @@ function pack(held: Held[], { places }: Expectation, layout: Layout, tallies: Ta
     const sorted = rows.sort((a, b) => (key(a) < key(b) ? -1 : 1));
     blocks.set(places[place]?.id ?? '', encodeBlock({ kind: 'counts', rows: sorted }));
   }
-  return { blocks, students: 0, places: blocks.size };
+  const schools = [...byPlace.keys()].filter((place) => places[place]?.kind === 'school').length;
+  return { blocks, students: 0, schools };
 }

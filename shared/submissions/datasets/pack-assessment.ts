@@ -3,7 +3,7 @@ import type { AssessmentBlock } from '../block.ts';
 import { encodeBlock } from '../block-codec.ts';
 import { type GroupValues, groupColumns } from '../group-values.ts';
 import type { Expectation, Tallies } from '../reading.ts';
-import { compareStudents, countStudents, pick, rowsBySchool, sortByStudent } from '../sort-students.ts';
+import { compareStudents, countStudents, gather, pick, rowsBySchool, sortByStudent } from '../sort-students.ts';
 import { compareContents, type StudentRows } from '../student-rows.ts';
 
 /** Brings the rows of a student and grade at a school together, the highest score of each measure, and packs them. */
@@ -34,7 +34,7 @@ export function packAssessment(rows: StudentRows, measures: string[], { places }
     }
     blocks.set(places[school]?.id ?? '', encodeBlock(blockOf(Int32Array.from(kept), rows, measures, pseudonyms)));
   }
-  return { blocks, students: countStudents(pseudonyms), places: blocks.size };
+  return { blocks, students: countStudents(pseudonyms), schools: blocks.size };
 }
 
 function mergeScores(row: number, into: number, scores: Float64Array[]): void {
@@ -57,7 +57,7 @@ function blockOf(kept: Int32Array, rows: StudentRows, measures: string[], pseudo
   const [grades, ...groups] = groupColumns(rows.groups, kept);
   const scores = measures.map((measure, index) => {
     const values = rows.numbers[index]?.values ?? new Float64Array(0);
-    return { measure, values: Float64Array.from(kept, (row) => values[row] as number) };
+    return { measure, values: gather(values, kept, new Float64Array(kept.length)) };
   });
   return {
     kind: 'assessment',

@@ -4,5 +4,5 @@ import type { Fields } from '../fields.ts';
 export type RowReader = {
   /** Whether the row counts is in the tallies; the answer says nothing. */
   take(fields: Fields): unknown;
-  finish(): { blocks: Map<string, Uint8Array[]>; students: number; places: number };
+  finish(): { blocks: Map<string, Uint8Array[]>; students: number; schools: number };
 };
