@@ -15,16 +15,16 @@ export type IngestPorts = {
 
 /**
  * Takes one uploaded file into the table: whole or not at all. Every step may run again after a crash to the same end:
- * blocks are written first and seen by nobody, the manifest makes them visible in one write, and a refused file is deleted.
- * A file that no submission expects is deleted.
+ * blocks are written first and seen by nobody, and the manifest makes them visible in one write. The raw file is deleted
+ * once it was read, taken or refused, and one that no submission expects at once.
  */
 export async function ingestSubmission(ports: IngestPorts, file: StoredFile): Promise<void> {
   const { store, objects } = ports;
   const submission = await store.submissions.get(file.key.slice(file.key.lastIndexOf('/') + 1));
   if (submission?.objectKey !== file.key) return objects.remove(file);
   if (submission.state === 'awaiting-file') return decide(ports, submission, file);
-  if (submission.state === 'refused') return objects.remove(file);
-  await askForRecompute(ports, submission);
+  if (submission.state !== 'refused') await askForRecompute(ports, submission);
+  await objects.remove(file);
 }
 
 async function decide(ports: IngestPorts, submission: Submission, file: StoredFile): Promise<void> {
@@ -43,6 +43,7 @@ async function decide(ports: IngestPorts, submission: Submission, file: StoredFi
   const inputs = await currentInputs(store, submission);
   await store.submissions.update(submission.id, { state: 'accepted', decidedAt, report: outcome.report, inputs });
   await askForRecompute(ports, submission);
+  await objects.remove(file);
 }
 
 async function readFile(ports: IngestPorts, submission: Submission, file: StoredFile) {

@@ -40,7 +40,7 @@ export function SendView({ token, link, focus }: { token: string; link: LinkView
       )}
       <FileZone token={token} period={period} />
       <div className="two">
-        <WhatTheFileNeeds columns={link.columns} />
+        <WhatTheFileNeeds dataset={link.dataset} columns={link.columns} />
         <GoodToKnow link={link} />
       </div>
       <PeriodHistory link={link} {...(one ? {} : { period })} />

@@ -5,7 +5,7 @@ import { CheckGlyph } from '../ui/glyphs.tsx';
 import { formatCounted } from '../words/numbers.ts';
 
 /** The columns: those that a file must have, and those that it may bring. */
-export function WhatTheFileNeeds({ columns }: { columns: LinkView['columns'] }) {
+export function WhatTheFileNeeds({ dataset, columns }: Pick<LinkView, 'dataset' | 'columns'>) {
   const required = columns.filter((column) => column.required);
   const welcome = columns.filter((column) => !column.required);
   return (
@@ -18,7 +18,14 @@ export function WhatTheFileNeeds({ columns }: { columns: LinkView['columns'] }) 
           <Columns columns={welcome} label="Columns that the file may bring" />
         </details>
       )}
-      <p className="small soft after">Order and spelling of headings do not matter.</p>
+      <p className="small soft after">
+        {dataset !== 'counts' && (
+          <>
+            Group columns such as <ColumnName name="english_learner" /> are welcome.{' '}
+          </>
+        )}
+        Order and spelling of headings do not matter.
+      </p>
     </section>
   );
 }
