@@ -7,7 +7,7 @@ export const MOST_FIELDS = 4096;
 
 /**
  * One record of a delimited file, as positions in bytes: nothing is copied before it is needed. The same object is used
- * for every record. Each field has a hash of its bytes, so that repeated values are recognized without making text.
+ * for every record.
  */
 export class Fields {
   bytes: Uint8Array = new Uint8Array(0);
@@ -16,14 +16,12 @@ export class Fields {
   row = 0;
   readonly starts = new Int32Array(MOST_FIELDS);
   readonly ends = new Int32Array(MOST_FIELDS);
-  readonly hashes = new Int32Array(MOST_FIELDS);
   /** 1 where quotation marks inside are doubled. */
   readonly doubled = new Uint8Array(MOST_FIELDS);
 
-  set(index: number, start: number, end: number, hash: number, doubled: 0 | 1): void {
+  set(index: number, start: number, end: number, doubled: 0 | 1): void {
     this.starts[index] = start;
     this.ends[index] = end;
-    this.hashes[index] = hash;
     this.doubled[index] = doubled;
   }
 

@@ -1,6 +1,5 @@
 import { NOT_REPORTED } from '../catalog/dimensions.ts';
 import type { GroupColumn } from './block.ts';
-import { Column } from './column.ts';
 
 /** Codes are bytes. Columns of persons are refused long before a dimension has so many values. */
 const MOST_VALUES = 256;
@@ -8,8 +7,6 @@ const MOST_VALUES = 256;
 /** The values of one dimension as they come in, numbered in order of appearance; 0 is not reported. */
 export class GroupValues {
   readonly dimension: string;
-  /** The number of each row's value. */
-  readonly codes = new Column((length) => new Uint8Array(length));
   private readonly names = new Map([[NOT_REPORTED, 0]]);
 
   constructor(dimension: string) {
@@ -37,27 +34,17 @@ export class GroupValues {
     for (const [value, code] of this.names) becomes[code] = values.indexOf(value);
     return { values, becomes };
   }
-}
 
-/** The group columns of chosen rows, values in alphabetical order. Values that none of the rows has are left out. */
-export function groupColumns(groups: GroupValues[], rows: Int32Array): GroupColumn[] {
-  return groups.map((group) => {
-    const { values, becomes } = group.sorted();
-    const codes = new Uint8Array(rows.length);
-    const { values: all } = group.codes;
+  /** The column of chosen rows, values in alphabetical order. Values that none of the rows has are left out. */
+  column(codes: Uint8Array): GroupColumn {
+    const { values, becomes } = this.sorted();
     const isUsed = new Uint8Array(MOST_VALUES);
-    isUsed[0] = 1;
-    for (let at = 0; at < rows.length; at += 1) {
-      const code = becomes[all[rows[at] as number] as number] as number;
-      codes[at] = code;
-      isUsed[code] = 1;
-    }
+    isUsed[becomes[0] as number] = 1;
+    for (let at = 0; at < codes.length; at += 1) isUsed[becomes[codes[at] as number] as number] = 1;
     const used = values.filter((_, code) => isUsed[code] === 1);
-    if (used.length < values.length) {
-      const narrowed = new Uint8Array(MOST_VALUES);
-      for (const [code, value] of values.entries()) narrowed[code] = Math.max(0, used.indexOf(value));
-      for (let at = 0; at < codes.length; at += 1) codes[at] = narrowed[codes[at] as number] as number;
-    }
-    return { dimension: group.dimension, values: used, codes };
-  });
+    const narrowed = becomes.map((code) => Math.max(0, used.indexOf(values[code] ?? '')));
+    const chosen = new Uint8Array(codes.length);
+    for (let at = 0; at < codes.length; at += 1) chosen[at] = narrowed[codes[at] as number] as number;
+    return { dimension: this.dimension, values: used, codes: chosen };
+  }
 }

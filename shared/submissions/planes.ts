@@ -29,7 +29,7 @@ export function splitPlanes(planes: Uint8Array[], radices: number[], rows: numbe
       const [radix, codes] = [radices[index] as number, columns[index] as Uint8Array];
       for (let row = 0; row < rows; row += 1) {
         const value = rest[row] as number;
-        const above = Math.floor(value / radix);
+        const above = (value / radix) | 0;
         codes[row] = value - above * radix;
         rest[row] = above;
       }

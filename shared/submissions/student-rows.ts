@@ -1,4 +1,3 @@
-import { Column } from './column.ts';
 import { GroupValues } from './group-values.ts';
 import { PSEUDONYM_BYTES, Pseudonymizer } from './pseudonym.ts';
 import type { StudentId } from './student-id.ts';
@@ -6,76 +5,98 @@ import type { StudentId } from './student-id.ts';
 const BATCH = 16_384;
 const TAG = 16;
 
+/** The rows of one school as they are read: pseudonyms, groups and numbers, each kind side by side row after row. */
+export class SchoolRows {
+  count = 0;
+  readonly groups: number;
+  readonly numbers: number;
+  private capacity = 64;
+  /** 12 bytes a row. */
+  students: Uint8Array;
+  /** The number of each row's value in each dimension. */
+  codes: Uint8Array;
+  /** What the dataset counts by. */
+  values: Float64Array;
+
+  /** @param groups how many dimensions a row has; `numbers` how many numbers */
+  constructor(groups: number, numbers: number) {
+    this.groups = groups;
+    this.numbers = numbers;
+    this.students = new Uint8Array(this.capacity * PSEUDONYM_BYTES);
+    this.codes = new Uint8Array(this.capacity * groups);
+    this.values = new Float64Array(this.capacity * numbers);
+  }
+
+  /** Makes room for a further row, and gives its number. */
+  add(): number {
+    if (this.count === this.capacity) {
+      this.capacity *= 2;
+      this.students = copied(new Uint8Array(this.capacity * PSEUDONYM_BYTES), this.students);
+      this.codes = copied(new Uint8Array(this.capacity * this.groups), this.codes);
+      this.values = copied(new Float64Array(this.capacity * this.numbers), this.values);
+    }
+    this.count += 1;
+    return this.count - 1;
+  }
+}
+
+function copied<A extends Uint8Array | Float64Array>(into: A, from: A): A {
+  into.set(from);
+  return into;
+}
+
 /**
- * Rows of students as they are read: school, pseudonym, numbers and groups, in typed arrays. Raw ids stay in a buffer of
- * masked blocks only until the next batch is encrypted.
+ * Rows of students as they are read, by school. Raw ids stay in a buffer of masked blocks only until the next batch is
+ * encrypted.
  */
 export class StudentRows {
-  count = 0;
-  readonly schools = new Column((length) => new Uint16Array(length));
   readonly groups: GroupValues[];
-  readonly numbers: Column<Float64Array>[];
+  private readonly numbers: number;
+  private readonly schools: (SchoolRows | undefined)[] = [];
   private readonly pseudonymizer: Pseudonymizer;
-  private readonly masked = new Uint8Array(BATCH * TAG);
+  /** Rows whose pseudonyms are yet to be made: their schools, their numbers there, and their masked ids. */
   private waiting = 0;
-  private students: Uint8Array = new Uint8Array(1024 * PSEUDONYM_BYTES);
+  private readonly waitingSchools = new Uint16Array(BATCH);
+  private readonly waitingRows = new Uint32Array(BATCH);
+  private readonly masked = new Uint8Array(BATCH * TAG);
 
   /** @param key of the pseudonyms, 32 bytes */
   constructor(key: Uint8Array, dimensions: string[], numbers: number) {
     this.pseudonymizer = new Pseudonymizer(key);
     this.groups = dimensions.map((dimension) => new GroupValues(dimension));
-    this.numbers = Array.from({ length: numbers }, () => new Column((length) => new Float64Array(length)));
+    this.numbers = numbers;
   }
 
-  /** Adds a row for a student; the caller sets its numbers and groups at the row number returned. */
-  add(school: number, id: StudentId): number {
-    const row = this.count;
-    this.count += 1;
-    this.schools.set(row, school);
+  /** Adds a row for a student at a school. The caller sets its groups and numbers, at the last row. */
+  add(school: number, id: StudentId): SchoolRows {
+    let rows = this.schools[school];
+    if (!rows) {
+      rows = new SchoolRows(this.groups.length, this.numbers);
+      this.schools[school] = rows;
+    }
     this.pseudonymizer.mask(id.bytes, id.start, id.end, this.masked, this.waiting * TAG);
+    this.waitingSchools[this.waiting] = school;
+    this.waitingRows[this.waiting] = rows.add();
     this.waiting += 1;
     if (this.waiting === BATCH) this.encryptWaiting();
-    return row;
+    return rows;
   }
 
-  /** The pseudonyms of all rows, 12 bytes each. */
-  pseudonyms(): Uint8Array {
+  /** The rows of each school, by its number; schools without rows are left out. */
+  bySchool(): { school: number; rows: SchoolRows }[] {
     this.encryptWaiting();
-    return this.students.subarray(0, this.count * PSEUDONYM_BYTES);
+    return this.schools.flatMap((rows, school) => (rows ? { school, rows } : []));
   }
 
   private encryptWaiting(): void {
     if (this.waiting === 0) return;
     const tags = this.pseudonymizer.encrypt(this.masked.subarray(0, this.waiting * TAG));
-    this.masked.fill(0, 0, this.waiting * TAG);
-    if (this.count * PSEUDONYM_BYTES > this.students.length) {
-      const grown = new Uint8Array(Math.max(this.students.length * 2, this.count * PSEUDONYM_BYTES));
-      grown.set(this.students);
-      this.students = grown;
-    }
-    const { students } = this;
-    let to = (this.count - this.waiting) * PSEUDONYM_BYTES;
-    for (let tag = 0; tag < this.waiting * TAG; tag += TAG) {
-      for (let byte = 0; byte < PSEUDONYM_BYTES; byte += 1, to += 1) students[to] = tags[tag + byte] as number;
+    this.masked.fill(0);
+    for (let at = 0; at < this.waiting; at += 1) {
+      const { students } = this.schools[this.waitingSchools[at] as number] as SchoolRows;
+      const to = (this.waitingRows[at] as number) * PSEUDONYM_BYTES;
+      for (let byte = 0; byte < PSEUDONYM_BYTES; byte += 1) students[to + byte] = tags[at * TAG + byte] as number;
     }
     this.waiting = 0;
   }
-}
-
-/** Orders rows of one student by all that they say, in an order that does not depend on the file's. */
-export function compareContents({ numbers, groups }: StudentRows): (a: number, b: number) => number {
-  const columns = numbers.map(({ values }) => values);
-  const orders = groups.map((group) => ({ codes: group.codes.values, becomes: group.sorted().becomes }));
-  return (a, b) => {
-    for (const values of columns) {
-      const difference =
-        (values[a] || 0) - (values[b] || 0) || Number(Number.isNaN(values[a])) - Number(Number.isNaN(values[b]));
-      if (difference !== 0) return difference;
-    }
-    for (const { codes, becomes } of orders) {
-      const difference = (becomes[codes[a] as number] as number) - (becomes[codes[b] as number] as number);
-      if (difference !== 0) return difference;
-    }
-    return 0;
-  };
 }

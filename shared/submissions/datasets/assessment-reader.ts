@@ -34,9 +34,8 @@ export function assessmentReader(
       if (!isOurs.at(fields, edition)) return student.refuse('edition-other', fields, 'edition');
       const wrong = scores(fields, found.fill(NO_SCORE));
       if (wrong) return tallies.refuse(wrong.code, fields.row, wrong.heading);
-      const row = student.accept();
-      for (let index = 0; index < found.length; index += 1)
-        student.rows.numbers[index]?.set(row, found[index] as number);
+      const { values, count } = student.accept();
+      values.set(found, (count - 1) * found.length);
     },
     finish: () => packAssessment(student.rows, measures, expected, tallies),
   };

@@ -2,18 +2,19 @@ import { NOT_REPORTED } from '../../catalog/dimensions.ts';
 import { parseGrade } from '../../catalog/grade.ts';
 import type { AttendanceBlock } from '../block.ts';
 import { encodeBlock } from '../block-codec.ts';
-import type { Column } from '../column.ts';
+import { countStudents } from '../count-students.ts';
 import { Dictionary } from '../dictionary.ts';
-import { groupColumns } from '../group-values.ts';
+import type { GroupValues } from '../group-values.ts';
 import type { Layout } from '../headings.ts';
 import { isSuppressed, parseDays } from '../numbers.ts';
 import { type Expectation, HIDDEN, INVALID, type Tallies } from '../reading.ts';
-import { compareStudents, countStudents, gather, pick, rowsBySchool, sortByStudent } from '../sort-students.ts';
-import { compareContents, type StudentRows } from '../student-rows.ts';
+import { codesOf, compareContents, compareStudents, numbersOf, sortByStudent, studentsOf } from '../sort-students.ts';
+import type { SchoolRows, StudentRows } from '../student-rows.ts';
 import type { RowReader } from './row-reader.ts';
 import { StudentReader } from './student-reader.ts';
 
-type Numbers = Column<Float64Array>;
+const ENROLLED = 0;
+const ABSENT = 1;
 
 /** One row per student and spell at a school. The grade is a student group like the others. */
 export function attendanceReader(
@@ -23,7 +24,6 @@ export function attendanceReader(
   tallies: Tallies,
 ): RowReader {
   const student = new StudentReader(expected, layout, tallies, { numbers: 2, gradeOf: gradeGroup });
-  const [enrolledNumbers, absentNumbers] = student.rows.numbers as [Numbers, Numbers];
   const days = (text: string) => parseDays(text, decimal) ?? (isSuppressed(text) ? HIDDEN : INVALID);
   const enrolled = { column: layout.fields.days_enrolled?.[0] ?? -1, dictionary: new Dictionary(days) };
   const absent = { column: layout.fields.days_absent?.[0] ?? -1, dictionary: new Dictionary(days) };
@@ -37,9 +37,9 @@ export function attendanceReader(
       if (daysEnrolled === INVALID) return student.refuse('days-enrolled-invalid', fields, 'days_enrolled');
       if (daysAbsent === INVALID) return student.refuse('days-absent-invalid', fields, 'days_absent');
       if (daysAbsent > daysEnrolled) return student.refuse('days-absent-above-enrolled', fields, 'days_absent');
-      const row = student.accept();
-      enrolledNumbers.set(row, daysEnrolled);
-      absentNumbers.set(row, daysAbsent);
+      const { values, count } = student.accept();
+      values[2 * (count - 1) + ENROLLED] = daysEnrolled;
+      values[2 * (count - 1) + ABSENT] = daysAbsent;
     },
     finish: () => pack(student.rows, expected, tallies),
   };
@@ -51,26 +51,31 @@ function gradeGroup(text: string): string | undefined {
 }
 
 /** Sorts the rows of each school by student, leaves out exact repetitions, and packs them. */
-function pack(rows: StudentRows, { places }: Expectation, tallies: Tallies) {
-  const pseudonyms = rows.pseudonyms();
-  const [enrolled, absent] = rows.numbers.map(({ values }) => values) as [Float64Array, Float64Array];
-  const compareRest = compareContents(rows);
+function pack(students: StudentRows, { places }: Expectation, tallies: Tallies) {
+  const { groups } = students;
   const blocks = new Map<string, Uint8Array[]>();
-  for (const { school, rows: own } of rowsBySchool(rows.schools.values.subarray(0, rows.count))) {
-    const sorted = sortByStudent(own, pseudonyms, compareRest);
-    const kept = withoutRepeated(sorted, (a, b) => compareStudents(pseudonyms, a, b) || compareRest(a, b));
+  const pseudonyms: Uint8Array[] = [];
+  for (const { school, rows } of students.bySchool()) {
+    const compareRest = compareContents(rows, groups);
+    const sorted = sortByStudent(rows, compareRest);
+    const kept = withoutRepeated(sorted, (a, b) => compareStudents(rows.students, a, b) || compareRest(a, b));
     tallies.repeated += sorted.length - kept.length;
-    const block: AttendanceBlock = {
-      kind: 'attendance',
-      rows: kept.length,
-      students: pick(pseudonyms, kept),
-      groups: groupColumns(rows.groups, kept),
-      daysEnrolled: gather(enrolled, kept, new Int32Array(kept.length)),
-      daysAbsent: gather(absent, kept, new Int32Array(kept.length)),
-    };
+    const block = blockOf(kept, rows, groups);
+    pseudonyms.push(block.students);
     blocks.set(places[school]?.id ?? '', encodeBlock(block));
   }
   return { blocks, students: countStudents(pseudonyms), schools: blocks.size };
+}
+
+function blockOf(kept: Int32Array, rows: SchoolRows, groups: GroupValues[]): AttendanceBlock {
+  return {
+    kind: 'attendance',
+    rows: kept.length,
+    students: studentsOf(rows, kept),
+    groups: groups.map((group, index) => group.column(codesOf(rows, index, kept))),
+    daysEnrolled: numbersOf(rows, ENROLLED, kept, new Int32Array(kept.length)),
+    daysAbsent: numbersOf(rows, ABSENT, kept, new Int32Array(kept.length)),
+  };
 }
 
 function withoutRepeated(sorted: Int32Array, compare: (a: number, b: number) => number): Int32Array {

@@ -30,7 +30,8 @@ export function groupReader({ dimension, columns }: DimensionColumns, values: Gr
   return {
     heading: best?.heading ?? '',
     code(fields) {
-      for (const { index, dictionary } of readers) {
+      for (let at = 0; at < readers.length; at += 1) {
+        const { index, dictionary } = readers[at] as (typeof readers)[number];
         const code = dictionary.at(fields, index);
         if (code !== UNREPORTED) return code;
       }

@@ -15,10 +15,12 @@ export function placeReader(
   districtColumns: number[] = [],
 ): (fields: Fields) => number | 'unknown' | 'missing' {
   const named = placeNames(places, otherPlaces);
+  const [first = -1] = columns;
+  const best = new Dictionary(named);
   const readers = [columns, districtColumns].map((level) =>
     level.map((index) => ({ index, dictionary: new Dictionary(named) })),
   );
-  return (fields) => {
+  const readAll = (fields: Fields) => {
     let best: NamedPlace = 'missing';
     for (const level of readers) {
       for (const { index, dictionary } of level) {
@@ -30,5 +32,9 @@ export function placeReader(
     }
     if (typeof best !== 'object') return best;
     throw new FileRefused('other-places', { row: fields.row.toLocaleString('en'), place: best.foreign.name });
+  };
+  return (fields) => {
+    const found = best.at(fields, first);
+    return typeof found === 'number' ? found : readAll(fields);
   };
 }

@@ -5,7 +5,7 @@ import type { Layout } from '../headings.ts';
 import { namespaceKey } from '../pseudonym.ts';
 import { type Expectation, headingOf, INVALID, type Tallies } from '../reading.ts';
 import { StudentId } from '../student-id.ts';
-import { StudentRows } from '../student-rows.ts';
+import { type SchoolRows, StudentRows } from '../student-rows.ts';
 import { groupReader } from './group-reader.ts';
 import { periodReader } from './period-reader.ts';
 import { placeReader } from './place-reader.ts';
@@ -83,14 +83,13 @@ export class StudentReader {
     return this.tallies.refuse(code, fields.row, headingOf(this.layout, field));
   }
 
-  /** Takes the row that was read, and gives its number, at which the caller sets its numbers. */
-  accept(): number {
-    const { rows, codes } = this;
-    const row = rows.add(this.school, this.id);
-    for (let index = 0; index < codes.length; index += 1) {
-      (rows.groups[index] as GroupValues).codes.set(row, codes[index] as number);
-    }
+  /** Takes the row that was read, and gives the rows of its school, at whose end the caller sets its numbers. */
+  accept(): SchoolRows {
+    const { codes } = this;
+    const rows = this.rows.add(this.school, this.id);
+    const first = (rows.count - 1) * codes.length;
+    for (let index = 0; index < codes.length; index += 1) rows.codes[first + index] = codes[index] as number;
     this.tallies.accepted += 1;
-    return row;
+    return rows;
   }
 }
