@@ -13,7 +13,6 @@ export class Pseudonymizer {
   private readonly cipher: ReturnType<typeof createCipheriv>;
   private readonly whole: Uint8Array;
   private readonly padded: Uint8Array;
-  private readonly chain = new Uint8Array(BLOCK);
 
   /** @param key 32 bytes; {@link namespaceKey} makes one */
   constructor(key: Uint8Array) {
@@ -24,19 +23,23 @@ export class Pseudonymizer {
 
   /** Writes the last block of an id (the bytes from `start` to `end`), masked, to `blocks`; what is before is chained. */
   mask(id: Uint8Array, start: number, end: number, blocks: Uint8Array, to: number): void {
-    const { chain } = this;
-    chain.fill(0);
-    let from = start;
-    for (; end - from > BLOCK; from += BLOCK) {
-      for (let i = 0; i < BLOCK; i += 1) (chain[i] as number) ^= id[from + i] as number;
-      chain.set(this.encrypt(chain));
-    }
+    const from = start + BLOCK * Math.max(0, Math.ceil((end - start) / BLOCK) - 1);
     const length = end - from;
     const subkey = length === BLOCK ? this.whole : this.padded;
-    for (let i = 0; i < BLOCK; i += 1) {
-      const byte = i < length ? (id[from + i] as number) : i === length ? 0x80 : 0;
-      blocks[to + i] = byte ^ (subkey[i] as number) ^ (chain[i] as number);
+    for (let i = 0; i < length; i += 1) blocks[to + i] = (subkey[i] as number) ^ (id[from + i] as number);
+    for (let i = length; i < BLOCK; i += 1) blocks[to + i] = subkey[i] as number;
+    if (length < BLOCK) (blocks[to + length] as number) ^= 0x80;
+    if (from > start) xor(blocks, to, this.chain(id.subarray(start, from)), 0);
+  }
+
+  /** What the blocks before the last are encrypted to, one after the other. */
+  private chain(blocks: Uint8Array): Uint8Array {
+    const chain = new Uint8Array(BLOCK);
+    for (let at = 0; at < blocks.length; at += BLOCK) {
+      xor(chain, 0, blocks, at);
+      chain.set(this.encrypt(chain));
     }
+    return chain;
   }
 
   /** Encrypts whole masked blocks: each is then the tag of its id. */
@@ -55,6 +58,11 @@ export class Pseudonymizer {
 /** The key of a namespace's pseudonyms, from the partnership's key. */
 export function namespaceKey(partnershipKey: Uint8Array, namespace: string): Uint8Array {
   return new Uint8Array(createHmac('sha256', partnershipKey).update(namespace, 'utf8').digest());
+}
+
+/** Adds one block to another, in place. */
+function xor(into: Uint8Array, to: number, block: Uint8Array, from: number): void {
+  for (let i = 0; i < BLOCK; i += 1) (into[to + i] as number) ^= block[from + i] as number;
 }
 
 /** Multiplication by x in GF(2^128), as the standard makes subkeys. */
