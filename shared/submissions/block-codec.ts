@@ -34,7 +34,8 @@ export function encodeBlock(block: Block): Uint8Array[] {
 
 /** Unpacks the parts of a block, in their order. Throws on bytes of another format, and when parts are missing. */
 export function decodeBlock(parts: Uint8Array[]): Block {
-  const packed = Buffer.concat(parts);
+  const [only, ...more] = parts;
+  const packed = only && more.length === 0 ? only : Buffer.concat(parts);
   if (packed[0] !== FORMAT) throw new RangeError(`Blocks of format ${packed[0]} cannot be read by this version.`);
   const [first, ...frames] = readFrames(packed.subarray(1));
   const header = JSON.parse(Buffer.from(first ?? []).toString('utf8')) as Header | Extract<Block, { kind: 'counts' }>;
@@ -94,7 +95,7 @@ function decodeStudents(header: Header, frames: Uint8Array[]): AttendanceBlock |
   if (kind === 'assessment') {
     return { kind, rows, students, groups, edition, gradeValues: gradeValues ?? [], grades, scores: numbers };
   }
-  const [daysEnrolled, daysAbsent] = numbers.map(({ values }) => Int32Array.from(values)) as [Int32Array, Int32Array];
+  const [daysEnrolled, daysAbsent] = numbers.map(({ values }) => new Int32Array(values)) as [Int32Array, Int32Array];
   return { kind, rows, students, groups, daysEnrolled, daysAbsent };
 }
 

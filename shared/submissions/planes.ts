@@ -24,7 +24,7 @@ export function joinPlanes(columns: Symbols[], rows: number): Uint8Array[] {
 export function splitPlanes(planes: Uint8Array[], radices: number[], rows: number): Uint8Array[] {
   const columns = radices.map(() => new Uint8Array(rows));
   for (const [at, indexes] of planesOf(radices).entries()) {
-    const rest = Uint8Array.from(planes[at] ?? []);
+    const rest = planes[at]?.slice() ?? new Uint8Array(rows);
     for (const index of indexes.toReversed()) {
       const [radix, codes] = [radices[index] as number, columns[index] as Uint8Array];
       for (let row = 0; row < rows; row += 1) {
