@@ -51,21 +51,25 @@ const february = {
   eastmoor: attendanceRows('eastmoor', {}),
 };
 
-async function playTwoMonths(pipeline: Pipeline, finish: () => Promise<void>): Promise<void> {
+async function playTwoMonths(
+  pipeline: Pipeline,
+  finish: () => Promise<void>,
+  districts: District[] = ['fircrest', 'eastmoor'],
+): Promise<void> {
   for (const [period, files] of [
     ['2026-01', january],
     ['2026-02', february],
   ] as const) {
-    for (const district of ['fircrest', 'eastmoor'] as const) {
+    for (const district of districts) {
       await pipeline.upload(from(district, period), attendanceFile(files[district]));
     }
     await finish();
   }
 }
 
-async function calmOutcome() {
+async function calmOutcome(districts?: District[]) {
   const { store, pipeline } = await start();
-  await playTwoMonths(pipeline, () => pipeline.settle());
+  await playTwoMonths(pipeline, () => pipeline.settle(), districts);
   return outcome(store, pipeline);
 }
 
@@ -171,12 +175,13 @@ describe('what must always hold', () => {
   it('comes to the same after a crash before or after any single effect, and never mails twice', {
     timeout: SLOW,
   }, async () => {
-    const expected = await calmOutcome();
+    const expected = await calmOutcome(['fircrest']);
     const effects = await countEffects();
-    expect(effects).toBeGreaterThan(40);
+    expect(effects).toBeGreaterThan(30);
+    expect(expected.mailed).toBe(1);
     for (let at = 0; at < effects * 2; at += 1) {
       const { store, pipeline } = await start({ around: crashAt(at) });
-      await playTwoMonths(pipeline, () => settleWithSweeps(pipeline));
+      await playTwoMonths(pipeline, () => settleWithSweeps(pipeline), ['fircrest']);
       const { measures, released, alerts, ledger } = await outcome(store, pipeline);
       const found = { measures, released, alerts, lines: ledger.map(({ id, state }) => [id, state]) };
       expect(found, `after a crash at moment ${at}`).toEqual({
@@ -238,7 +243,7 @@ async function expectEveryLineMailedOnce(store: Store, { mails }: Pipeline): Pro
 async function countEffects(): Promise<number> {
   let count = 0;
   const { pipeline } = await start({ around: (moment) => (count += moment === 'after' ? 1 : 0) });
-  await playTwoMonths(pipeline, () => pipeline.settle());
+  await playTwoMonths(pipeline, () => pipeline.settle(), ['fircrest']);
   return count;
 }
 
