@@ -1,9 +1,10 @@
 import { decodeValue } from './decode.ts';
+import { FileRefused } from './problems-catalog.ts';
 
 const SPACE = 0x20;
 
 /** A record has at most so many fields. */
-export const MOST_FIELDS = 4096;
+const MOST_FIELDS = 4096;
 
 /**
  * One record of a delimited file, as positions in bytes: nothing is copied before it is needed. The same object is used
@@ -17,12 +18,32 @@ export class Fields {
   readonly starts = new Int32Array(MOST_FIELDS);
   readonly ends = new Int32Array(MOST_FIELDS);
   /** 1 where quotation marks inside are doubled. */
-  readonly doubled = new Uint8Array(MOST_FIELDS);
+  private readonly doubled = new Uint8Array(MOST_FIELDS);
+  private hasDoubled = false;
 
-  set(index: number, start: number, end: number, doubled: 0 | 1): void {
-    this.starts[index] = start;
-    this.ends[index] = end;
-    this.doubled[index] = doubled;
+  /** A new record, without fields yet. */
+  begin(): void {
+    this.count = 0;
+    if (!this.hasDoubled) return;
+    this.doubled.fill(0);
+    this.hasDoubled = false;
+  }
+
+  /** Adds a field. Throws {@link FileRefused} when the record has too many. */
+  add(start: number, end: number): void {
+    const { count } = this;
+    if (count === MOST_FIELDS) {
+      throw new FileRefused('unreadable', { reason: `row ${this.row + 1} has more than ${MOST_FIELDS} columns` });
+    }
+    this.starts[count] = start;
+    this.ends[count] = end;
+    this.count = count + 1;
+  }
+
+  /** The field that is added next has doubled quotation marks. */
+  markDoubled(): void {
+    this.doubled[Math.min(this.count, MOST_FIELDS - 1)] = 1;
+    this.hasDoubled = true;
   }
 
   /** A field as text, without spaces around it; empty when the record has no such field. */

@@ -1,5 +1,5 @@
 import { decodeValue, joined } from './decode.ts';
-import { Fields, MOST_FIELDS } from './fields.ts';
+import { Fields } from './fields.ts';
 import { FileRefused } from './problems-catalog.ts';
 
 const QUOTE = 0x22;
@@ -99,68 +99,58 @@ function splitRecords(
 /** Finds the fields of the record that starts at `from`, and gives the position after it. */
 function scanRecord(fields: Fields, bytes: Uint8Array, from: number, delimiter: number, isLast: boolean): number {
   const { length } = bytes;
-  let at = from;
-  for (let count = 0; ; count += 1, at += 1) {
-    if (count >= MOST_FIELDS) {
-      throw new FileRefused('unreadable', { reason: `row ${fields.row + 1} has more than ${MOST_FIELDS} columns` });
-    }
-    at = isQuoted(bytes, at)
-      ? scanQuoted(fields, count, bytes, at, delimiter, isLast)
-      : scanPlain(fields, count, bytes, at, delimiter);
-    if (at === INCOMPLETE || (at >= length && !isLast)) return INCOMPLETE;
-    if (at < length && bytes[at] === delimiter) continue;
-    fields.count = count + 1;
-    if (bytes[at] === CR && at + 1 >= length && !isLast) return INCOMPLETE;
-    return afterLineEnd(bytes, at);
-  }
-}
-
-function isQuoted(bytes: Uint8Array, from: number): boolean {
-  let at = from;
-  while (bytes[at] === SPACE) at += 1;
-  return bytes[at] === QUOTE;
-}
-
-/** Scans one field without quotation marks; gives the position of its delimiter or line end, or the end of the bytes. */
-function scanPlain(fields: Fields, index: number, bytes: Uint8Array, from: number, delimiter: number): number {
-  const { length } = bytes;
-  // Nearly all bytes are above: one comparison for them instead of three.
-  const highest = Math.max(delimiter, CR);
+  // Nearly all bytes are above all that mean something: one comparison is enough for them.
+  const highest = Math.max(delimiter, QUOTE);
+  fields.begin();
+  let start = from;
+  let quoteEnd = NONE;
   let at = from;
   for (; at < length; at += 1) {
     const byte = bytes[at] as number;
-    if (byte <= highest && (byte === delimiter || byte === LF || byte === CR)) break;
-  }
-  fields.set(index, from, at, 0);
-  return at;
-}
-
-/** Scans one quoted field. What stands behind its closing mark belongs to the value, marks and all, so that nothing is lost. */
-function scanQuoted(
-  fields: Fields,
-  index: number,
-  bytes: Uint8Array,
-  from: number,
-  delimiter: number,
-  isLast: boolean,
-): number {
-  const { length } = bytes;
-  const start = bytes.indexOf(QUOTE, from) + 1;
-  let doubled: 0 | 1 = 0;
-  let end = start;
-  for (; ; end += 1) {
-    if (end >= length - 1 && !isLast) return INCOMPLETE;
-    if (end >= length) throw unclosed(fields);
-    if (bytes[end] === QUOTE) {
-      if (bytes[end + 1] !== QUOTE) break;
-      doubled = 1;
-      end += 1;
+    if (byte > highest) continue;
+    if (byte === delimiter) {
+      fields.add(start, quoteEnd === NONE ? at : quoteEnd);
+      start = at + 1;
+      quoteEnd = NONE;
+    } else if (byte === LF || byte === CR) break;
+    else if (byte === QUOTE && quoteEnd === NONE && isBlank(bytes, start, at)) {
+      const end = closingQuote(fields, bytes, at + 1, isLast);
+      if (end === INCOMPLETE) return INCOMPLETE;
+      if (!endsField(bytes, end + 1, delimiter)) continue;
+      start = at + 1;
+      quoteEnd = end;
+      at = end;
     }
   }
-  let at = end + 1;
+  if (!isLast && (at >= length || (bytes[at] === CR && at + 1 >= length))) return INCOMPLETE;
+  fields.add(start, quoteEnd === NONE ? at : quoteEnd);
+  return afterLineEnd(bytes, at);
+}
+
+/** No closing quotation mark. */
+const NONE = -1;
+
+function isBlank(bytes: Uint8Array, from: number, to: number): boolean {
+  for (let at = from; at < to; at += 1) if (bytes[at] !== SPACE) return false;
+  return true;
+}
+
+/** The position of the quotation mark that closes a value; doubled ones are part of it. */
+function closingQuote(fields: Fields, bytes: Uint8Array, from: number, isLast: boolean): number {
+  for (let at = from; ; at += 1) {
+    if (at >= bytes.length - 1 && !isLast) return INCOMPLETE;
+    if (at >= bytes.length) throw unclosed(fields);
+    if (bytes[at] !== QUOTE) continue;
+    if (bytes[at + 1] !== QUOTE) return at;
+    fields.markDoubled();
+    at += 1;
+  }
+}
+
+/** Where more stands behind the closing mark, the marks belong to the value, so that nothing is lost. */
+function endsField(bytes: Uint8Array, from: number, delimiter: number): boolean {
+  let at = from;
   while (bytes[at] === SPACE) at += 1;
-  const isClosed = at >= length || bytes[at] === delimiter || bytes[at] === LF || bytes[at] === CR;
-  if (!isClosed) return scanPlain(fields, index, bytes, from, delimiter);
-  fields.set(index, start, end, doubled);
-  return at;
+  const byte = bytes[at];
+  return byte === undefined || byte === delimiter || byte === LF || byte === CR;
 }
