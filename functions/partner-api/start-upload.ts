@@ -1,13 +1,13 @@
 import { curlConfig } from '../../shared/api/curl-config.ts';
 import type { UploadRequest, UploadTicket } from '../../shared/api/partner.ts';
 import { describePeriod, type Period } from '../../shared/catalog/period.ts';
+import { LIMITS } from '../../shared/submissions/limits.ts';
 import type { Link } from '../../shared/submissions/link.ts';
 import { refusal } from '../../shared/submissions/problems-catalog.ts';
 import { invalidRequest, Problem } from '../http/problem.ts';
 import { endedLink, openLink } from './link.ts';
 import type { PartnerPorts } from './ports.ts';
 
-const MAXIMUM_BYTES = 100 * 1024 * 1024;
 const UPLOAD_SECONDS = 15 * 60;
 
 /** Takes one use of a link and mints the one upload that it pays for. Nothing is used when the request is turned down. */
@@ -44,7 +44,7 @@ export function ticketAsText(ticket: UploadTicket) {
 
 /** Refuses in the words of ingest what it would refuse by its size alone, before anything is sent. */
 function checkSize(size: number): void {
-  if (size > 0 && size <= MAXIMUM_BYTES) return;
+  if (size > 0 && size <= LIMITS.bytes) return;
   const { message, hint } = refusal(size === 0 ? 'file-empty' : 'file-too-large');
   throw new Problem(size === 0 ? 'invalid-request' : 'too-large', `${message} ${hint}`, {
     errors: [{ field: 'size', message: 'must be more than 0 and at most 100 MB' }],

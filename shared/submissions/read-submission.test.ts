@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { datasets } from '../catalog/dataset.ts';
-import { LIMITS, readSubmission } from './read-submission.ts';
+import { LIMITS } from './limits.ts';
+import { readSubmission } from './read-submission.ts';
 import { LISTED_PROBLEMS, reportSchema } from './report.ts';
 import { accept, expectation, inChunks, read } from './testing/read-text.ts';
 

@@ -6,14 +6,13 @@ import type { RowReader } from './datasets/row-reader.ts';
 import { decodeText } from './decode.ts';
 import type { Fields } from './fields.ts';
 import { type Layout, matchHeadings } from './headings.ts';
+import { LIMITS } from './limits.ts';
 import type { Refusal } from './problem.ts';
 import { FileRefused, refusal } from './problems-catalog.ts';
 import { type Expectation, Tallies } from './reading.ts';
 import { readRecords } from './records.ts';
 import type { Report } from './report.ts';
 
-/** The largest file that is read: bytes, and rows that are not blank. */
-export const LIMITS = { bytes: 100 * 1024 * 1024, rows: 1_000_000 };
 /** More than this share of rows to mend refuses the file. */
 const MOST_REFUSED = 0.1;
 

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { checkFile, checkFirstBytes, MAXIMUM_BYTES } from './check-file.ts';
+import { LIMITS } from '../../../shared/submissions/limits.ts';
+import { checkFile, checkFirstBytes } from './check-file.ts';
 
 const rows = 'student_id,school\n1,Juniper\n';
 const utf16 = (text: string) => new Uint8Array(new Uint16Array([...text].map((c) => c.charCodeAt(0))).buffer);
@@ -25,7 +26,7 @@ describe('checkFile', () => {
   it('says what is wrong with an empty and an oversized file, and lets the largest one pass', async () => {
     expect((await checkFile(new File([], 'a.csv')))?.message).toBe('This file is empty');
     const sized = (size: number) => Object.defineProperty(new File([rows], 'a.csv'), 'size', { value: size });
-    expect((await checkFile(sized(MAXIMUM_BYTES + 1)))?.message).toContain('100 MB');
-    expect(await checkFile(sized(MAXIMUM_BYTES))).toBeUndefined();
+    expect((await checkFile(sized(LIMITS.bytes + 1)))?.message).toContain('100 MB');
+    expect(await checkFile(sized(LIMITS.bytes))).toBeUndefined();
   });
 });

@@ -1,5 +1,4 @@
-/** The largest file that the API takes, in bytes: 100 MB as computers show it. */
-export const MAXIMUM_BYTES = 100 * 1024 * 1024;
+import { LIMITS } from '../../../shared/submissions/limits.ts';
 
 /** What can be said of a file for certain before it is sent. */
 export type FileProblem = { message: string; hint: string };
@@ -17,7 +16,7 @@ export async function checkFile(file: File): Promise<FileProblem | undefined> {
   if (file.size === 0) {
     return { message: 'This file is empty', hint: 'Export it again and look inside before you choose it.' };
   }
-  if (file.size > MAXIMUM_BYTES) {
+  if (file.size > LIMITS.bytes) {
     return { message: 'This file is larger than 100 MB', hint: 'Send it in parts, for example one for each school.' };
   }
   return checkFirstBytes(new Uint8Array(await file.slice(0, LOOKED_AT).arrayBuffer()));
