@@ -60,7 +60,7 @@ function encodeStudents(block: AttendanceBlock | AssessmentBlock): Frame[] {
     ...numbers.flatMap(({ symbols }) => symbols),
   ];
   const planes = joinPlanes(symbols, rows).map((bytes) => ({ bytes }));
-  return [json(header), ...planes, ...splitStudents(block.students, rows)];
+  return [{ ...json(header), isPlain: true }, ...planes, ...splitStudents(block.students, rows)];
 }
 
 function numbersOf(block: AttendanceBlock | AssessmentBlock): NumberColumn[] {
@@ -114,7 +114,7 @@ function splitStudents(students: Uint8Array, rows: number): Frame[] {
     from += 2;
     for (let byte = 0; byte < TAIL; byte += 1, from += 1, to += 1) tails[to] = students[from] as number;
   }
-  return [{ bytes: steps }, { bytes: tails, isRandom: true }];
+  return [{ bytes: steps }, { bytes: tails, isPlain: true }];
 }
 
 function joinStudents([steps, tails]: Uint8Array[], rows: number): Uint8Array {

@@ -20,6 +20,7 @@ export class Dictionary<T> {
   private readonly singles = new Int32Array(256).fill(EMPTY);
   private slots: Int32Array | undefined;
   private readonly keys: Uint8Array[] = [];
+  private missing: { value: T } | undefined;
 
   constructor(parse: (text: string) => T) {
     this.parse = parse;
@@ -27,7 +28,10 @@ export class Dictionary<T> {
 
   /** The parsed value of a field of the record. */
   at(fields: Fields, index: number): T {
-    if (index < 0 || index >= fields.count) return this.parse('');
+    if (index < 0 || index >= fields.count) {
+      this.missing ??= { value: this.parse('') };
+      return this.missing.value;
+    }
     const start = fields.starts[index] as number;
     const end = fields.ends[index] as number;
     if (end - start !== 1) return this.atBytes(fields, index, start, end);

@@ -4,13 +4,13 @@ const LENGTH = 4;
 /** Marks a frame that is not compressed, in the highest bit of its length. */
 const RAW = 0x8000_0000;
 
-/** Bytes to be kept; random ones are not tried to be compressed. */
-export type Frame = { bytes: Uint8Array; isRandom?: boolean };
+/** Bytes to be kept; plain ones are not compressed, because they are random or few. */
+export type Frame = { bytes: Uint8Array; isPlain?: boolean };
 
 /** Puts pieces of bytes behind each other, each with its length; compressed where that makes it smaller. */
 export function writeFrames(pieces: Frame[]): Uint8Array {
-  const parts = pieces.flatMap(({ bytes, isRandom = false }) => {
-    const compressed = isRandom ? bytes : zstdCompressSync(bytes);
+  const parts = pieces.flatMap(({ bytes, isPlain = false }) => {
+    const compressed = isPlain ? bytes : zstdCompressSync(bytes);
     const isSmaller = compressed.length < bytes.length;
     const body = isSmaller ? compressed : bytes;
     const length = Buffer.alloc(LENGTH);

@@ -27,12 +27,14 @@ export function encodeNumbers(column: Int32Array | Float64Array): { values: (num
 function inOrderOfAppearance(column: Int32Array | Float64Array): { distinct: number[]; places: Uint32Array } {
   const known = new Map<number, number>();
   const places = new Uint32Array(column.length);
+  let before: number | undefined;
+  let place = 0;
   for (let row = 0; row < column.length; row += 1) {
     const value = column[row] as number;
-    let place = known.get(value);
-    if (place === undefined) {
-      place = known.size;
-      known.set(value, place);
+    if (value !== before) {
+      place = known.get(value) ?? known.size;
+      if (place === known.size) known.set(value, place);
+      before = value;
     }
     places[row] = place;
   }
@@ -42,13 +44,14 @@ function inOrderOfAppearance(column: Int32Array | Float64Array): { distinct: num
 /** The column of {@link encodeNumbers}. */
 export function decodeNumbers(values: (number | null)[], columns: Uint8Array[], rows: number): Float64Array {
   const numbers = Float64Array.from(values, (value) => value ?? Number.NaN);
-  const column = new Float64Array(rows);
-  for (let row = 0; row < rows; row += 1) {
-    let code = 0;
-    for (let byte = columns.length - 1; byte >= 0; byte -= 1) code = code * BYTE + (columns[byte]?.[row] as number);
-    column[row] = numbers[code] as number;
+  const codes = columns[0] ? new Uint32Array(columns[0]) : new Uint32Array(rows);
+  for (const [byte, column] of columns.entries()) {
+    for (let row = 0; byte > 0 && row < rows; row += 1)
+      (codes[row] as number) += (column[row] as number) * BYTE ** byte;
   }
-  return column;
+  const decoded = new Float64Array(rows);
+  for (let row = 0; row < rows; row += 1) decoded[row] = numbers[codes[row] as number] as number;
+  return decoded;
 }
 
 /** The radix of each column of codes for so many distinct numbers, the lowest byte first. */
