@@ -8,30 +8,34 @@ export type Tally = { cells: Record<StudentGroup, Cell>; notCounted: number };
 /** What became of a student under a definition. */
 export const Outcome = { notCounted: 0, counted: 1, meets: 2 } as const;
 
+const OUTCOMES = Object.keys(Outcome).length;
+
 /**
  * Counts students, all and by every group, from what became of each. A group whose students all fall outside the
  * definition has a denominator of 0; a group without students has no cell.
  */
 export function tally(outcomes: Uint8Array, groups: Membership[]): Tally {
-  const all: Counts = { numerator: 0, denominator: 0 };
-  for (const outcome of outcomes) add(all, outcome);
+  const [all = NOBODY] = countByValue(outcomes, new Uint16Array(outcomes.length), 1);
   const cells: Record<StudentGroup, Cell> = { [ALL_STUDENTS]: all };
   for (const { dimension, values, ofStudent } of groups) {
-    const counts: (Counts | undefined)[] = values.map(() => undefined);
-    for (let student = 0; student < outcomes.length; student += 1) {
-      const code = ofStudent[student] ?? 0;
-      const own = counts[code] ?? { numerator: 0, denominator: 0 };
-      counts[code] = own;
-      add(own, outcomes[student] ?? Outcome.notCounted);
-    }
-    for (const [code, value] of values.entries()) {
-      if (counts[code]) cells[`${dimension}:${value}`] = counts[code];
+    for (const [code, counts] of countByValue(outcomes, ofStudent, values.length).entries()) {
+      if (counts) cells[`${dimension}:${values[code]}`] = counts;
     }
   }
   return { cells, notCounted: outcomes.length - all.denominator };
 }
 
-function add(counts: Counts, outcome: number): void {
-  if (outcome !== Outcome.notCounted) counts.denominator += 1;
-  if (outcome === Outcome.meets) counts.numerator += 1;
+const NOBODY: Counts = { numerator: 0, denominator: 0 };
+
+/** The counts of each value of a dimension; undefined for a value that no student has. */
+function countByValue(outcomes: Uint8Array, ofStudent: Uint16Array, values: number): (Counts | undefined)[] {
+  const seen = new Int32Array(values * OUTCOMES);
+  for (let student = 0; student < outcomes.length; student += 1) {
+    const place = (ofStudent[student] as number) * OUTCOMES + (outcomes[student] as number);
+    seen[place] = (seen[place] as number) + 1;
+  }
+  return Array.from({ length: values }, (_, value) => {
+    const [notCounted = 0, counted = 0, meets = 0] = seen.subarray(value * OUTCOMES, (value + 1) * OUTCOMES);
+    return notCounted + counted + meets > 0 ? { numerator: meets, denominator: counted + meets } : undefined;
+  });
 }

@@ -19,12 +19,16 @@ export function mover(first: Estimate, second: Estimate): Estimate {
 
 /**
  * The growth of a gap's size between two periods, with its 95% interval, both in shares (-1 to 1). Each gap is turned so
- * that its own sign is positive; a gap that changed sides is thus compared by size.
+ * that its own sign is positive; a gap that changed sides is thus compared by size. A gap of exactly 0 has no sign to
+ * turn by, and reaches as far to both sides as it does to the farther one.
  */
 export function growthOfSize(before: Estimate, after: Estimate): Estimate {
   return mover(turned(before), turned(after));
 }
 
 function turned({ value, interval: [lower, upper] }: Estimate): Estimate {
-  return value < 0 ? { value: -value, interval: [-upper, -lower] } : { value, interval: [lower, upper] };
+  if (value > 0) return { value, interval: [lower, upper] };
+  if (value < 0) return { value: -value, interval: [-upper, -lower] };
+  const reach = Math.max(upper, -lower);
+  return { value: 0, interval: [-reach, reach] };
 }

@@ -108,6 +108,19 @@ describe('intervals', () => {
     );
   });
 
+  it('of the growth from a gap of exactly 0 do not depend on which group is called focal', () => {
+    const zero = (a: Proportion, b: Proportion) => {
+      const found = newcombe(a, b);
+      if (!found) throw new Error('both have students');
+      return { value: found.difference, interval: found.interval };
+    };
+    const later = { value: 0.1, interval: [0.02, 0.18] as [number, number] };
+    const one = growthOfSize(zero(of(1, 4), of(25, 100)), later);
+    const two = growthOfSize(zero(of(25, 100), of(1, 4)), later);
+    expect(one.interval[0]).toBeCloseTo(two.interval[0], 12);
+    expect(one.interval[1]).toBeCloseTo(two.interval[1], 12);
+  });
+
   it('of the growth of a gap’s size do not depend on which group is called focal', () => {
     fc.assert(
       fc.property(proportion, proportion, proportion, proportion, (a, b, c, d) => {
