@@ -1,5 +1,6 @@
 import { placeTree } from '../catalog/place-tree.ts';
 import { totalInputs } from '../submissions/current.ts';
+import { refusal } from '../submissions/problems-catalog.ts';
 import { readSubmission } from '../submissions/read-submission.ts';
 import type { Submission } from '../submissions/submission.ts';
 import type { Clock, Objects, Queues, Store, StoredFile } from './ports.ts';
@@ -58,15 +59,7 @@ async function readFile(ports: IngestPorts, submission: Submission, file: Stored
   ]);
   if (!chunks) return 'missing';
   if (!partner || !link || link.revokedAt) {
-    return {
-      state: 'refused' as const,
-      report: undefined,
-      refusal: {
-        code: 'link-revoked',
-        message: 'This link was revoked before the file arrived.',
-        hint: 'Ask your partnership for a new link and send the file again.',
-      },
-    };
+    return { state: 'refused' as const, report: undefined, refusal: refusal('link-revoked') };
   }
   const tree = placeTree(places);
   const own = tree.within(partner.placeId);

@@ -123,6 +123,10 @@ export const refusals = {
     message: 'Row {row} is about {place}, which is not one of your places.',
     hint: 'Send only rows of your own schools. Nothing of this file was kept.',
   },
+  'link-revoked': {
+    message: 'This link was revoked before the file arrived.',
+    hint: 'Ask your partnership for a new link and send the file again.',
+  },
   'too-many-problems': {
     message: '{refused} of {rows} rows need mending, more than one in ten.',
     hint: 'Often one column is mixed up: mend the rows listed below and send the file again.',

@@ -106,6 +106,16 @@ describe('the pipeline', () => {
     const mails = pipeline.mails.map(({ raw }) => Buffer.from(raw).toString('latin1')).join();
     expect(`${kept}${mails}`).not.toMatch(/fircrest-birch-\d/);
   });
+
+  it('refuses a file whose link was revoked on its way, keeps nothing of it, and changes no measure', async () => {
+    const { store, pipeline } = await start();
+    const id = await pipeline.upload(from('fircrest', '2026-01'), attendanceFile(january.fircrest));
+    await store.links.revoke('link-fircrest', new Date());
+    await pipeline.settle();
+    expect(await store.submissions.get(id)).toMatchObject({ state: 'refused', refusal: { code: 'link-revoked' } });
+    expect(pipeline.files.size).toBe(0);
+    expect(await store.released.history('chronic-absence')).toEqual([]);
+  });
 });
 
 describe('what must always hold', () => {
