@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { dibelsBand, dibelsMeasures } from './dibels8.ts';
+import { dibelsBand, dibelsMeasures, reportsGrowth } from './dibels8.ts';
 import { dibels8CutPoints } from './dibels8-cut-points.ts';
 
 describe('the DIBELS 8 benchmark band', () => {
@@ -65,5 +65,18 @@ describe('the DIBELS 8 benchmark band', () => {
         }
       }
     }
+  });
+});
+
+describe('growth', () => {
+  it('is reported of the raw measures of a grade', () => {
+    expect(reportsGrowth('ORF-WC', '2')).toBe(true);
+    expect(reportsGrowth('LNF', 'K')).toBe(true);
+    expect(reportsGrowth('LNF', '2')).toBe(false);
+    expect(reportsGrowth('ORF-WC', '12')).toBe(false);
+  });
+
+  it('is never reported of the composite, which rises by construction', () => {
+    for (const grade of Object.keys(dibels8CutPoints)) expect(reportsGrowth('COMPOSITE', grade)).toBe(false);
   });
 });

@@ -33,3 +33,15 @@ export function dibelsBand(measure: string, grade: string, window: string, score
   if (judged < at) return 'below';
   return above === null || judged < above ? 'at' : 'above';
 }
+
+/**
+ * Whether a gain between windows in a measure may be reported as growth: true for the raw measures given in the assessment
+ * grade, never for the composite. The composite is scaled anew in each window and rises by construction: by 40 a window in
+ * grades 1 and up, by 75 and 34 in kindergarten, for a class that stands still. False where the grade has no such measure.
+ *
+ * @example reportsGrowth('ORF-WC', '2') // true
+ * @example reportsGrowth('COMPOSITE', '2') // false
+ */
+export function reportsGrowth(measure: string, grade: string): boolean {
+  return measure !== 'COMPOSITE' && dibels8CutPoints[grade]?.[measure] !== undefined;
+}
