@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
-import { mkdir, writeFile } from 'node:fs/promises';
-import { join, relative } from 'node:path';
+import { copyFile, mkdir, writeFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import { basename, join, relative } from 'node:path';
 import { build, type Metafile } from 'esbuild';
 import { FUNCTION_NAMES } from './function-names.ts';
 import { slimPackages } from './slim-packages.ts';
@@ -8,12 +9,14 @@ import { slimPackages } from './slim-packages.ts';
 const root = join(import.meta.dirname, '..');
 /** Bytes; a larger bundle starts slowly, and is more often an accident than a need. */
 const LARGEST_BUNDLE = 600_000;
+/** Files that a function's code loads at run time from beside it. */
+const LOADED_FILES: Record<string, string[]> = { 'publish-measures': ['highs/runtime'] };
 /** Some packages are CommonJS and call `require`, which an ES module does not have. */
 const REQUIRE = "import { createRequire } from 'node:module'; const require = createRequire(import.meta.url);";
 
 /**
- * Bundles all functions in one go: `<outdir>/<name>/index.mjs`, minified ES modules for Node 24, and beside the folder
- * esbuild's account of what is in them (`<outdir>.json`).
+ * Bundles all functions in one go: `<outdir>/<name>/index.mjs`, minified ES modules for Node 24, with the files that they
+ * load, and beside the folder esbuild's account of what is in them (`<outdir>.json`).
  * @throws Error when an entry point is missing, does not compile, or makes a bundle of more than 600 KB
  */
 export async function bundleFunctions(outdir = join(root, 'dist/functions')): Promise<void> {
@@ -38,6 +41,11 @@ export async function bundleFunctions(outdir = join(root, 'dist/functions')): Pr
   });
   await mkdir(outdir, { recursive: true });
   await writeFile(`${outdir}.json`, JSON.stringify(metafile));
+  for (const [name, files] of Object.entries(LOADED_FILES)) {
+    for (const file of files.map((one) => createRequire(import.meta.url).resolve(one))) {
+      await copyFile(file, join(outdir, name, basename(file)));
+    }
+  }
   const tooLarge = Object.entries(metafile.outputs).filter(([, { bytes }]) => bytes > LARGEST_BUNDLE);
   if (tooLarge.length > 0) throw new Error(tooLarge.map(([file, output]) => describeSize(file, output)).join('\n'));
 }

@@ -18,6 +18,9 @@ export class Metrics extends Construct {
       environment: { EVALUATE_QUEUE_URL: evaluate.queue.queueUrl },
     });
     evaluate.takeFrom(this.publish.function);
+    // Where more is hidden, other releases of the school year hide it too.
+    this.publish.takeFrom(this.publish.function);
+    this.publish.function.addEnvironment('PUBLISH_QUEUE_URL', this.publish.queue.queueUrl);
     this.recompute = new QueueWorker(this, 'RecomputeMeasures', foundation, {
       name: 'recompute-measures',
       memorySize: 1024,

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { linkIdOf } from '../../shared/access/link-token.ts';
+import type { Released } from '../../shared/disclosure/release.ts';
 import { type EmbeddedDynamo, startEmbeddedDynamo } from '../../tests/support/embedded-table.ts';
 import { createPartnerWorld, type PartnerWorld, TOKEN } from './testing/partner-world.ts';
 
@@ -33,7 +34,7 @@ describe('a receipt', () => {
   const accept = (id: string, inputs: number) =>
     world.store.submissions.update(id, { state: 'accepted', decidedAt: world.now.toISOString(), inputs, report });
   const evaluated = (inputs: number) =>
-    world.store.checkpoints.advance('absence', '2026-02', 'evaluated', { definition: 1, inputs });
+    world.store.checkpoints.advance('absence', '2026-02', 'evaluated', { definition: 1, inputs, pattern: 0 });
   const released = (
     placeId: string,
     period: string,
@@ -94,7 +95,8 @@ describe('a receipt', () => {
 
   it('shows what moved from published values only: own place and groups, schools, region', async () => {
     const id = (await world.start()).body.submissionId;
-    const basis = { definition: 1, inputs: 5 };
+    const basis = { definition: 1, inputs: 5, pattern: 0 };
+    const release = (places: Released[]) => ({ places, basis, settings: '' });
     const before = [
       released(
         'fircrest',
@@ -115,9 +117,13 @@ describe('a receipt', () => {
       released('glenhaven', '2026-02', { all: [1, 100] }),
       released('rivermouth', '2026-02', { all: [2095, 10000] }, ['fircrest', 'glenhaven']),
     ];
-    await world.store.released.publish('absence', '2026-01', before, basis);
-    await world.store.released.publish('absence', '2026-02', after, basis);
-    await world.store.released.publish('absence', '2026-03', [released('fircrest', '2026-03', { all: [1, 2] })], basis);
+    await world.store.released.publish('absence', '2026-01', release(before));
+    await world.store.released.publish('absence', '2026-02', release(after));
+    await world.store.released.publish(
+      'absence',
+      '2026-03',
+      release([released('fircrest', '2026-03', { all: [1, 2] })]),
+    );
     await accept(id, 5);
     await evaluated(5);
     const { moved } = (await world.call('GET', path(id))).body;

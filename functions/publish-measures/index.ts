@@ -1,3 +1,4 @@
+import { loadSolver } from '../../shared/disclosure/solver.ts';
 import { indicatorPeriod } from '../../shared/pipeline/messages.ts';
 import { publishMeasures } from '../../shared/pipeline/publish-measures.ts';
 import { environment } from '../runtime/environment.ts';
@@ -5,6 +6,8 @@ import { queueHandler } from '../runtime/queue-handler.ts';
 import { sender } from '../runtime/queues.ts';
 import { store } from '../runtime/store.ts';
 
-const ports = { store, queues: { evaluate: sender(environment('EVALUATE_QUEUE_URL').EVALUATE_QUEUE_URL) } };
+const { EVALUATE_QUEUE_URL, PUBLISH_QUEUE_URL } = environment('EVALUATE_QUEUE_URL', 'PUBLISH_QUEUE_URL');
+const queues = { evaluate: sender(EVALUATE_QUEUE_URL), publish: sender(PUBLISH_QUEUE_URL) };
+const ports = { store, queues, solver: loadSolver };
 
 export const handler = queueHandler(indicatorPeriod, (request) => publishMeasures(ports, request));

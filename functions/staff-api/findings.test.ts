@@ -18,10 +18,10 @@ describe('a series', () => {
     const gaps = [{ focal: 'english_learner:yes', reference: 'english_learner:no' }];
     await world.call('PUT', '/api/indicators/absence', { ...ABSENCE, gaps });
     const place = { indicatorId: 'absence', placeId: 'fircrest', parts: ['birch'] };
-    await world.store.released.publish(
-      'absence',
-      '2026-02',
-      [
+    await world.store.released.publish('absence', '2026-02', {
+      settings: '',
+      basis: { definition: 2, inputs: 1, pattern: 0 },
+      places: [
         {
           ...place,
           period: '2026-02',
@@ -32,20 +32,18 @@ describe('a series', () => {
           },
         },
       ],
-      { definition: 2, inputs: 1 },
-    );
-    await world.store.released.publish(
-      'absence',
-      '2026-01',
-      [
+    });
+    await world.store.released.publish('absence', '2026-01', {
+      settings: '',
+      basis: { definition: 2, inputs: 1, pattern: 0 },
+      places: [
         {
           ...place,
           period: '2026-01',
           cells: { all: { numerator: 24, denominator: 100 }, 'english_learner:yes': 'hidden' },
         },
       ],
-      { definition: 2, inputs: 1 },
-    );
+    });
     const { body } = await world.call('GET', '/api/series?indicator=absence&place=fircrest');
     expect(body.points).toEqual([
       {

@@ -101,7 +101,7 @@ describe('removing what is still needed', () => {
 
   it('keeps an indicator with published values, whose versions must not start anew', async () => {
     await world.layOut();
-    await world.store.checkpoints.advance('absence', '2026-02', 'published', { definition: 1, inputs: 1 });
+    await world.store.checkpoints.advance('absence', '2026-02', 'published', { definition: 1, inputs: 1, pattern: 0 });
     expect((await world.call('DELETE', '/api/indicators/absence')).status).toBe(409);
     const { body } = await world.call('PUT', '/api/indicators/absence', {
       ...ABSENCE,
@@ -167,7 +167,7 @@ describe('what a save sets off', () => {
 
   it('is an evaluation of the latest published period for a rule, also when it goes', async () => {
     for (const period of ['2025-12', '2026-02', '2026-01']) {
-      await world.store.checkpoints.advance('absence', period, 'published', { definition: 1, inputs: 1 });
+      await world.store.checkpoints.advance('absence', period, 'published', { definition: 1, inputs: 1, pattern: 0 });
     }
     const expected = [{ queue: 'evaluate', message: { indicatorId: 'absence', period: '2026-02' } }];
     await world.call('PUT', '/api/rules/high', { kind: 'threshold', indicatorId: 'absence', thresholdPercent: 20 });

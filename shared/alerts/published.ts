@@ -1,12 +1,12 @@
 import type { Period } from '../catalog/period.ts';
 import { dimensionOf, type StudentGroup } from '../catalog/student-group.ts';
-import type { Released } from '../disclosure/release.ts';
+import { countsOf, type Released } from '../disclosure/release.ts';
 import type { Counts } from '../measures/measure.ts';
 
 /** The counts of a group, where they may be shown and are of anybody. */
 export function shownCounts({ cells }: Released, group: StudentGroup): Counts | undefined {
-  const cell = cells[group];
-  return cell === undefined || cell === 'hidden' || cell.denominator === 0 ? undefined : cell;
+  const counts = countsOf(cells[group]);
+  return counts && counts.denominator > 0 ? counts : undefined;
 }
 
 /** A group's counts with their period. */

@@ -1,6 +1,8 @@
 import { describeGroup } from '../catalog/dimensions.ts';
 import { shortPeriod } from '../catalog/period.ts';
+import { describeCoded } from '../disclosure/describe-coded.ts';
 import type { Receipt, ShownValue } from './partner.ts';
+import { shareOf } from './shown-value.ts';
 
 type Moved = Receipt['moved'][number];
 
@@ -61,7 +63,8 @@ function rowsToMend({ problems, refused }: NonNullable<Receipt['report']>): stri
 }
 
 function movedRow({ indicator, place, group, before, after, change }: Moved): string[] {
-  const of = typeof after === 'object' ? `${whole(after.numerator)} of ${whole(after.denominator)}` : '';
+  const counted = shareOf(after);
+  const of = counted ? `${whole(counted.numerator)} of ${whole(counted.denominator)}` : '';
   return [
     indicator,
     group === 'all' ? place : `${place}, ${describeGroup(group)}`,
@@ -76,7 +79,8 @@ const whole = (count: number) => count.toLocaleString('en-US');
 
 function share(value: ShownValue): string {
   if (value === 'hidden') return 'hidden to protect students';
-  return value === 'none' ? 'no data' : `${value.percent.toFixed(1)}%`;
+  if (value === 'none') return 'no data';
+  return 'coded' in value ? describeCoded(value) : `${value.percent.toFixed(1)}%`;
 }
 
 /** With a true minus, and no sign for none: `+3.5`, `−3.7`, `0.0`. */

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { topBottomCodingSchema } from '../disclosure/top-bottom-coding.ts';
 
 /** Settings of the whole partnership; one item. */
 export const partnershipSchema = z.object({
@@ -8,6 +9,8 @@ export const partnershipSchema = z.object({
   timeZone: z.string().default('America/Los_Angeles'),
   /** Groups of fewer students than this are hidden everywhere. Never below 5. */
   minimumGroupSize: z.number().int().min(5).max(100).default(10),
+  /** Shares that are told only as under or over a limit, as the state does it; see the presets of disclosure. */
+  topBottomCoding: topBottomCodingSchema.default([]),
   /** Marks a region whose data is made up; shown on every page and mail. */
   demo: z.boolean().default(false),
 });

@@ -2,8 +2,17 @@ import type { Period } from '../catalog/period.ts';
 import type { StudentGroup } from '../catalog/student-group.ts';
 import type { Counts } from '../measures/measure.ts';
 
-/** What may be shown of a group: its counts, or that it is hidden to protect students. */
-export type ReleasedCell = Counts | 'hidden';
+/**
+ * A group whose students are told, but not their share: `few` of them meet the definition, or `nearly-all`. So few
+ * students (`fewerThan`), or so small a share in percent (`underPercent`), are on the smaller side.
+ */
+export type CodedCell = { denominator: number; coded: 'few' | 'nearly-all' } & (
+  | { fewerThan: number }
+  | { underPercent: number }
+);
+
+/** What may be shown of a group: its counts, a code for them, or that it is hidden to protect students. */
+export type ReleasedCell = Counts | CodedCell | 'hidden';
 
 /** What may be shown of one indicator at one place in one period. All that anyone sees is computed from this. */
 export type Released = {
@@ -18,3 +27,8 @@ export type Released = {
   /** A corrected file changed values that were shown before. */
   restated?: true;
 };
+
+/** The counts of a cell that is shown in full. */
+export function countsOf(cell: ReleasedCell | undefined): Counts | undefined {
+  return cell === undefined || cell === 'hidden' || 'coded' in cell ? undefined : cell;
+}

@@ -1,4 +1,4 @@
-import type { Released } from './release.ts';
+import { countsOf, type Released } from './release.ts';
 
 /**
  * Marks the places of a release whose shown values differ from those that an earlier release of the same period showed,
@@ -15,8 +15,7 @@ export function markRestated(released: Released[], earlier: Released[]): Release
 function isRestated(before: Released, after: Released): boolean {
   if (before.parts.join() !== after.parts.join()) return false;
   return Object.entries(after.cells).some(([group, cell]) => {
-    const old = before.cells[group];
-    if (old === undefined || old === 'hidden' || cell === 'hidden') return false;
-    return old.numerator !== cell.numerator || old.denominator !== cell.denominator;
+    const [old, now] = [countsOf(before.cells[group]), countsOf(cell)];
+    return old && now && (old.numerator !== now.numerator || old.denominator !== now.denominator);
   });
 }

@@ -1,35 +1,114 @@
+import type { Indicator } from '../catalog/indicator.ts';
+import type { Partnership } from '../catalog/partnership.ts';
+import { type Period, periodKind, schoolYear } from '../catalog/period.ts';
 import { placeTree } from '../catalog/place-tree.ts';
-import { decideRelease } from '../disclosure/decide.ts';
+import { decide } from '../disclosure/decide.ts';
+import { hideMore } from '../disclosure/hide-more.ts';
+import { populationOf } from '../disclosure/population.ts';
+import { releaseOf } from '../disclosure/released-cells.ts';
 import { markRestated } from '../disclosure/restated.ts';
+import { disclosureSettings } from '../disclosure/settings.ts';
+import type { Solver } from '../disclosure/solver.ts';
 import { measureTree } from '../measures/measure-tree.ts';
+import { isSame } from '../store/basis.ts';
+import type { Basis, SectionMeasures } from '../store/store.ts';
 import type { IndicatorPeriod } from './messages.ts';
 import type { Queues, Store } from './ports.ts';
 
-export type PublishPorts = { store: Store; queues: Pick<Queues, 'evaluate'> };
+export type PublishPorts = {
+  store: Store;
+  queues: Pick<Queues, 'publish' | 'evaluate'>;
+  solver: () => Promise<Solver>;
+};
 
 /**
- * Decides what may be shown of one indicator and period in the whole tree of places, and publishes it whole.
- * A release made from older data never replaces a newer one.
+ * Decides what may be shown of one indicator and period in the whole tree of places, and publishes it whole. A release
+ * made from older data never replaces a newer one. What is remembered is saved first, so that nothing is ever shown which
+ * the memory does not know. Where more is hidden than before, the other releases of the school year hide it too.
+ * @throws BadTable, SolverFault or Unprotectable: nothing new is shown then
  */
-export async function publishMeasures({ store, queues }: PublishPorts, request: IndicatorPeriod): Promise<void> {
+export async function publishMeasures(ports: PublishPorts, request: IndicatorPeriod): Promise<void> {
+  const { store, queues } = ports;
   const { indicatorId, period } = request;
-  const [sections, places, partnership] = await Promise.all([
+  const [indicator, sections, partnership] = await Promise.all([
+    store.indicators.get(indicatorId),
     store.measures.ofPeriod(indicatorId, period),
-    store.places.list(),
     store.partnership.get(),
   ]);
-  if (sections.length === 0) return;
-  const basis = {
-    definition: Math.min(...sections.map((section) => section.basis.definition)),
-    inputs: sections.reduce((sum, section) => sum + section.basis.inputs, 0),
-  };
+  if (!indicator || sections.length === 0) return;
+  const published = await releaseNow(ports, { indicator, period, sections, partnership });
+  if (!published) return;
+  await store.checkpoints.advance(indicatorId, period, 'published', published);
+  await queues.evaluate({ indicatorId, period });
+}
+
+type Work = { indicator: Indicator; period: Period; sections: SectionMeasures[]; partnership: Partnership };
+
+/** What it was published from; undefined when something newer is there. */
+async function releaseNow(ports: PublishPorts, work: Work): Promise<Basis | undefined> {
+  const { store } = ports;
+  const { indicator, period, sections, partnership } = work;
+  const { minimumGroupSize, topBottomCoding } = partnership;
+  const settings = JSON.stringify({ minimumGroupSize, topBottomCoding });
+  const [population, year] = [populationOf(indicator), schoolYear(period)];
+  for (;;) {
+    const { memory, version, pattern } = await store.disclosure.get(population, year);
+    const earlier = await store.released.get(indicator.id, period);
+    const data = {
+      definition: Math.min(...sections.map(({ basis }) => basis.definition)),
+      inputs: sections.reduce((sum, { basis }) => sum + basis.inputs, 0),
+    };
+    const isKnown = earlier?.settings === settings && isSame({ ...earlier.basis, pattern }, { ...data, pattern });
+    if (earlier && isKnown) {
+      const basis = { ...data, pattern };
+      const places = hideMore(earlier.places, memory.hidden);
+      return (await store.released.publish(indicator.id, period, { places, basis, settings })) ? basis : undefined;
+    }
+    const decided = await decideRelease(ports, work, memory);
+    const grew = decided.memory.hidden.size > memory.hidden.size;
+    const basis = { ...data, pattern: grew ? pattern + 1 : pattern };
+    const next = { memory: decided.memory, version, pattern: basis.pattern };
+    if (!(await store.disclosure.replace(population, year, next))) continue;
+    const places = markRestated(decided.released, earlier?.places ?? []);
+    const isNewest = await store.released.publish(indicator.id, period, { places, basis, settings });
+    if (grew) await hideElsewhere(ports, { population, year, not: { indicatorId: indicator.id, period } });
+    return isNewest ? basis : undefined;
+  }
+}
+
+async function decideRelease(
+  { store, solver }: PublishPorts,
+  { indicator, period, sections, partnership }: Work,
+  memory: Parameters<typeof decide>[0]['memory'],
+) {
+  const places = await store.places.list();
   const measures = measureTree(
     sections.flatMap((section) => section.measures),
     placeTree(places),
   );
-  const earlier = await store.released.ofPeriod(indicatorId, period);
-  const released = markRestated(decideRelease(measures, places, partnership.minimumGroupSize), earlier);
-  if (!(await store.released.publish(indicatorId, period, released, basis))) return;
-  await store.checkpoints.advance(indicatorId, period, 'published', basis);
-  await queues.evaluate({ indicatorId, period });
+  const settings = disclosureSettings(partnership.minimumGroupSize);
+  const recurs = periodKind(period) !== 'year';
+  const decision = decide({
+    indicatorId: indicator.id,
+    measures,
+    places,
+    settings,
+    memory,
+    recurs,
+    solver: await solver(),
+  });
+  return { memory: decision.memory, released: releaseOf(measures, decision, settings, partnership.topBottomCoding) };
+}
+
+/** Asks for the other releases that show what is hidden from now on. */
+async function hideElsewhere(
+  { store, queues }: PublishPorts,
+  { population, year, not }: { population: string; year: string; not: IndicatorPeriod },
+): Promise<void> {
+  const indicators = (await store.indicators.list()).filter((one) => populationOf(one) === population);
+  const checkpoints = await Promise.all(indicators.map(({ id }) => store.checkpoints.ofSchoolYear(id, year)));
+  for (const { indicatorId, period, published } of checkpoints.flat()) {
+    if (!published || (indicatorId === not.indicatorId && period === not.period)) continue;
+    await queues.publish({ indicatorId, period });
+  }
 }

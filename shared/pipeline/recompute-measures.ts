@@ -44,7 +44,7 @@ async function saveMeasures(
     indicators.map((indicator) =>
       store.measures.put(indicator.id, period, {
         sectionId: section.id,
-        basis: { definition: indicator.version, inputs },
+        basis: { definition: indicator.version, inputs, pattern: 0 },
         measures: measureSection(indicator, period, section, blocks),
       }),
     ),

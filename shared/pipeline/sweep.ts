@@ -1,5 +1,7 @@
-import { periodKind } from '../catalog/period.ts';
+import type { Indicator } from '../catalog/indicator.ts';
+import { type Period, periodKind, schoolYear } from '../catalog/period.ts';
 import { placeTree } from '../catalog/place-tree.ts';
+import { populationOf } from '../disclosure/population.ts';
 import { atLeast } from '../store/basis.ts';
 import { totalInputs } from '../submissions/current.ts';
 import type { Manifest } from '../submissions/manifest.ts';
@@ -29,7 +31,8 @@ async function resumeUploads({ store, objects, queues, clock }: SweepPorts): Pro
 }
 
 async function resumeIndicators({ store, queues }: SweepPorts): Promise<void> {
-  const [manifests, indicators, places, checkpoints] = await Promise.all([
+  const [patterns, manifests, indicators, places, checkpoints] = await Promise.all([
+    store.disclosure.patterns(),
     store.manifests.all(),
     store.indicators.list(),
     store.places.list(),
@@ -37,19 +40,27 @@ async function resumeIndicators({ store, queues }: SweepPorts): Promise<void> {
   ]);
   const tree = placeTree(places);
   const reached = new Map(checkpoints.map((one) => [`${one.indicatorId} ${one.period}`, one]));
+  const patternOf = (indicator: Indicator, period: Period) =>
+    patterns.find((one) => one.populationId === populationOf(indicator) && one.schoolYear === schoolYear(period))
+      ?.pattern ?? 0;
   const groups = Map.groupBy(manifests, ({ dataset, period }) => `${dataset} ${period}`).values();
   for (const group of groups) {
     const { dataset, period } = group[0] as Manifest;
     const inputs = totalInputs(group, tree);
     const followed = indicators.filter((one) => one.dataset === dataset && one.periodKind === periodKind(period));
-    const behind = followed.map(({ id, version }) => {
+    const behind = followed.map((indicator) => {
+      const { id, version } = indicator;
       const { published, evaluated } = reached.get(`${id} ${period}`) ?? {};
-      const target = { definition: version, inputs };
+      const target = { definition: version, inputs, pattern: 0 };
       if (!atLeast(published, target)) return { id, needs: 'recompute' };
+      if (published && published.pattern < patternOf(indicator, period)) return { id, needs: 'publish' };
       return { id, needs: atLeast(evaluated, target) ? 'nothing' : 'evaluate' };
     });
     if (behind.some(({ needs }) => needs === 'recompute')) await queues.recompute({ dataset, period });
-    for (const { id, needs } of behind) if (needs === 'evaluate') await queues.evaluate({ indicatorId: id, period });
+    for (const { id, needs } of behind) {
+      if (needs === 'publish') await queues.publish({ indicatorId: id, period });
+      if (needs === 'evaluate') await queues.evaluate({ indicatorId: id, period });
+    }
   }
 }
 

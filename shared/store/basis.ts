@@ -1,14 +1,20 @@
 import { number } from 'dynamodb-toolbox/schema/number';
 import type { Basis } from './store.ts';
 
+const ranks = ['definition', 'inputs', 'pattern'] as const;
+
 /** True when `a` was made from data at least as recent as `b`. */
 export function atLeast(a: Basis | undefined, b: Basis): boolean {
   if (a === undefined) return false;
-  return a.definition === b.definition ? a.inputs >= b.inputs : a.definition > b.definition;
+  const first = ranks.find((rank) => a[rank] !== b[rank]);
+  return first === undefined || a[first] > b[first];
 }
 
+/** True when both were made from the same. */
+export const isSame = (a: Basis, b: Basis): boolean => ranks.every((rank) => a[rank] === b[rank]);
+
 /** The attributes of a record that a later basis replaces and an earlier one does not. */
-export const basisAttributes = { definition: number(), inputs: number() };
+export const basisAttributes = { definition: number(), inputs: number(), pattern: number() };
 
 /** The condition under which a record made from `basis` may be written. */
 export function notNewerThan(basis: Basis) {
@@ -19,7 +25,14 @@ export function notNewerThan(basis: Basis) {
       {
         and: [
           { attr: 'definition' as const, eq: basis.definition },
-          { attr: 'inputs' as const, lte: basis.inputs },
+          { attr: 'inputs' as const, lt: basis.inputs },
+        ],
+      },
+      {
+        and: [
+          { attr: 'definition' as const, eq: basis.definition },
+          { attr: 'inputs' as const, eq: basis.inputs },
+          { attr: 'pattern' as const, lte: basis.pattern },
         ],
       },
     ],

@@ -3,6 +3,7 @@ import { PutItemCommand } from 'dynamodb-toolbox/entity/actions/put';
 import { item } from 'dynamodb-toolbox/schema/item';
 import { string } from 'dynamodb-toolbox/schema/string';
 import { QueryCommand } from 'dynamodb-toolbox/table/actions/query';
+import { schoolYear } from '../catalog/period.ts';
 import { basisAttributes, notNewerThan } from './basis.ts';
 import { succeeded } from './conditional.ts';
 import type { Basis, Checkpoint, Stage, Store } from './store.ts';
@@ -35,24 +36,31 @@ export function createCheckpoints(table: StoreTable): Store['checkpoints'] {
     return Items;
   }
 
-  const merge = (found: Checkpoint, { stage, definition, inputs }: Mark): Checkpoint => ({
+  const merge = (found: Checkpoint, { stage, definition, inputs, pattern }: Mark): Checkpoint => ({
     ...found,
-    [stage as Stage]: { definition, inputs },
+    [stage as Stage]: { definition, inputs, pattern },
   });
+
+  function byPeriod(marks: Mark[]): Checkpoint[] {
+    const found = new Map<string, Checkpoint>();
+    for (const mark of marks) {
+      const { indicatorId, period } = mark;
+      const name = key(indicatorId, period);
+      found.set(name, merge(found.get(name) ?? { indicatorId, period }, mark));
+    }
+    return [...found.values()];
+  }
 
   return {
     async get(indicatorId, period) {
       const marks = await query(key(indicatorId, period, ''));
       return marks.reduce(merge, { indicatorId, period });
     },
-    async all() {
-      const found = new Map<string, Checkpoint>();
-      for (const mark of await query()) {
-        const { indicatorId, period } = mark;
-        const name = key(indicatorId, period);
-        found.set(name, merge(found.get(name) ?? { indicatorId, period }, mark));
-      }
-      return [...found.values()];
+    all: async () => byPeriod(await query()),
+    async ofSchoolYear(indicatorId, year) {
+      const calendarYears = [year.slice(0, 4), String(Number(year.slice(0, 4)) + 1)];
+      const marks = await Promise.all(calendarYears.map((calendarYear) => query(key(indicatorId, calendarYear))));
+      return byPeriod(marks.flat().filter(({ period }) => schoolYear(period) === year));
     },
     async advance(indicatorId, period, stage, basis) {
       await succeeded(

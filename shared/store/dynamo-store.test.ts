@@ -128,7 +128,7 @@ describe('a manifest', () => {
 });
 
 describe('derived records', () => {
-  const basis = (definition: number, inputs: number) => ({ definition, inputs });
+  const basis = (definition: number, inputs: number, pattern = 0) => ({ definition, inputs, pattern });
 
   it('are not overwritten by what was made from older data', async () => {
     const put = (inputs: number, notCounted: number) =>
@@ -144,7 +144,7 @@ describe('derived records', () => {
     expect(await store.measures.ofPeriod('absence', '2026-02')).toMatchObject([{ measures: [{ notCounted: 20 }] }]);
   });
 
-  it('are published whole, newer definitions before more inputs', async () => {
+  it('are published whole, newer definitions before more inputs before more that is hidden', async () => {
     const released = (placeId: string, period = '2026-02') => ({
       indicatorId: 'absence',
       placeId,
@@ -152,11 +152,15 @@ describe('derived records', () => {
       cells: {},
       parts: [],
     });
-    expect(await store.released.publish('absence', '2026-02', [released('a')], basis(2, 1))).toBe(true);
-    expect(await store.released.publish('absence', '2026-02', [released('b')], basis(1, 9))).toBe(false);
-    expect(await store.released.publish('absence', '2025-09', [released('a', '2025-09')], basis(1, 1))).toBe(true);
+    const publish = (placeId: string, period: string, by: ReturnType<typeof basis>) =>
+      store.released.publish('absence', period, { places: [released(placeId, period)], basis: by, settings: '{}' });
+    expect(await publish('a', '2026-02', basis(2, 1, 3))).toBe(true);
+    expect(await publish('b', '2026-02', basis(1, 9, 9))).toBe(false);
+    expect(await publish('c', '2026-02', basis(2, 1, 2))).toBe(false);
+    expect(await publish('a', '2025-09', basis(1, 1))).toBe(true);
     expect((await store.released.series('absence', 'a')).map(({ period }) => period)).toEqual(['2025-09', '2026-02']);
-    expect(await store.released.ofPeriod('absence', '2026-02')).toEqual([released('a')]);
+    const expected = { places: [released('a')], basis: basis(2, 1, 3), settings: '{}' };
+    expect(await store.released.get('absence', '2026-02')).toEqual(expected);
   });
 
   it('are marked by checkpoints that only move forward', async () => {

@@ -3,6 +3,7 @@ import { createAlerts } from './alerts.ts';
 import { createBlocks } from './blocks.ts';
 import { createCheckpoints } from './checkpoints.ts';
 import { createCollection } from './collection.ts';
+import { createDisclosure } from './disclosure.ts';
 import { createLinks } from './links.ts';
 import { createMailEvents } from './mail-events.ts';
 import { createManifests } from './manifests.ts';
@@ -30,6 +31,7 @@ export function createStore(client: DynamoDBClient, tableName: string): Store {
     manifests: createManifests(table),
     measures: createMeasures(table),
     released: createReleased(table),
+    disclosure: createDisclosure(table),
     checkpoints: createCheckpoints(table),
     alerts: createAlerts(table),
     notifications: createNotifications(table),

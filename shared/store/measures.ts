@@ -33,9 +33,9 @@ export function createMeasures(table: StoreTable): Store['measures'] {
         .query({ partition: key('measures', indicatorId, period) })
         .options({ consistent: true, maxPages: Number.POSITIVE_INFINITY })
         .send();
-      return Items.map(({ sectionId, definition, inputs, measures }) => ({
+      return Items.map(({ sectionId, definition, inputs, pattern, measures }) => ({
         sectionId,
-        basis: { definition, inputs },
+        basis: { definition, inputs, pattern },
         measures: decompress<Measure[]>(measures),
       }));
     },

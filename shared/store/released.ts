@@ -10,7 +10,7 @@ import type { Released } from '../disclosure/release.ts';
 import { basisAttributes, notNewerThan } from './basis.ts';
 import { compress, decompress } from './compressed.ts';
 import { succeeded } from './conditional.ts';
-import type { Store } from './store.ts';
+import type { Release, Store } from './store.ts';
 import { key, type StoreTable } from './table.ts';
 
 /** A release is one item: the whole tree of places changes at once, and one query reads an indicator's history. */
@@ -19,7 +19,13 @@ export function createReleased(table: StoreTable): Store['released'] {
     name: 'release',
     table,
     timestamps: false,
-    schema: item({ indicatorId: string().key(), period: string().key(), ...basisAttributes, places: binary() }),
+    schema: item({
+      indicatorId: string().key(),
+      period: string().key(),
+      ...basisAttributes,
+      settings: string(),
+      places: binary(),
+    }),
     computeKey: ({ indicatorId, period }) => ({ pk: key('release', indicatorId), sk: period }),
   });
 
@@ -41,19 +47,21 @@ export function createReleased(table: StoreTable): Store['released'] {
       const periods = await history(indicatorId);
       return periods.flatMap((places) => places.find((place) => place.placeId === placeId) ?? []);
     },
-    async ofPeriod(indicatorId, period) {
+    async get(indicatorId, period) {
       const { Item } = await entity
         .build(GetItemCommand)
         .key({ indicatorId, period })
         .options({ consistent: true })
         .send();
-      return Item ? decompress<Released[]>(Item.places) : [];
+      if (!Item) return undefined;
+      const { definition, inputs, pattern, settings, places } = Item;
+      return { basis: { definition, inputs, pattern }, settings, places: decompress<Released[]>(places) };
     },
-    publish(indicatorId, period, places, basis) {
+    publish(indicatorId, period, { places, basis, settings }: Release) {
       return succeeded(
         entity
           .build(PutItemCommand)
-          .item({ indicatorId, period, ...basis, places: compress(places) })
+          .item({ indicatorId, period, ...basis, settings, places: compress(places) })
           .options({ condition: notNewerThan(basis) })
           .send(),
       );

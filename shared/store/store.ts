@@ -7,6 +7,7 @@ import type { Partner } from '../catalog/partner.ts';
 import type { Partnership } from '../catalog/partnership.ts';
 import type { Period } from '../catalog/period.ts';
 import type { Place } from '../catalog/place.ts';
+import type { DisclosureMemory } from '../disclosure/memory.ts';
 import type { Released } from '../disclosure/release.ts';
 import type { Notification } from '../mail/notification.ts';
 import type { Measure } from '../measures/measure.ts';
@@ -26,12 +27,14 @@ export type Collection<T extends { id: string }> = {
   remove(id: string): Promise<void>;
 };
 
-/** How recent the data is that a derived record was made from; later is greater, first by definition, then by inputs. */
+/** How recent that is which a derived record was made from; later is greater, by the first that differs. */
 export type Basis = {
   /** Version of the indicator's definition. */
   definition: number;
   /** Sum of the versions of the manifests that it was made from. */
   inputs: number;
+  /** How often more was hidden in the school year; 0 for what nobody sees. */
+  pattern: number;
 };
 
 /** How far each step has come for one (indicator, period). */
@@ -42,6 +45,12 @@ export type Checkpoint = {
   evaluated?: Basis;
 };
 export type Stage = 'published' | 'evaluated';
+
+/** What is shown of a tree of places, from which data, and under which settings (as text). */
+export type Release = { places: Released[]; basis: Basis; settings: string };
+
+/** What disclosure remembers, the number of its saves, and how often more was hidden. */
+export type VersionedMemory = { memory: DisclosureMemory; version: number; pattern: number };
 
 /** The true measures of one section of the tree (a district and its schools), written as one. */
 export type SectionMeasures = { sectionId: string; measures: Measure[]; basis: Basis };
@@ -102,18 +111,30 @@ export type Store = {
   };
 
   released: {
-    ofPeriod(indicatorId: string, period: Period): Promise<Released[]>;
+    get(indicatorId: string, period: Period): Promise<Release | undefined>;
     /** What is published of one place, ordered by time. */
     series(indicatorId: string, placeId: string): Promise<Released[]>;
     /** What is published of every place, ordered by time. */
     history(indicatorId: string): Promise<Released[][]>;
     /** Publishes a whole tree of places at once, unless something newer is there. False when it is. */
-    publish(indicatorId: string, period: Period, places: Released[], basis: Basis): Promise<boolean>;
+    publish(indicatorId: string, period: Period, release: Release): Promise<boolean>;
+  };
+
+  /** What was hidden and shown, by population and school year. The one thing that cannot be made again. */
+  disclosure: {
+    /** Empty, as version 0, before the first release. */
+    get(populationId: string, schoolYear: string): Promise<VersionedMemory>;
+    /** The patterns of every population and school year, without what they are. */
+    patterns(): Promise<{ populationId: string; schoolYear: string; pattern: number }[]>;
+    /** Saves as the next version of what was read; false when another writer was faster. */
+    replace(populationId: string, schoolYear: string, next: VersionedMemory): Promise<boolean>;
   };
 
   checkpoints: {
     get(indicatorId: string, period: Period): Promise<Checkpoint>;
     all(): Promise<Checkpoint[]>;
+    /** Those of the periods of one school year. */
+    ofSchoolYear(indicatorId: string, schoolYear: string): Promise<Checkpoint[]>;
     /** Moves a stage forward, never back. */
     advance(indicatorId: string, period: Period, stage: Stage, basis: Basis): Promise<void>;
   };

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Released } from '../../shared/disclosure/release.ts';
 import type { Store } from '../../shared/store/store.ts';
 import { type EmbeddedDynamo, startEmbeddedDynamo } from '../support/embedded-table.ts';
 import { attendanceFile, attendanceRows, type District, seedPartnership } from '../support/partnership.ts';
@@ -155,7 +156,8 @@ describe('what must always hold', () => {
         const { store, pipeline } = await start({ next: (count) => draw() % count, copies: () => 1 + (draw() % 2) });
         await playTwoMonths(pipeline, () => pipeline.settle());
         const { measures, released, alerts, ledger } = await outcome(store, pipeline);
-        expect({ measures, released }).toEqual({ measures: expected.measures, released: expected.released });
+        expect(measures).toEqual(expected.measures);
+        expectSameWhereShown(released, expected.released);
         expect(alerts.map(({ id, state }) => [id, state])).toEqual(expected.alerts.map(({ id, state }) => [id, state]));
         expect(new Set(ledger.map(({ id }) => id)).size).toBe(ledger.length);
         await expectEveryLineMailedOnce(store, pipeline);
@@ -171,11 +173,8 @@ describe('what must always hold', () => {
         const { store, pipeline } = await start({ copies: () => ((numbers.next().value ?? 0) < 4 ? 0 : 1) });
         await playTwoMonths(pipeline, () => settleWithSweeps(pipeline));
         const { measures, released, alerts } = await outcome(store, pipeline);
-        expect({ measures, released, alerts }).toEqual({
-          measures: expected.measures,
-          released: expected.released,
-          alerts: expected.alerts,
-        });
+        expect({ measures, alerts }).toEqual({ measures: expected.measures, alerts: expected.alerts });
+        expectSameWhereShown(released, expected.released);
         await expectEveryLineMailedOnce(store, pipeline);
       }),
       { numRuns: 10 },
@@ -212,7 +211,7 @@ describe('what must always hold', () => {
       for (const file of files) await pipeline.upload(from('fircrest', '2026-02'), file);
       if (isReversed) pipeline.waiting.reverse();
       await pipeline.settle();
-      const released = await store.released.ofPeriod('chronic-absence', '2026-02');
+      const released = await publishedIn(store, '2026-02');
       return { store, pipeline, released, values: released.map(({ restated, ...values }) => values) };
     };
     const alone = await play([right], false);
@@ -247,20 +246,43 @@ describe('what must always hold', () => {
     const { store, pipeline } = await start();
     await pipeline.upload(from('fircrest', '2026-02'), attendanceFile(february.fircrest));
     await pipeline.settle();
-    const before = await store.released.ofPeriod('chronic-absence', '2026-02');
+    const before = await publishedIn(store, '2026-02');
     await pipeline.upload(from('fircrest', '2026-02'), attendanceFile(january.fircrest));
     await pipeline.settle();
-    expect(await store.released.ofPeriod('chronic-absence', '2026-02')).not.toEqual(before);
+    expect(await publishedIn(store, '2026-02')).not.toEqual(before);
     const manifest = await store.manifests.get('fircrest', 'attendance', '2026-02');
     const entries = manifest.entries.map((entry) => ({ ...entry, withdrawn: entry.sequence === 2 }));
     expect(await store.manifests.replace({ ...manifest, entries })).toBe(true);
     await pipeline.sweep();
     await pipeline.settle();
-    const after = await store.released.ofPeriod('chronic-absence', '2026-02');
+    const after = await publishedIn(store, '2026-02');
     expect(after.map(({ restated, ...values }) => values)).toEqual(before);
     expect(after.every(({ restated, placeId }) => restated || placeId === 'eastmoor')).toBe(true);
   });
 });
+
+const publishedIn = async (store: Store, period: string): Promise<Released[]> =>
+  (await store.released.get('chronic-absence', period))?.places ?? [];
+
+/**
+ * Which further groups are hidden for others' sake may depend on what was shown first; what both show is the same, and
+ * all students and English learners, who are many here, are shown by both.
+ */
+function expectSameWhereShown(released: Released[][], expected: Released[][]): void {
+  const cellsOf = (history: Released[][]) =>
+    history
+      .flat()
+      .flatMap(({ placeId, period, cells }) =>
+        Object.entries(cells).map(([group, cell]) => [`${placeId} ${period} ${group}`, cell] as const),
+      );
+  const other = new Map(cellsOf(expected));
+  expect(new Set(cellsOf(released).map(([name]) => name))).toEqual(new Set(other.keys()));
+  for (const [name, cell] of cellsOf(released)) {
+    const isGrade = name.includes(' grade:');
+    if (!isGrade || (cell !== 'hidden' && other.get(name) !== 'hidden'))
+      expect([name, cell]).toEqual([name, other.get(name)]);
+  }
+}
 
 /** Each line of the ledger stands in exactly one mail that the provider took. */
 async function expectEveryLineMailedOnce(store: Store, { mails }: Pipeline): Promise<void> {

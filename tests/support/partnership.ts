@@ -21,6 +21,7 @@ export async function seedPartnership(store: Store): Promise<void> {
     contact: 'Jordan Ames',
     timeZone: 'America/Los_Angeles',
     minimumGroupSize: 10,
+    topBottomCoding: [],
     demo: false,
   });
   const place = (id: string, kind: 'region' | 'district' | 'school', parentId?: string) =>

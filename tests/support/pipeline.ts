@@ -1,9 +1,10 @@
 import type { Dataset } from '../../shared/catalog/dataset.ts';
+import { loadSolver } from '../../shared/disclosure/solver.ts';
 import { evaluateRules } from '../../shared/pipeline/evaluate-rules.ts';
 import type { IngestPorts } from '../../shared/pipeline/ingest-submission.ts';
 import { ingestSubmission } from '../../shared/pipeline/ingest-submission.ts';
 import type { Mailer, Objects, Queues, Store } from '../../shared/pipeline/ports.ts';
-import { publishMeasures } from '../../shared/pipeline/publish-measures.ts';
+import { type PublishPorts, publishMeasures } from '../../shared/pipeline/publish-measures.ts';
 import { recomputeMeasures } from '../../shared/pipeline/recompute-measures.ts';
 import { sendMail } from '../../shared/pipeline/send-mail.ts';
 import { sweep } from '../../shared/pipeline/sweep.ts';
@@ -88,7 +89,8 @@ export function createPipeline(store: Store, world: World = {}) {
       return 'sent';
     },
   };
-  const ports: IngestPorts & { queues: Queues; mailer: Mailer; from: string; siteUrl: string } = {
+  const ports: IngestPorts & PublishPorts & { queues: Queues; mailer: Mailer; from: string; siteUrl: string } = {
+    solver: loadSolver,
     store: watched(store, 'store'),
     objects: watched(objects, 'objects'),
     mailer: watched(mailer, 'mailer'),

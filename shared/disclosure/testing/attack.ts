@@ -1,8 +1,10 @@
 import type { Place } from '../../catalog/place.ts';
-import { dimensionOf } from '../../catalog/student-group.ts';
+import { ALL_STUDENTS, dimensionOf } from '../../catalog/student-group.ts';
 import type { Measure } from '../../measures/measure.ts';
 import type { Released } from '../release.ts';
-import type { shown } from './trees.ts';
+import { countsOfMeasures } from './possible.ts';
+
+type Sum = { total: string; parts: string[] };
 
 /** Solves every sum with a single unknown, over and over: students by `place group`. */
 export function attack(released: Released[], places: Place[], counted: Measure[]): Map<string, number> {
@@ -12,29 +14,13 @@ export function attack(released: Released[], places: Place[], counted: Measure[]
       if (cell !== 'hidden') known.set(`${placeId} ${group}`, cell.denominator);
     }
   }
-  const sums = released.flatMap(({ placeId, cells, without = {} }) => {
-    const inside = [
-      ...Map.groupBy(
-        Object.keys(cells).filter((group) => group !== 'all'),
-        dimensionOf,
-      ),
-    ].map(([dimension, parts]) => ({
-      total: `${placeId} all`,
-      parts: [
-        ...parts.map((group) => `${placeId} ${group}`),
-        ...(without[dimension] ?? []).map((part) => `${part} all`),
-      ],
-    }));
-    const children = places.filter(({ parentId }) => parentId === placeId).map(({ id }) => id);
-    const below = Object.keys(cells).map((group) => ({
-      total: `${placeId} ${group}`,
-      parts: children.filter((id) => !without[dimensionOf(group)]?.includes(id)).map((id) => `${id} ${group}`),
-    }));
-    return [...inside, ...below].filter(({ parts }) => parts.length > 0);
-  });
   const exists = new Set(
     counted.flatMap(({ placeId, cells }) => Object.keys(cells).map((group) => `${placeId} ${group}`)),
   );
+  const sums = released
+    .flatMap((one) => sumsOf(one, places))
+    .map(({ total, parts }) => ({ total, parts: parts.filter((part) => exists.has(part)) }))
+    .filter((sum) => sum.parts.length > 0 && addsUp(sum, counted));
   for (let found = true; found; ) {
     found = false;
     for (const { total, parts } of sums) {
@@ -49,33 +35,25 @@ export function attack(released: Released[], places: Place[], counted: Measure[]
   return known;
 }
 
-/** All tables of two schools with two groups that have students, as a reader could try them. */
-export function tablesThatAgree(
-  release: ReturnType<typeof shown>,
-  most: number,
-): Record<string, Record<string, number>>[] {
-  const found: Record<string, Record<string, number>>[] = [];
-  const fits = (id: string, group: string, n: number) => {
-    const seen = release[id]?.[group];
-    return seen === 'hidden' ? n > 0 : seen === n;
-  };
-  for (let a = 1; a <= most; a += 1) {
-    if (!fits('p', 'x:one', a)) continue;
-    for (let b = 1; b <= most; b += 1) {
-      if (!fits('p', 'x:two', b) || !fits('p', 'all', a + b)) continue;
-      for (let c = 1; c <= most; c += 1) {
-        if (!fits('q', 'x:one', c) || !fits('d', 'x:one', a + c)) continue;
-        for (let d = 1; d <= most; d += 1) {
-          if (!fits('q', 'x:two', d) || !fits('q', 'all', c + d) || !fits('d', 'x:two', b + d)) continue;
-          if (!fits('d', 'all', a + b + c + d)) continue;
-          found.push({
-            p: { all: a + b, 'x:one': a, 'x:two': b },
-            q: { all: c + d, 'x:one': c, 'x:two': d },
-            d: { all: a + b + c + d, 'x:one': a + c, 'x:two': b + d },
-          });
-        }
-      }
-    }
-  }
-  return found;
+function sumsOf({ placeId, cells, without = {} }: Released, places: Place[]): Sum[] {
+  const groups = Object.keys(cells).filter((group) => group !== ALL_STUDENTS);
+  const inside = [...Map.groupBy(groups, dimensionOf)].map(([dimension, parts]) => ({
+    total: `${placeId} all`,
+    parts: [...parts.map((group) => `${placeId} ${group}`), ...(without[dimension] ?? []).map((part) => `${part} all`)],
+  }));
+  const children = places.filter(({ parentId }) => parentId === placeId).map(({ id }) => id);
+  const below = Object.keys(cells).map((group) => ({
+    total: `${placeId} ${group}`,
+    parts: children.filter((id) => !without[dimensionOf(group)]?.includes(id)).map((id) => `${id} ${group}`),
+  }));
+  return [...inside, ...below];
+}
+
+/** Where some part was left out further below, a reader who adds up is led astray, to no harm. */
+function addsUp({ total, parts }: Sum, counted: Measure[]): boolean {
+  const truth = countsOfMeasures(counted);
+  const keys = [total, ...parts];
+  if (keys.some((key) => !truth.has(key))) return true;
+  const sum = parts.reduce((all, part) => all + (truth.get(part)?.denominator ?? 0), 0);
+  return sum === truth.get(total)?.denominator;
 }

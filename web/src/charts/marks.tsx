@@ -60,7 +60,7 @@ function labelled(years: Slot[][], x: (slot: Slot) => number): Slot[] {
   return chosen;
 }
 
-/** Full-height marks: hatch for hidden, dashed outline for not received. */
+/** Full-height marks: hatch for hidden, dotted outline for coded, dashed outline for not received. */
 export function Blanks({ blanks, frame, room }: { blanks: Blank[]; frame: Frame; room: number }) {
   const width = Math.max(4, Math.min(16, room * 0.7));
   return blanks.map(({ slot, x, kind }) =>
@@ -69,7 +69,7 @@ export function Blanks({ blanks, frame, room }: { blanks: Blank[]; frame: Frame;
     ) : (
       <rect
         key={slot.period}
-        className="not-received"
+        className={kind}
         x={x - width / 2}
         y={frame.top}
         width={width}

@@ -1,5 +1,6 @@
 import { scaleLinear } from 'd3-scale';
 import type { ShownValue } from '../../../shared/api/partner.ts';
+import { shareOf } from '../../../shared/api/shown-value.ts';
 import { joins, type Slot } from './timeline.ts';
 
 /** The rectangle that values are drawn in, in pixels of the picture. */
@@ -8,8 +9,8 @@ export type Frame = { left: number; right: number; top: number; bottom: number }
 /** A value on the picture. */
 export type Point = { slot: Slot; x: number; y: number; percent: number };
 
-/** A period without a value to show: a full-height mark, so that nothing can be read from it. */
-export type Blank = { slot: Slot; x: number; kind: 'hidden' | 'not-received' };
+/** A period without a share to show: a full-height mark, so that nothing can be read from it. */
+export type Blank = { slot: Slot; x: number; kind: 'hidden' | 'coded' | 'not-received' };
 
 export type Plot = { points: Point[]; segments: Point[][]; blanks: Blank[] };
 
@@ -18,8 +19,13 @@ export type Values = ReadonlyMap<string, ShownValue>;
 
 /** The share in percent, where there is one to show. */
 export function percentOf(value: ShownValue | undefined): number | undefined {
-  return typeof value === 'object' ? value.percent : undefined;
+  return shareOf(value)?.percent;
 }
+
+const kindOf = (value: ShownValue | undefined): Blank['kind'] => {
+  if (value === 'hidden') return 'hidden';
+  return value === undefined || value === 'none' ? 'not-received' : 'coded';
+};
 
 /** Where a slot stands on the picture. A single slot stands at the right edge, where the latest value always is. */
 export function slotScale(slots: Slot[], { left, right }: Frame): (slot: Slot) => number {
@@ -51,7 +57,7 @@ export function plot(slots: Slot[], values: Values, x: (slot: Slot) => number, y
     const value = values.get(slot.period);
     const percent = percentOf(value);
     if (percent === undefined) {
-      blanks.push({ slot, x: x(slot), kind: value === 'hidden' ? 'hidden' : 'not-received' });
+      blanks.push({ slot, x: x(slot), kind: kindOf(value) });
       open = undefined;
       continue;
     }

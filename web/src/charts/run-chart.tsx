@@ -1,5 +1,8 @@
 import { type PointerEvent, useState } from 'react';
+import type { ShownValue } from '../../../shared/api/partner.ts';
+import { shareOf } from '../../../shared/api/shown-value.ts';
 import { describePeriod, shortPeriod } from '../../../shared/catalog/period.ts';
+import { describeCoded } from '../../../shared/disclosure/describe-coded.ts';
 import { formatPercent } from '../words/numbers.ts';
 import { Blanks, PercentAxis, Series, TimeAxis } from './marks.tsx';
 import { type Frame, percentOf, percentScale, plot, slotScale, type Values } from './plot.ts';
@@ -109,9 +112,12 @@ function nearest(slots: Slot[], x: (slot: Slot) => number, at: number): number {
 /** A value in words for the walk: `February 2026: 24.1%`. */
 export function valueWords(period: string, values: Values, counted: (period: string) => string): string {
   const value = values.get(period);
-  const said = typeof value === 'object' ? `${formatPercent(value.percent)}${counted(period)}` : blankWords(value);
+  const share = shareOf(value);
+  const said = share ? `${formatPercent(share.percent)}${counted(period)}` : blankWords(value);
   return period === '' ? '' : `${describePeriod(period)}: ${said}`;
 }
 
-const blankWords = (value: 'hidden' | 'none' | undefined) =>
-  value === 'hidden' ? 'hidden to protect students' : 'not received';
+function blankWords(value: ShownValue | undefined): string {
+  if (typeof value === 'object' && 'coded' in value) return `${describeCoded(value)} students`;
+  return value === 'hidden' ? 'hidden to protect students' : 'not received';
+}

@@ -5,7 +5,7 @@ import type { SeriesView } from '../../../shared/api/series.ts';
 import { shortPeriod } from '../../../shared/catalog/period.ts';
 import { percentOf } from '../charts/plot.ts';
 import { SparkLine } from '../charts/spark-line.tsx';
-import { Hidden, StudentsCounted } from '../ui/value.tsx';
+import { Hidden, Share, StudentsCounted } from '../ui/value.tsx';
 import { latestOf } from '../words/finding.ts';
 import { formatChange, formatPercent } from '../words/numbers.ts';
 import { dimensionName, groupName } from '../words/student-group.ts';
@@ -59,6 +59,10 @@ function Group({ series, group, scale }: { series: SeriesView; group: string; sc
       {value === 'hidden' ? (
         <p className="small">
           <Hidden />
+        </p>
+      ) : typeof value === 'object' && 'coded' in value ? (
+        <p className="small soft">
+          <Share value={value} /> students
         </p>
       ) : latest ? (
         <p className="small soft">

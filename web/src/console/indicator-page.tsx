@@ -1,5 +1,6 @@
 import type { AlertSummary } from '../../../shared/api/alerts.ts';
 import type { SeriesView } from '../../../shared/api/series.ts';
+import { shareOf } from '../../../shared/api/shown-value.ts';
 import { periodKind } from '../../../shared/catalog/period.ts';
 import type { Place } from '../../../shared/catalog/place.ts';
 import { RunChart, valueWords } from '../charts/run-chart.tsx';
@@ -69,9 +70,8 @@ function Course({ series, alerts }: { series: SeriesView; alerts: AlertSummary[]
   const first = series.points[0]?.period;
   const values = valuesOf(series, 'all');
   const counted = (period: string) => {
-    const value = values.get(period);
-    if (typeof value !== 'object') return '';
-    return `, ${formatCount(value.numerator)} of ${formatCount(value.denominator)} students`;
+    const share = shareOf(values.get(period));
+    return share ? `, ${formatCount(share.numerator)} of ${formatCount(share.denominator)} students` : '';
   };
   const heading = { month: 'Month by month', window: 'Window by window', year: 'Year by year' };
   return (

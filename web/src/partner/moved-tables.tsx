@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import type { Receipt } from '../../../shared/api/partner.ts';
+import { shareOf } from '../../../shared/api/shown-value.ts';
 import { describePeriod } from '../../../shared/catalog/period.ts';
 import { BeforeAfter } from '../charts/before-after.tsx';
 import { Hidden, Share } from '../ui/value.tsx';
@@ -121,7 +122,7 @@ function Name({ row: { place, placeKind, group, reported, expected } }: { row: M
 }
 
 function percentOf(value: MovedRow['after'] | undefined): number | undefined {
-  return value === undefined || typeof value === 'string' ? undefined : value.percent;
+  return shareOf(value)?.percent;
 }
 
 function shownPercents(rows: MovedRow[]): number[] {

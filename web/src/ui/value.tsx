@@ -1,4 +1,6 @@
 import type { ShownValue } from '../../../shared/api/partner.ts';
+import { shareOf } from '../../../shared/api/shown-value.ts';
+import { describeCoded } from '../../../shared/disclosure/describe-coded.ts';
 import { formatCount, formatPercent } from '../words/numbers.ts';
 import { HiddenGlyph } from './glyphs.tsx';
 
@@ -11,14 +13,15 @@ export function Hidden({ brief = false }: { brief?: boolean }) {
   );
 }
 
-/** A published share, or the word for why there is none. */
+/** A published share, its code, or the word for why there is none. */
 export function Share({ value }: { value: ShownValue | undefined }) {
   if (value === undefined || value === 'none') return <span className="muted">not received</span>;
-  return value === 'hidden' ? <Hidden brief /> : formatPercent(value.percent);
+  if (value === 'hidden') return <Hidden brief />;
+  return 'coded' in value ? describeCoded(value) : formatPercent(value.percent);
 }
 
 /** `4,196 of 17,412`; nothing where the share may not be shown. */
 export function StudentsCounted({ value }: { value: ShownValue | undefined }) {
-  if (value === undefined || typeof value === 'string') return null;
-  return <>{`${formatCount(value.numerator)} of ${formatCount(value.denominator)}`}</>;
+  const share = shareOf(value);
+  return share ? <>{`${formatCount(share.numerator)} of ${formatCount(share.denominator)}`}</> : null;
 }

@@ -1,24 +1,21 @@
-import type { ShownValue } from '../../../shared/api/partner.ts';
 import type { SeriesView } from '../../../shared/api/series.ts';
-import { pointsBetween } from '../../../shared/api/shown-value.ts';
+import { pointsBetween, type ShownShare, shareOf } from '../../../shared/api/shown-value.ts';
 import { type Period, shortPeriod, yearBefore } from '../../../shared/catalog/period.ts';
 import { formatChange, formatCount, formatPercent, formatPoints } from './numbers.ts';
 import { groupInSentence, groupName } from './student-group.ts';
 
-type Share = Exclude<ShownValue, string>;
-
 /** A share and the one it is compared with: a year before where that may be shown, else the last one before it. */
 export type Comparison = {
   period: Period;
-  value: Share;
-  before?: { period: Period; value: Share; yearBefore: boolean; change: number };
+  value: ShownShare;
+  before?: { period: Period; value: ShownShare; yearBefore: boolean; change: number };
 };
 
 /** The latest value of a group that may be shown, with its comparison. Undefined when none may. */
 export function latestOf({ points }: SeriesView, group = 'all'): Comparison | undefined {
   const shown = points.flatMap(({ period, groups }) => {
-    const value = groups[group];
-    return typeof value === 'object' ? { period, value } : [];
+    const value = shareOf(groups[group]);
+    return value ? { period, value } : [];
   });
   const latest = shown.at(-1);
   if (!latest) return undefined;
@@ -78,9 +75,9 @@ export function gapFinding(series: SeriesView, gap: SeriesView['gaps'][number]) 
 /** What one group did, so that a gap that narrows because the higher group fell is not read as an improvement. */
 function moveWords(series: SeriesView, group: string, period: Period): string {
   const valueAt = (wanted: Period) => series.points.find((point) => point.period === wanted)?.groups[group];
-  const [now, then] = [valueAt(period), valueAt(yearBefore(period))];
-  if (typeof now !== 'object') return `${groupName(group)}: not shown`;
-  const change = typeof then === 'object' ? pointsBetween(then, now) : undefined;
+  const [now, then] = [shareOf(valueAt(period)), shareOf(valueAt(yearBefore(period)))];
+  if (!now) return `${groupName(group)}: not shown`;
+  const change = then && pointsBetween(then, now);
   const words = change === undefined ? '' : `, ${formatChange(change)} points in a year`;
   return `${groupName(group)}: ${formatPercent(now.percent)}${words}`;
 }

@@ -1,0 +1,32 @@
+import type { Measure } from '../measures/measure.ts';
+import type { Decision } from './decide.ts';
+import type { Released, ReleasedCell } from './release.ts';
+import type { DisclosureSettings } from './settings.ts';
+import { cellKey } from './table.ts';
+import { type TopBottomCoding, topBottomCode } from './top-bottom-coding.ts';
+
+/** Measures as far as a decision shows them: the only way from true counts to anything that anyone sees. */
+export function releaseOf(
+  measures: Measure[],
+  { table, statuses }: Pick<Decision, 'table' | 'statuses'>,
+  { minimumEitherSide }: DisclosureSettings,
+  coding: TopBottomCoding = [],
+): Released[] {
+  const shown = (placeId: string, group: string): ReleasedCell => {
+    const index = table.index.get(cellKey(placeId, group)) ?? -1;
+    const cell = table.cells[index];
+    const status = statuses[index] ?? 'hidden';
+    if (!cell || status === 'hidden') return 'hidden';
+    const counts = { numerator: cell.meets, denominator: cell.meets + cell.not };
+    if (status === 'shown') return topBottomCode(counts, coding);
+    return { denominator: counts.denominator, coded: status, fewerThan: minimumEitherSide };
+  };
+  return measures.map(({ indicatorId, placeId, period, parts, without, cells }) => ({
+    indicatorId,
+    placeId,
+    period,
+    parts,
+    ...(without && { without }),
+    cells: Object.fromEntries(Object.keys(cells).map((group) => [group, shown(placeId, group)])),
+  }));
+}
