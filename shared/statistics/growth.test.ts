@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, it } from 'vitest';
 import { aimAt, aimedPace, aimLine, areLastFourBelow } from './aim-line.ts';
 import { atPace, isOnPace, linearPath, paceBetween } from './pace.ts';
 import type { Point } from './point.ts';
