@@ -1,0 +1,48 @@
+import { INDEPENDENT, type Panel } from './panel.ts';
+
+/** What staff may decide of one series: which periods are its baseline, which count for nothing. All are ordinals. */
+export type BaselineSettings = {
+  /** The first period of the baseline; earlier ones are not judged any more (a rebaseline, or split). */
+  from?: number;
+  /** The last period of the baseline, which freezes it. */
+  through?: number;
+  /** Periods left out of the baseline and of the chart (a flood, a strike). */
+  exclude?: readonly number[];
+};
+
+/** How the default chart judges. */
+export type ChartSettings = {
+  /** Weight of the newest value in the moving average, above 0 to 1. */
+  lambda: number;
+  /** Width of the limits in standard errors of the moving average. */
+  width: number;
+  /** Width where only one direction is watched for (gaps). */
+  oneSidedWidth: number;
+  /** Baseline values needed before anything is judged. */
+  minimumBaseline: number;
+  /** School years in a baseline that nobody froze. */
+  baselineYears: number;
+  /** Others with a value that a month needs before their common movement is told from chance. */
+  minimumOthers: number;
+  /** A lasting change of so many points should be found within half a year; where it cannot be, silence says nothing. */
+  usefulPoints: number;
+  /** Who is behind the numbers. */
+  panel: Panel;
+  /** Ordinals at which a new edition of the indicator begins: a new series, with a baseline of its own. */
+  breaks: readonly number[];
+  /** By id of a series. */
+  baselines: Readonly<Record<string, BaselineSettings>>;
+};
+
+export const DEFAULT_SETTINGS: ChartSettings = {
+  lambda: 0.2,
+  width: 2.6,
+  oneSidedWidth: 2.3,
+  minimumBaseline: 12,
+  baselineYears: 2,
+  minimumOthers: 4,
+  usefulPoints: 10,
+  panel: INDEPENDENT,
+  breaks: [],
+  baselines: {},
+};

@@ -1,0 +1,66 @@
+import type { Interval } from '../statistics/wilson.ts';
+import { type Charted, detectable, type EwmaOptions, type EwmaPoint, ewmaChart } from './ewma-chart.ts';
+import { type BaselineScores, dispersions } from './noise.ts';
+import type { Residual } from './residuals.ts';
+import type { ChartSettings } from './settings.ts';
+import { type Verdict, verdictOn } from './verdict.ts';
+
+/** A value with what was expected of it and, once it is judged, with its place on the chart. */
+export type WatchedPoint<Direction extends string = 'higher' | 'lower'> = {
+  ordinal: number;
+  /** Percent; of a gap, percentage points. */
+  value: number;
+  expected: number;
+  /** Value minus expected, percentage points. */
+  residual: number;
+  /** The moving average of the residuals and its limits, percentage points; none in the baseline. */
+  ewma?: number;
+  limits?: Interval;
+  /** The moving average in its own standard errors. */
+  z?: number;
+  signal: Direction | 'none';
+};
+
+/** A series as the chart sees it. Periods without a value are not among its points. */
+export type Watched<Direction extends string = 'higher' | 'lower'> = {
+  id: string;
+  points: WatchedPoint<Direction>[];
+  verdict: Verdict<Direction>;
+};
+
+/** What is charted: a share, or a difference of two. Shares, -1 to 1. */
+export type ChartedValue = Charted & { value: number; expected: number };
+export type Chartable = { id: string; baseline: ChartedValue[]; watched: ChartedValue[]; fitted: number };
+
+/** A residual of a share, made ready for the chart. */
+export function chartedValue({ point, expected, residual, variance, uncertainty }: Residual): ChartedValue {
+  const { ordinal, year } = point;
+  return { ordinal, year, value: expected + residual, expected, residual, variance, uncertainty };
+}
+
+/** Charts series of one kind together: the noise of each is learned from all. */
+export function chartAll(
+  series: readonly Chartable[],
+  settings: Pick<ChartSettings, 'lambda' | 'panel' | 'usefulPoints'>,
+  width: number,
+  monthsToSee: number,
+): Watched[] {
+  const scores: BaselineScores[] = series.map(({ baseline, fitted }) => ({ baseline, fitted }));
+  const noise = dispersions(scores, settings.panel);
+  const options: EwmaOptions = { lambda: settings.lambda, width, panel: settings.panel };
+  return series.map(({ id, baseline, watched }, index) => {
+    const own = { dispersion: noise[index] ?? 1, baselineYears: baseline.map(({ year }) => year) };
+    const chart = ewmaChart(watched, own, options);
+    const last = watched.at(-1) ?? baseline.at(-1);
+    const seen = last ? detectable(last, own, options, monthsToSee) : Number.POSITIVE_INFINITY;
+    const points = [...baseline.map((one) => drawn(one)), ...watched.map((one, at) => drawn(one, chart[at]))];
+    return { id, points, verdict: verdictOn(chart, seen, settings.usefulPoints) };
+  });
+}
+
+function drawn({ ordinal, value, expected, residual }: ChartedValue, judged?: EwmaPoint): WatchedPoint {
+  const point = { ordinal, value: 100 * value, expected: 100 * expected, residual: 100 * residual };
+  if (!judged) return { ...point, signal: 'none' };
+  const { ewma, limits, z, signal } = judged;
+  return { ...point, ewma, limits, z, signal };
+}
