@@ -1,3 +1,5 @@
+import type { CutPoints } from './benchmark-band.ts';
+
 /**
  * Benchmark goals of DIBELS 8th Edition, by grade, measure and window of the year: the least score of the bands below, at
  * and above benchmark; null where a band does not exist (no score is above benchmark in letter naming and in reading
@@ -7,7 +9,7 @@
  */
 export const DIBELS_8_EDITION = 'dibels-8-2020';
 
-export const dibels8CutPoints: Record<string, Record<string, Record<string, [number, number, number | null]>>> = {
+export const dibels8CutPoints: CutPoints = {
   K: {
     LNF: { BOY: [16, 25, null], MOY: [31, 37, null], EOY: [35, 42, null] },
     PSF: { BOY: [1, 5, 15], MOY: [23, 29, 43], EOY: [37, 44, 53] },

@@ -1,6 +1,7 @@
+import { type BenchmarkBand, bandOf, wholePercent } from './benchmark-band.ts';
 import { dibels8CutPoints } from './dibels8-cut-points.ts';
 
-export type DibelsBand = 'well-below' | 'below' | 'at' | 'above';
+export type DibelsBand = BenchmarkBand;
 
 /** The measures of DIBELS 8th Edition that have benchmark goals. */
 export const dibelsMeasures = {
@@ -24,14 +25,8 @@ export type DibelsMeasure = keyof typeof dibelsMeasures;
  *
  * @example dibelsBand('NWF-WRC', 'K', 'BOY', 0) // 'below': this window has no lower band
  */
-export function dibelsBand(measure: string, grade: string, window: string, score: number): DibelsBand | undefined {
-  const goals = dibels8CutPoints[grade]?.[measure]?.[window];
-  if (!goals || !Number.isFinite(score) || score < 0) return undefined;
-  const [below, at, above] = goals;
-  const judged = measure === 'ORF-ACC' ? Math.floor(score + 0.5) : score;
-  if (judged < below) return 'well-below';
-  if (judged < at) return 'below';
-  return above === null || judged < above ? 'at' : 'above';
+export function dibelsBand(measure: string, grade: string, window: string, score: number): BenchmarkBand | undefined {
+  return bandOf(dibels8CutPoints[grade]?.[measure]?.[window], wholePercent(measure, score));
 }
 
 /**

@@ -1,21 +1,34 @@
 import * as z from 'zod';
+import { benchmarkSetSchema } from './benchmark-sets.ts';
 import { datasetSchema } from './dataset.ts';
+import { breakSchema } from './editions.ts';
 import { identifier } from './identifier.ts';
+import { outcomeLinkSchema } from './outcome.ts';
 import { periodKindSchema } from './period.ts';
 import { gapDefinitionSchema } from './student-group.ts';
+
+const days = z.number().min(0).max(366);
 
 /** How numerator and denominator come out of a dataset. Definitions differ by state, so each is editable data. */
 export const definitionSchema = z.discriminatedUnion('kind', [
   z.object({
     kind: z.literal('chronic-absence'),
-    /** Absent at least this share of enrolled days. */
-    absentShare: z.number().gt(0).lt(1).default(0.1),
+    /** Absent at least this share of enrolled days; 0 has no lower line, for attenders. */
+    absentShare: z.number().min(0).lt(1).default(0.1),
+    /** And less than this share, for a tier of attendance; no upper line when absent. */
+    absentBelow: z.number().gt(0).max(1).optional(),
+    /** Takes a share exactly on a line into the range below it, not above: absent exactly 10% is then not chronic. */
+    lineBelongsBelow: z.boolean().optional(),
     /** Students enrolled fewer days than this are not counted. */
-    minimumDaysEnrolled: z.number().min(0).max(366).default(10),
+    minimumDaysEnrolled: days.default(10),
+    /** Students present fewer days than this are not counted; 0 when absent. */
+    minimumDaysPresent: days.optional(),
   }),
   z.object({
     kind: z.literal('dibels-benchmark'),
-    /** Measure of DIBELS 8th Edition, for example `COMPOSITE`, `ORF-WC`, `NWF-CLS`. */
+    /** Whose goals judge the scores, and whose scores are read; `dibels-8` when absent. */
+    benchmarks: benchmarkSetSchema.optional(),
+    /** Measure of that test, for example `COMPOSITE`, `ORF-WC`, `NWF-CLS`. */
     measure: z.string(),
     /** Assessment grades counted; every grade that has a cut point when absent. */
     grades: z.array(z.string()).min(1).optional(),
@@ -30,13 +43,30 @@ export const indicatorSchema = z.object({
   name: z.string().min(1).max(120),
   dataset: datasetSchema,
   definition: definitionSchema,
+  /** In words, who counts and of whom, for people: `students absent at least 10% of enrolled days`. */
+  numerator: z.string().max(200).optional(),
+  denominator: z.string().max(200).optional(),
   /** Whether a higher or a lower value is better. */
   betterWhen: z.enum(['higher', 'lower']),
   periodKind: periodKindSchema,
+  /** What a value is first compared with; see {@link comparisonOf} for when it is absent. */
+  comparison: z.enum(['previous', 'year-before']).optional(),
   edition: z.string().max(80),
+  /** Where earlier editions ended. The definition and edition above hold from the last one on. */
+  breaks: z.array(breakSchema(definitionSchema)).max(20).optional(),
   source: z.string().max(300),
+  /** The outcomes it serves, at most once each. */
+  serves: z.array(outcomeLinkSchema).max(7).optional(),
   /** Who is mailed about it. */
   ownerId: identifier.optional(),
   gaps: z.array(gapDefinitionSchema).max(20).default([]),
 });
 export type Indicator = z.infer<typeof indicatorSchema>;
+
+/**
+ * What a value of the indicator is first compared with. Where the indicator does not say, the same period a year before:
+ * absence, tests and applications have their seasons, and for school years it is the period before anyway.
+ */
+export function comparisonOf({ comparison }: Pick<Indicator, 'comparison'>): 'previous' | 'year-before' {
+  return comparison ?? 'year-before';
+}

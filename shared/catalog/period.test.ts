@@ -14,6 +14,8 @@ describe('a period', () => {
   it.each([
     ['2026-02', 'month', '2025-26', '2025-02', 'February 2026', 'Feb 2026'],
     ['2025-09', 'month', '2025-26', '2024-09', 'September 2025', 'Sep 2025'],
+    ['2026-W07', 'week', '2025-26', '2025-W07', 'week of February 9, 2026', 'Feb 9, 2026'],
+    ['2026-W53', 'week', '2026-27', '2025-W52', 'week of December 28, 2026', 'Dec 28, 2026'],
     ['2025-26-MOY', 'window', '2025-26', '2024-25-MOY', 'middle of year 2025–26', 'MOY 2025–26'],
     ['1999-00-YEAR', 'year', '1999-00', '1998-99-YEAR', '1999–00', '1999–00'],
   ])('%s is a %s of %s, a year after %s, called %s', (period, kind, year, before, name, short) => {
@@ -25,14 +27,19 @@ describe('a period', () => {
     expect(shortPeriod(period)).toBe(short);
   });
 
-  it.each(['2026-13', '2026', '2025-27-BOY', '2025-26', 'Feb 2026', ''])('is not written as “%s”', (text) => {
-    expect(periodSchema.safeParse(text).success).toBe(false);
-    expect(() => periodKind(text)).toThrow(RangeError);
-  });
+  it.each(['2026-13', '2025-W53', '2026-W00', '2026-W7', '2026', '2025-27-BOY', '2025-26', 'Feb 2026', ''])(
+    'is not written as “%s”',
+    (text) => {
+      expect(periodSchema.safeParse(text).success).toBe(false);
+      expect(() => periodKind(text)).toThrow(RangeError);
+    },
+  );
 
   it('comes after the one before it, by one', () => {
     const ordered = [
       ['2025-12', '2026-01'],
+      ['2025-W52', '2026-W01'],
+      ['2026-W53', '2027-W01'],
       ['2025-26-BOY', '2025-26-MOY'],
       ['2025-26-MOY', '2025-26-EOY'],
       ['2024-25-EOY', '2025-26-BOY'],
@@ -42,5 +49,11 @@ describe('a period', () => {
       expect(ordinal(later) - ordinal(earlier)).toBe(1);
       expect(comparePeriods(earlier, later)).toBeLessThan(0);
     }
+  });
+
+  it('of a week is of the school year of its Thursday', () => {
+    expect(schoolYear('2026-W26')).toBe('2025-26'); // Thursday, June 25
+    expect(schoolYear('2026-W27')).toBe('2026-27'); // Thursday, July 2
+    expect(schoolYear('2025-W27')).toBe('2025-26'); // Thursday, July 3
   });
 });

@@ -1,42 +1,60 @@
 import * as z from 'zod';
+import { formatIsoWeek, type IsoWeek, mondayOf, thursdayOf, weekNumber, weeksInYear } from './iso-week.ts';
 
 /**
- * A period's id. Months `2026-02`, assessment windows `2025-26-BOY`, school years `2025-26-YEAR`.
- * A school year runs from July to June.
+ * A period's id. Weeks `2026-W07` (ISO 8601), months `2026-02`, assessment windows `2025-26-BOY`, school years
+ * `2025-26-YEAR`. A school year runs from July to June; a week belongs to the one that its Thursday lies in.
  */
-export const periodKinds = ['month', 'window', 'year'] as const;
+export const periodKinds = ['week', 'month', 'window', 'year'] as const;
 export const periodKindSchema = z.enum(periodKinds);
 export type PeriodKind = z.infer<typeof periodKindSchema>;
 
 const windows = ['BOY', 'MOY', 'EOY'] as const;
 const month = /^(\d{4})-(0[1-9]|1[0-2])$/;
+const isoWeek = /^(\d{4})-W(0[1-9]|[1-4]\d|5[0-3])$/;
 const ofSchoolYear = /^(\d{4})-(\d{2})-(BOY|MOY|EOY|YEAR)$/;
 
 function isPeriod(text: string): boolean {
   if (month.test(text)) return true;
+  const week = asWeek(text);
+  if (week) return week.week <= weeksInYear(week.year);
   const parts = ofSchoolYear.exec(text);
   return parts !== null && Number(parts[2]) === (Number(parts[1]) + 1) % 100;
 }
 
+/** A week as its year and number; undefined for any other period. */
+function asWeek(period: string): IsoWeek | undefined {
+  const parts = isoWeek.exec(period);
+  return parts ? { year: Number(parts[1]), week: Number(parts[2]) } : undefined;
+}
+
 export const periodSchema = z
   .string()
-  .refine(isPeriod, 'write a month as 2026-02, a window as 2025-26-BOY, a school year as 2025-26-YEAR');
+  .refine(
+    isPeriod,
+    'write a week as 2026-W07, a month as 2026-02, a window as 2025-26-BOY, a school year as 2025-26-YEAR',
+  );
 export type Period = string;
 
 /** The kind of a period. Throws on text that is not a period. */
 export function periodKind(period: Period): PeriodKind {
   if (!isPeriod(period)) throw new RangeError(`Not a period: ${period}`);
   if (month.test(period)) return 'month';
+  if (isoWeek.test(period)) return 'week';
   return period.endsWith('-YEAR') ? 'year' : 'window';
 }
 
 /** The school year that a period lies in, for example `2025-26` for `2026-02`. */
 export function schoolYear(period: Period): string {
   const asMonth = month.exec(period);
-  if (!asMonth) return period.slice(0, 7);
-  const starts = Number(asMonth[1]) - (Number(asMonth[2]) < 7 ? 1 : 0);
-  return formatSchoolYear(starts);
+  if (asMonth) return schoolYearOf(Number(asMonth[1]), Number(asMonth[2]));
+  const week = asWeek(period);
+  if (!week) return period.slice(0, 7);
+  const thursday = thursdayOf(week);
+  return schoolYearOf(thursday.getUTCFullYear(), thursday.getUTCMonth() + 1);
 }
+
+const schoolYearOf = (year: number, monthOfYear: number) => formatSchoolYear(year - (monthOfYear < 7 ? 1 : 0));
 
 /** Writes the school year that starts in July of `starts`: `2025` is `2025-26`. */
 export function formatSchoolYear(starts: number): string {
@@ -47,6 +65,8 @@ export function formatSchoolYear(starts: number): string {
 export function ordinal(period: Period): number {
   const asMonth = month.exec(period);
   if (asMonth) return Number(asMonth[1]) * 12 + Number(asMonth[2]) - 1;
+  const week = asWeek(period);
+  if (week) return weekNumber(week);
   const starts = Number(period.slice(0, 4));
   if (periodKind(period) === 'year') return starts;
   return starts * 3 + windows.indexOf(period.slice(8) as (typeof windows)[number]);
@@ -57,10 +77,15 @@ export function comparePeriods(a: Period, b: Period): number {
   return ordinal(a) - ordinal(b);
 }
 
-/** The same period one school year before: `2025-02` for `2026-02`. */
+/**
+ * The same period one school year before: `2025-02` for `2026-02`, `2025-W07` for `2026-W07`. A 53rd week is compared with
+ * the last week of the year before.
+ */
 export function yearBefore(period: Period): Period {
   const asMonth = month.exec(period);
   if (asMonth) return `${Number(asMonth[1]) - 1}-${asMonth[2]}`;
+  const week = asWeek(period);
+  if (week) return formatIsoWeek({ year: week.year - 1, week: Math.min(week.week, weeksInYear(week.year - 1)) });
   return formatSchoolYear(Number(period.slice(0, 4)) - 1) + period.slice(7);
 }
 
@@ -81,19 +106,28 @@ const longMonthNames = [
 ];
 const windowNames = { BOY: 'beginning of year', MOY: 'middle of year', EOY: 'end of year' };
 
-/** A period in words: `February 2026`, `beginning of year 2025–26`, `2025–26`. */
+/** A period in words: `week of February 9, 2026`, `February 2026`, `beginning of year 2025–26`, `2025–26`. */
 export function describePeriod(period: Period): string {
   const asMonth = month.exec(period);
   if (asMonth) return `${longMonthNames[Number(asMonth[2]) - 1]} ${asMonth[1]}`;
+  const week = asWeek(period);
+  if (week) return `week of ${describeMonday(week, longMonthNames)}`;
   const year = period.slice(0, 7).replace('-', '–');
   if (periodKind(period) === 'year') return year;
   return `${windowNames[period.slice(8) as (typeof windows)[number]]} ${year}`;
 }
 
-/** A period for a chart or a table: `Feb 2026`, `BOY 2025–26`, `2025–26`. */
+/** A period for a chart or a table: `Feb 9, 2026` (the Monday of a week), `Feb 2026`, `BOY 2025–26`, `2025–26`. */
 export function shortPeriod(period: Period): string {
   const asMonth = month.exec(period);
   if (asMonth) return `${monthNames[Number(asMonth[2]) - 1]} ${asMonth[1]}`;
+  const week = asWeek(period);
+  if (week) return describeMonday(week, monthNames);
   const year = period.slice(0, 7).replace('-', '–');
   return periodKind(period) === 'year' ? year : `${period.slice(8)} ${year}`;
+}
+
+function describeMonday(week: IsoWeek, names: string[]): string {
+  const monday = mondayOf(week);
+  return `${names[monday.getUTCMonth()]} ${monday.getUTCDate()}, ${monday.getUTCFullYear()}`;
 }

@@ -32,8 +32,10 @@ const isGrade = (group: StudentGroup) => group.startsWith('grade:');
 const among = (group: StudentGroup) => `${isGrade(group) ? 'in' : 'among'} ${inSentence(describeGroup(group))}`;
 const amongGroup = (group: StudentGroup) => (group === ALL_STUDENTS ? '' : ` ${among(group)}`);
 
-/** A period with its article: `February 2026`, `the middle of year 2025–26`. */
-const thePeriod = (period: Period) => `${periodKind(period) === 'window' ? 'the ' : ''}${describePeriod(period)}`;
+const takesArticle = (period: Period) => ['week', 'window'].includes(periodKind(period));
+
+/** A period with its article: `February 2026`, `the week of February 9, 2026`, `the middle of year 2025–26`. */
+const thePeriod = (period: Period) => `${takesArticle(period) ? 'the ' : ''}${describePeriod(period)}`;
 const when = (period: Period) => `${periodKind(period) === 'window' ? 'at' : 'in'} ${thePeriod(period)}`;
 const capitalized = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
 

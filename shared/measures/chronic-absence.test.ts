@@ -67,6 +67,50 @@ describe('chronic absence', () => {
   });
 });
 
+describe('a range of absence', () => {
+  const absentOf20 = [0, 0.99, 1, 1.99, 2, 3.99, 4, 20];
+  const rows = absentOf20.map((absent, student) => ({ student, enrolled: 20, absent }));
+  const share = (range: object) =>
+    measureChronicAbsence({ ...definition, ...range }, [attendanceBlock(rows)]).cells.all;
+
+  it('takes each student into one tier of attendance', () => {
+    const tiers = [
+      { absentShare: 0, absentBelow: 0.05 },
+      { absentShare: 0.05, absentBelow: 0.1 },
+      { absentShare: 0.1, absentBelow: 0.2 },
+      { absentShare: 0.2 },
+    ].map(share);
+    expect(tiers).toEqual([2, 2, 2, 2].map((numerator) => ({ numerator, denominator: 8 })));
+  });
+
+  it('gives a share on the line to the range below where the definition says so', () => {
+    expect(share({ absentShare: 0.1 })).toEqual({ numerator: 4, denominator: 8 });
+    expect(share({ absentShare: 0.1, lineBelongsBelow: true })).toEqual({ numerator: 3, denominator: 8 });
+    expect(share({ absentShare: 0, absentBelow: 0.1 })).toEqual({ numerator: 4, denominator: 8 });
+    expect(share({ absentShare: 0, absentBelow: 0.1, lineBelongsBelow: true })).toEqual({
+      numerator: 5,
+      denominator: 8,
+    });
+  });
+
+  it('leaves out students who were never present where the definition asks for a day', () => {
+    expect(share({ minimumDaysPresent: 1 })).toEqual({ numerator: 3, denominator: 7 });
+    expect(share({ minimumDaysPresent: 16.01 })).toEqual({ numerator: 2, denominator: 6 });
+  });
+
+  it('splits all students wherever its lines are', () => {
+    fc.assert(
+      fc.property(fc.double({ min: 0.01, max: 0.99, noNaN: true }), fc.boolean(), (line, lineBelongsBelow) => {
+        const [below, above] = [
+          share({ absentShare: 0, absentBelow: line, lineBelongsBelow }),
+          share({ absentShare: line, lineBelongsBelow }),
+        ] as { numerator: number }[];
+        expect((below?.numerator ?? 0) + (above?.numerator ?? 0)).toBe(rows.length);
+      }),
+    );
+  });
+});
+
 describe('whatever the order of files and rows', () => {
   const days = fc.integer({ min: 0, max: 60 }).map((thirds) => thirds / 2);
   const row: fc.Arbitrary<AttendanceRow> = fc

@@ -50,6 +50,22 @@ describe('the share at or above the DIBELS benchmark', () => {
     expect(notCounted).toBe(2);
   });
 
+  it('judges each test by its own goals, and leaves the other’s scores aside', () => {
+    const dibels = assessmentBlock([{ student: 1, grade: '3', scores: { COMPOSITE: 332 } }]);
+    const acadience = {
+      ...assessmentBlock([
+        { student: 2, grade: '3', scores: { COMPOSITE: 219 } },
+        { student: 3, grade: '3', scores: { COMPOSITE: 220 } }, // at the goal of Acadience, far below that of DIBELS 8
+      ]),
+      edition: 'acadience-2018',
+    };
+    const both = (benchmarks: 'dibels-8' | 'acadience') =>
+      measureDibelsBenchmark({ ...composite, benchmarks }, '2025-26-BOY', [dibels, acadience]);
+    expect(both('acadience')).toMatchObject({ cells: { all: { numerator: 1, denominator: 2 } }, notCounted: 1 });
+    expect(both('dibels-8')).toMatchObject({ cells: { all: { numerator: 1, denominator: 1 } }, notCounted: 2 });
+    expect(measureDibelsBenchmark(composite, '2025-26-BOY', [dibels, acadience])).toEqual(both('dibels-8'));
+  });
+
   it('counts a student with several scores once: by the highest grade, there by the highest score', () => {
     const first = [{ student: 1, grade: '1', scores: { COMPOSITE: 480 }, groups: { el: 'yes' } }];
     const second = [{ student: 1, grade: '2', scores: { COMPOSITE: 320 }, groups: { el: 'no' } }];

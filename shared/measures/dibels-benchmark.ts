@@ -1,4 +1,7 @@
-import { type DibelsBand, dibelsBand } from '../catalog/dibels8.ts';
+import { acadienceBand } from '../catalog/acadience.ts';
+import { isAtBenchmark } from '../catalog/benchmark-band.ts';
+import { benchmarkSets } from '../catalog/benchmark-sets.ts';
+import { dibelsBand } from '../catalog/dibels8.ts';
 import type { Definition } from '../catalog/indicator.ts';
 import type { Period } from '../catalog/period.ts';
 import type { AssessmentBlock } from '../submissions/block.ts';
@@ -7,14 +10,16 @@ import { Outcome, type Tally, tally } from './tally.ts';
 
 type DibelsBenchmark = Extract<Definition, { kind: 'dibels-benchmark' }>;
 
+const bandBy = { 'dibels-8': dibelsBand, acadience: acadienceBand };
+
 /** A row that the definition does not count ranks behind all others. */
 const NOT_JUDGED = -1;
 const GRADE_STEP = 100_000;
 
 /**
  * Students at or above benchmark in one measure, each judged by the cut point of the assessment grade and of the window
- * that the period is. Students without a score or a cut point, or outside the definition's grades, are not counted. A
- * student with several scores counts once: by the highest grade tested, there by the highest score. Also by assessment
+ * that the period is. Students without a score or a cut point, outside the definition's grades, or with scores of another
+ * test than the definition's only, are not counted. A student with several scores counts once: by the highest grade tested, there by the highest score. Also by assessment
  * grade, as the groups `grade:k` to `grade:8`.
  */
 export function measureDibelsBenchmark(definition: DibelsBenchmark, period: Period, blocks: AssessmentBlock[]): Tally {
@@ -36,14 +41,16 @@ export function measureDibelsBenchmark(definition: DibelsBenchmark, period: Peri
 }
 
 /** For each row whether it meets the benchmark, and its rank among rows of one student. */
-function judgeRows({ measure, grades }: DibelsBenchmark, window: string, block: AssessmentBlock) {
-  const scores = block.scores.find((column) => column.measure === measure)?.values;
+function judgeRows(definition: DibelsBenchmark, window: string, block: AssessmentBlock) {
+  const { benchmarks = 'dibels-8', measure, grades } = definition;
+  const isOfTest = block.edition === benchmarkSets[benchmarks].edition;
+  const scores = isOfTest ? block.scores.find((column) => column.measure === measure)?.values : undefined;
   const ranks = new Float64Array(block.rows).fill(NOT_JUDGED);
   const meets = new Uint8Array(block.rows);
   if (!scores) return { ranks, meets };
   for (const [row, score] of scores.entries()) {
     const grade = block.gradeValues[block.grades[row] ?? 0] ?? '';
-    const band = grades && !grades.includes(grade) ? undefined : dibelsBand(measure, grade, window, score);
+    const band = grades && !grades.includes(grade) ? undefined : bandBy[benchmarks](measure, grade, window, score);
     if (!band) continue;
     ranks[row] = gradeRank(grade) * GRADE_STEP + score;
     meets[row] = isAtBenchmark(band) ? 1 : 0;
@@ -51,7 +58,6 @@ function judgeRows({ measure, grades }: DibelsBenchmark, window: string, block: 
   return { ranks, meets };
 }
 
-const isAtBenchmark = (band: DibelsBand) => band === 'at' || band === 'above';
 const gradeRank = (grade: string) => (grade === 'K' ? 0 : Number(grade));
 
 /** The assessment grade as a dimension of its own. */

@@ -1,5 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { formatIsoWeek, isoWeekAt } from '../../../shared/catalog/iso-week.ts';
 import { comparePeriods } from '../../../shared/catalog/period.ts';
 import { joins, type Slot, timeline } from './timeline.ts';
 
@@ -42,6 +43,20 @@ describe('timeline', () => {
     expect(joined(years)).toEqual([true, true]);
   });
 
+  it('leaves out the weeks of summer, in which no year has a value', () => {
+    const slots = timeline(['2025-W23', '2025-W24', '2025-W40', '2025-W42', '2026-W24', '2026-W40']);
+    expect(slots.map(({ period }) => period)).toEqual([
+      '2025-W23',
+      '2025-W24',
+      '2025-W40',
+      '2025-W42',
+      '2026-W23',
+      '2026-W24',
+      '2026-W40',
+    ]);
+    expect(joined(slots)).toEqual([true, false, true, true, true, false]);
+  });
+
   it('has no slots for no periods', () => {
     expect(timeline([])).toEqual([]);
   });
@@ -50,8 +65,10 @@ describe('timeline', () => {
     const month = fc
       .tuple(fc.integer({ min: 2020, max: 2027 }), fc.integer({ min: 1, max: 12 }))
       .map(([year, number]) => `${year}-${String(number).padStart(2, '0')}`);
+    const week = fc.integer({ min: 2_600, max: 3_100 }).map((number) => formatIsoWeek(isoWeekAt(number)));
+    const of = (period: fc.Arbitrary<string>) => fc.uniqueArray(period, { minLength: 1, maxLength: 40 });
     fc.assert(
-      fc.property(fc.uniqueArray(month, { minLength: 1, maxLength: 40 }), (periods) => {
+      fc.property(fc.oneof(of(month), of(week)), (periods) => {
         const slots = timeline(periods).map(({ period }) => period);
         expect(slots).toEqual([...new Set(slots)].sort(comparePeriods));
         for (const period of periods) expect(slots).toContain(period);

@@ -1,4 +1,12 @@
-import { formatSchoolYear, ordinal, type Period, type PeriodKind, periodKind } from '../../../shared/catalog/period.ts';
+import { formatIsoWeek, isoWeekAt, isoWeekOf, weekNumber } from '../../../shared/catalog/iso-week.ts';
+import {
+  formatSchoolYear,
+  ordinal,
+  type Period,
+  type PeriodKind,
+  periodKind,
+  schoolYear,
+} from '../../../shared/catalog/period.ts';
 
 /** One place on the time axis: a period that has a point, or one that was expected and is missing. */
 export type Slot = {
@@ -34,7 +42,7 @@ export function timeline(periods: Period[]): Slot[] {
     if (year > from && kind !== 'year') at += SUMMER;
     for (const position of used) {
       const time = timeOf(kind, { year, position });
-      if (time < start || time > end) continue;
+      if (time < start || time > end || spotOf(kind, time).year !== year) continue; // few years have a 53rd week
       slots.push({ period: periodAt(kind, time), at, year: year - from });
       at += 1;
     }
@@ -51,6 +59,10 @@ type Spot = { year: number; position: number };
 
 function spotOf(kind: PeriodKind, time: number): Spot {
   if (kind === 'year') return { year: time, position: 0 };
+  if (kind === 'week') {
+    const year = Number(schoolYear(periodAt(kind, time)).slice(0, 4));
+    return { year, position: time - firstWeekOf(year) };
+  }
   const length = kind === 'month' ? 12 : windows.length;
   const shifted = kind === 'month' ? time - JULY : time;
   return { year: Math.floor(shifted / length), position: shifted % length };
@@ -58,11 +70,16 @@ function spotOf(kind: PeriodKind, time: number): Spot {
 
 function timeOf(kind: PeriodKind, { year, position }: Spot): number {
   if (kind === 'year') return year;
+  if (kind === 'week') return firstWeekOf(year) + position;
   return kind === 'month' ? year * 12 + position + JULY : year * windows.length + position;
 }
 
 function periodAt(kind: PeriodKind, time: number): Period {
   if (kind === 'year') return `${formatSchoolYear(time)}-YEAR`;
+  if (kind === 'week') return formatIsoWeek(isoWeekAt(time));
   if (kind === 'month') return `${Math.floor(time / 12)}-${String((time % 12) + 1).padStart(2, '0')}`;
   return `${formatSchoolYear(Math.floor(time / windows.length))}-${windows[time % windows.length]}`;
 }
+
+/** The first week whose Thursday is in the school year: the one of 4 July. */
+const firstWeekOf = (year: number): number => weekNumber(isoWeekOf(new Date(Date.UTC(year, JULY, 4))));

@@ -73,7 +73,7 @@ function Course({ series, alerts }: { series: SeriesView; alerts: AlertSummary[]
     const share = shareOf(values.get(period));
     return share ? `, ${formatCount(share.numerator)} of ${formatCount(share.denominator)} students` : '';
   };
-  const heading = { month: 'Month by month', window: 'Window by window', year: 'Year by year' };
+  const heading = { week: 'Week by week', month: 'Month by month', window: 'Window by window', year: 'Year by year' };
   return (
     <>
       <section className="sheet">
