@@ -1,7 +1,8 @@
+import { isDeepStrictEqual } from 'node:util';
+import { benchmarkSets } from '../../shared/catalog/benchmark-sets.ts';
 import type { Dataset } from '../../shared/catalog/dataset.ts';
-import { dibelsMeasures } from '../../shared/catalog/dibels8.ts';
 import { type Definition, type Indicator, indicatorSchema } from '../../shared/catalog/indicator.ts';
-import { type PeriodKind, periodKind } from '../../shared/catalog/period.ts';
+import { type PeriodKind, periodKind, periodKinds } from '../../shared/catalog/period.ts';
 import type { Versioned } from '../../shared/store/store.ts';
 import type { FieldError } from '../http/problem.ts';
 import type { StaffPorts } from './ports.ts';
@@ -15,11 +16,11 @@ const datasetOf: Record<Definition['kind'], Dataset> = {
   proportion: 'counts',
 };
 
-/** The kind of period that a dataset comes in; counts come in any. */
-export const periodKindOf: Record<Dataset, PeriodKind | undefined> = {
-  attendance: 'month',
-  assessment: 'window',
-  counts: undefined,
+/** The kinds of period that a dataset comes in; attendance by year for the states that count so. */
+export const periodKindsOf: Record<Dataset, readonly PeriodKind[]> = {
+  attendance: ['month', 'year'],
+  assessment: ['window'],
+  counts: periodKinds,
 };
 
 /** A definition fits its dataset and periods; saving it computes again whatever was sent for it. */
@@ -56,22 +57,53 @@ export function indicatorPolicy(ports: StaffPorts): RecordPolicy<Indicator> {
   };
 }
 
-function checkFit({ definition, dataset, periodKind: kind }: Indicator): FieldError[] {
+function checkFit({ definition, dataset, periodKind: kind, breaks = [] }: Indicator): FieldError[] {
   const needed = datasetOf[definition.kind];
   if (dataset !== needed) return [{ field: 'dataset', message: `must be ${needed} for ${definition.kind}` }];
-  const expected = periodKindOf[dataset];
-  if (!expected || kind === expected) return [];
-  return [{ field: 'periodKind', message: `must be ${expected} for ${dataset}` }];
+  const kinds = periodKindsOf[dataset];
+  if (!kinds.includes(kind)) return [{ field: 'periodKind', message: `must be ${kinds.join(' or ')} for ${dataset}` }];
+  return breaks.flatMap(({ from, earlierDefinition = definition }, index) => [
+    ...([kind, 'year'].includes(periodKind(from))
+      ? []
+      : [{ field: `breaks.${index}.from`, message: `must be a ${kind} or a school year` }]),
+    ...(datasetOf[earlierDefinition.kind] === dataset
+      ? []
+      : [{ field: `breaks.${index}.earlierDefinition`, message: `must be one for ${dataset}` }]),
+  ]);
 }
 
-function checkMeasure({ definition }: Indicator): FieldError[] {
-  if (definition.kind !== 'dibels-benchmark' || definition.measure in dibelsMeasures) return [];
-  return [{ field: 'definition.measure', message: `must be one of ${Object.keys(dibelsMeasures).join(', ')}` }];
+function checkMeasure({ definition, breaks = [] }: Indicator): FieldError[] {
+  return [
+    ...measureErrors('definition', definition),
+    ...breaks.flatMap((one, index) => measureErrors(`breaks.${index}.earlierDefinition`, one.earlierDefinition)),
+  ];
 }
 
-/** A series is of one dataset and one kind of period; another one is another indicator. */
+function measureErrors(field: string, definition: Definition | undefined): FieldError[] {
+  if (definition?.kind !== 'dibels-benchmark') return [];
+  const { measures } = benchmarkSets[definition.benchmarks ?? 'dibels-8'];
+  if (definition.measure in measures) return [];
+  return [{ field: `${field}.measure`, message: `must be one of ${Object.keys(measures).join(', ')}` }];
+}
+
+/** A series is of one dataset and one kind of period, and breaks where its definition changes. */
 function checkKept(indicator: Indicator, stored: Versioned<Indicator>): FieldError[] {
-  return (['dataset', 'periodKind'] as const)
+  const other = (['dataset', 'periodKind'] as const)
     .filter((field) => indicator[field] !== stored[field])
     .map((field) => ({ field, message: `must stay ${stored[field]}, because values of it are published` }));
+  return other.length > 0 ? other : checkEdition(indicator, stored);
+}
+
+/** Another definition is another edition, and another edition a break that says from when it holds. */
+function checkEdition(indicator: Indicator, stored: Versioned<Indicator>): FieldError[] {
+  const redefined = !isDeepStrictEqual(indicator.definition, stored.definition);
+  if (indicator.edition === stored.edition) {
+    const message = `must be another one than ${stored.edition}, because the definition changes`;
+    return redefined ? [{ field: 'edition', message }] : [];
+  }
+  const ended = indicator.breaks?.find((one) => one.earlierEdition === stored.edition && one.dimension === undefined);
+  if (ended && (!redefined || isDeepStrictEqual(ended.earlierDefinition, stored.definition))) return [];
+  const how = redefined ? ' and, as earlierDefinition, the definition that it had' : '';
+  const message = `must say from when the new edition holds: a break with earlierEdition “${stored.edition}”${how}`;
+  return [{ field: 'breaks', message }];
 }

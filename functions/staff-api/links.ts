@@ -6,7 +6,7 @@ import { type PeriodKind, periodKind } from '../../shared/catalog/period.ts';
 import type { Link } from '../../shared/submissions/link.ts';
 import type { Handlers } from '../http/http-api.ts';
 import { type FieldError, invalidRequest, Problem } from '../http/problem.ts';
-import { periodKindOf } from './indicators.ts';
+import { periodKindsOf } from './indicators.ts';
 import type { StaffPorts } from './ports.ts';
 import { mustExist } from './references.ts';
 
@@ -74,7 +74,7 @@ function checkStudentRows({ dataset, periods, indicatorId }: LinkRequest): Field
     ...(indicatorId
       ? [{ field: 'indicatorId', message: 'must be left out: only counts are sent for one indicator' }]
       : []),
-    ...checkPeriods(periods, [periodKindOf[dataset]], dataset),
+    ...checkPeriods(periods, periodKindsOf[dataset], dataset),
   ];
 }
 
@@ -95,7 +95,7 @@ async function checkCounts(store: StaffPorts['store'], { periods, indicatorId }:
   );
 }
 
-function checkPeriods(periods: string[], kinds: (PeriodKind | undefined)[], what: string): FieldError[] {
+function checkPeriods(periods: string[], kinds: readonly PeriodKind[], what: string): FieldError[] {
   return periods.flatMap((period, index) =>
     kinds.includes(periodKind(period))
       ? []

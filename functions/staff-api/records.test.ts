@@ -113,6 +113,37 @@ describe('removing what is still needed', () => {
   });
 });
 
+describe('an indicator with published values', () => {
+  beforeEach(async () => {
+    await world.layOut();
+    await world.store.checkpoints.advance('absence', '2026-02', 'published', { definition: 1, inputs: 1, pattern: 0 });
+  });
+  const put = (body: object) => world.call('PUT', '/api/indicators/absence', { ...ABSENCE, ...body });
+  const definition = { kind: 'chronic-absence', absentShare: 0.2 };
+
+  it('takes another definition only as another edition, with a break that keeps the one before', async () => {
+    const silent = await put({ definition });
+    expect(silent.body.errors.map(({ field }: { field: string }) => field)).toEqual(['edition']);
+    const unmarked = await put({ definition, edition: '2026' });
+    expect(unmarked.body.errors[0]).toMatchObject({
+      field: 'breaks',
+      message: expect.stringContaining('earlierEdition “2025”'),
+    });
+    const ended = { from: '2026-03', reason: 'A stricter line.', earlierEdition: '2025' };
+    expect((await put({ definition, edition: '2026', breaks: [ended] })).status).toBe(400);
+    const earlierDefinition = { kind: 'chronic-absence', absentShare: 0.1, minimumDaysEnrolled: 10 };
+    const marked = await put({ definition, edition: '2026', breaks: [{ ...ended, earlierDefinition }] });
+    expect(marked.status).toBe(200);
+  });
+
+  it('takes another source of the same counts as an edition with a break', async () => {
+    expect((await put({ edition: '2026' })).status).toBe(400);
+    const breaks = [{ from: '2025-26-YEAR', reason: 'A new system.', earlierEdition: '2025' }];
+    expect((await put({ edition: '2026', breaks })).status).toBe(200);
+    expect((await put({ edition: '2026', breaks, name: 'Absence' })).status).toBe(200);
+  });
+});
+
 describe('references', () => {
   beforeEach(() => world.layOut());
   const fieldsOf = async (path: string, body: object) =>
@@ -127,13 +158,24 @@ describe('references', () => {
 
   it('must fit: dataset and periods to the definition, groups to one dimension', async () => {
     expect(await fieldsOf('/api/indicators/x', { ...ABSENCE, dataset: 'counts' })).toEqual(['dataset']);
-    expect(await fieldsOf('/api/indicators/x', { ...ABSENCE, periodKind: 'year' })).toEqual(['periodKind']);
+    expect(await fieldsOf('/api/indicators/x', { ...ABSENCE, periodKind: 'week' })).toEqual(['periodKind']);
     const dibels = {
       dataset: 'assessment',
       definition: { kind: 'dibels-benchmark', measure: 'ORF' },
       periodKind: 'window',
     };
     expect(await fieldsOf('/api/indicators/x', { ...ABSENCE, ...dibels })).toEqual(['definition.measure']);
+    const acadience = { ...dibels, definition: { ...dibels.definition, benchmarks: 'acadience', measure: 'WRF' } };
+    expect(await fieldsOf('/api/indicators/x', { ...ABSENCE, ...acadience })).toEqual(['definition.measure']);
+    const ended = { reason: 'New test.', earlierEdition: 'old' };
+    const breaks = [
+      { ...ended, from: '2025-26-BOY' },
+      { ...ended, from: '2025-26-YEAR', earlierDefinition: { kind: 'proportion' } },
+    ];
+    expect(await fieldsOf('/api/indicators/x', { ...ABSENCE, breaks })).toEqual([
+      'breaks.0.from',
+      'breaks.1.earlierDefinition',
+    ]);
     const gaps = [
       { focal: 'english_learner:yes', reference: 'english_learner:no' },
       { focal: 'english_learner:yes', reference: 'low_income:no' },

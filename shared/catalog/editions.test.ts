@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { areComparable, breaksBetween, breaksOf, definitionAt, editionAt } from './editions.ts';
+import { raceCategoriesOf2024 } from './presets/race-categories.ts';
 
 const attenders = {
   edition: 'above 90%',
@@ -17,14 +18,7 @@ const attenders = {
 const races = {
   edition: 'federal',
   definition: 'any',
-  breaks: [
-    {
-      from: '2024-25-YEAR',
-      reason: 'New federal categories of race.',
-      earlierEdition: 'categories of 1997',
-      dimension: 'race_ethnicity',
-    },
-  ],
+  breaks: [{ ...raceCategoriesOf2024('2024-25-YEAR'), earlierDefinition: undefined }],
 };
 
 describe('editions of an indicator', () => {
@@ -66,7 +60,7 @@ describe('editions of an indicator', () => {
     expect(areComparable(races, '2023-24-YEAR', '2024-25-YEAR', 'all')).toBe(true);
     expect(areComparable(races, '2023-24-YEAR', '2024-25-YEAR', 'english_learner:yes')).toBe(true);
     expect(areComparable(races, '2023-24-YEAR', '2024-25-YEAR')).toBe(true);
-    expect(editionAt(races, '2023-24-YEAR', 'race_ethnicity:asian')).toBe('categories of 1997');
+    expect(editionAt(races, '2023-24-YEAR', 'race_ethnicity:asian')).toBe('Federal categories of 1997');
     expect(editionAt(races, '2023-24-YEAR')).toBe('federal');
     expect(breaksBetween(races, '2025-26-YEAR', '2022-23-YEAR', 'race_ethnicity:asian')).toEqual(races.breaks);
   });

@@ -10,7 +10,7 @@ function benchmark(benchmarks: BenchmarkSetId, measure: string, told: Pick<Indic
   return {
     ...told,
     dataset: 'assessment',
-    definition: { kind: 'dibels-benchmark', benchmarks, measure },
+    definition: { kind: 'dibels-benchmark', measure, ...(benchmarks !== 'dibels-8' && { benchmarks }) },
     numerator: 'students at or above the benchmark of the grade and window tested',
     denominator: 'students with a score and a benchmark',
     betterWhen: 'higher',
