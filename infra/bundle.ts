@@ -2,13 +2,15 @@ import { existsSync } from 'node:fs';
 import { copyFile, mkdir, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { basename, join, relative } from 'node:path';
-import { build, type Metafile } from 'esbuild';
+import { build, type Metafile, type Plugin } from 'esbuild';
 import { FUNCTION_NAMES } from './function-names.ts';
-import { slimPackages } from './slim-packages.ts';
+import { slimPackages, withoutJsonSchemas } from './slim-packages.ts';
 
 const root = join(import.meta.dirname, '..');
 /** Bytes; a larger bundle starts slowly, and is more often an accident than a need. */
 const LARGEST_BUNDLE = 600_000;
+/** The function that writes schemas down, for the contract of the API. */
+const PUBLISHES_SCHEMAS = 'staff-api';
 /** Files that a function's code loads at run time from beside it. */
 const LOADED_FILES: Record<string, string[]> = { 'publish-measures': ['highs/runtime'] };
 /** Some packages are CommonJS and call `require`, which an ES module does not have. */
@@ -20,9 +22,26 @@ const REQUIRE = "import { createRequire } from 'node:module'; const require = cr
  * @throws Error when an entry point is missing, does not compile, or makes a bundle of more than 600 KB
  */
 export async function bundleFunctions(outdir = join(root, 'dist/functions')): Promise<void> {
+  const others = FUNCTION_NAMES.filter((name) => name !== PUBLISHES_SCHEMAS);
+  const outputs = {
+    ...(await bundle([PUBLISHES_SCHEMAS], outdir, [slimPackages])),
+    ...(await bundle(others, outdir, [slimPackages, withoutJsonSchemas])),
+  };
+  await mkdir(outdir, { recursive: true });
+  await writeFile(`${outdir}.json`, JSON.stringify({ outputs }));
+  for (const [name, files] of Object.entries(LOADED_FILES)) {
+    for (const file of files.map((one) => createRequire(import.meta.url).resolve(one))) {
+      await copyFile(file, join(outdir, name, basename(file)));
+    }
+  }
+  const tooLarge = Object.entries(outputs).filter(([, { bytes }]) => bytes > LARGEST_BUNDLE);
+  if (tooLarge.length > 0) throw new Error(tooLarge.map(([file, output]) => describeSize(file, output)).join('\n'));
+}
+
+async function bundle(names: readonly string[], outdir: string, plugins: Plugin[]): Promise<Metafile['outputs']> {
   const { metafile } = await build({
     absWorkingDir: root,
-    entryPoints: Object.fromEntries(FUNCTION_NAMES.map((name) => [`${name}/index`, entryPoint(name)])),
+    entryPoints: Object.fromEntries(names.map((name) => [`${name}/index`, entryPoint(name)])),
     outdir,
     outExtension: { '.js': '.mjs' },
     bundle: true,
@@ -32,22 +51,14 @@ export async function bundleFunctions(outdir = join(root, 'dist/functions')): Pr
     format: 'esm',
     mainFields: ['module', 'main'],
     alias: { '@aws-sdk/credential-provider-node': './infra/environment-credentials.ts' },
-    plugins: [slimPackages],
+    plugins,
     banner: { js: REQUIRE },
     legalComments: 'none',
     metafile: true,
     // The error that it throws says the same.
     logLevel: 'silent',
   });
-  await mkdir(outdir, { recursive: true });
-  await writeFile(`${outdir}.json`, JSON.stringify(metafile));
-  for (const [name, files] of Object.entries(LOADED_FILES)) {
-    for (const file of files.map((one) => createRequire(import.meta.url).resolve(one))) {
-      await copyFile(file, join(outdir, name, basename(file)));
-    }
-  }
-  const tooLarge = Object.entries(metafile.outputs).filter(([, { bytes }]) => bytes > LARGEST_BUNDLE);
-  if (tooLarge.length > 0) throw new Error(tooLarge.map(([file, output]) => describeSize(file, output)).join('\n'));
+  return metafile.outputs;
 }
 
 function entryPoint(name: string): string {

@@ -29,6 +29,24 @@ const NO_EVENT_STREAMS = `
   export class EventStreamSerde { constructor() { throw new Error('Event streams are left out of the bundles.'); } }
 `;
 
+/** How zod writes schemas down as JSON Schema; 17 KB that only the contract of the API needs. */
+const JSON_SCHEMAS = /zod[\\/]v4[\\/]core[\\/](?:to-json-schema|json-schema-processors)\.js$/;
+const EXPORTED = /^export (?:function|const) (\w+)|^export \{ \w+ as (\w+) \}/gm;
+const NO_JSON_SCHEMA = `() => () => { throw new Error('Writing schemas down is left out of this bundle.'); }`;
+
+/** Takes the writing of schemas out of functions that only check by them. */
+export const withoutJsonSchemas: Plugin = {
+  name: 'without-json-schemas',
+  setup({ onLoad }) {
+    onLoad({ filter: JSON_SCHEMAS }, async ({ path }) => {
+      const names = [...(await readFile(path, 'utf8')).matchAll(EXPORTED)].map(([, name, alias]) => name ?? alias);
+      return {
+        contents: names.map((name) => `const ${name}_ = ${NO_JSON_SCHEMA}; export { ${name}_ as ${name} };`).join(''),
+      };
+    });
+  },
+};
+
 /** Takes out of packages what the functions never use, and what esbuild keeps. */
 export const slimPackages: Plugin = {
   name: 'slim-packages',
