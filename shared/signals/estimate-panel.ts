@@ -40,7 +40,8 @@ export function estimateIcc(pairs: readonly StudentPairs[]): number | undefined 
 export function estimateOverlap(links: readonly SharedStudents[]): number[] {
   const sums: { shared: number; of: number }[] = [];
   for (const { yearsApart, shared, earlier, later } of links) {
-    const sum = (sums[yearsApart] ??= { shared: 0, of: 0 });
+    const sum = sums[yearsApart] ?? { shared: 0, of: 0 };
+    sums[yearsApart] = sum;
     sum.shared += shared;
     sum.of += Math.sqrt(earlier * later);
   }

@@ -18,6 +18,8 @@ export type ChartSettings = {
   width: number;
   /** Width where only one direction is watched for (gaps). */
   oneSidedWidth: number;
+  /** A signal ends when the moving average is back within this part of its limits, 0 to 1, so that it does not flicker. */
+  release: number;
   /** Baseline values needed before anything is judged. */
   minimumBaseline: number;
   /** School years in a baseline that nobody froze. */
@@ -36,8 +38,9 @@ export type ChartSettings = {
 
 export const DEFAULT_SETTINGS: ChartSettings = {
   lambda: 0.2,
-  width: 2.6,
-  oneSidedWidth: 2.3,
+  width: 2.45,
+  oneSidedWidth: 2.15,
+  release: 0.5,
   minimumBaseline: 12,
   baselineYears: 2,
   minimumOthers: 4,

@@ -52,7 +52,9 @@ function watchEdition(
   const references = residualsOf(baselined(reference, kind, settings).ready, settings);
   const gaps = focals.flatMap((one, index) => {
     const other = references[index];
-    return other ? [{ baseline: one.level - other.level, chartable: difference(one, other, fittedParameters(ready)) }] : [];
+    return other
+      ? [{ baseline: one.level - other.level, chartable: difference(one, other, fittedParameters(ready)) }]
+      : [];
   });
   const charts = chartAll(
     gaps.map(({ chartable }) => chartable),
@@ -91,10 +93,12 @@ function differenceOf(one: ChartedValue, two: ChartedValue) {
 }
 
 function inDirection({ id, points, verdict }: Watched, sign: 1 | -1): Watched<GapDirection> {
-  const named = (direction: 'higher' | 'lower'): GapDirection => ((direction === 'higher') === sign > 0 ? 'widens' : 'narrows');
+  const named = (direction: 'higher' | 'lower'): GapDirection =>
+    (direction === 'higher') === sign > 0 ? 'widens' : 'narrows';
   return {
     id,
     points: points.map((point) => ({ ...point, signal: point.signal === 'none' ? 'none' : named(point.signal) })),
-    verdict: verdict.state === 'signal' ? { ...verdict, direction: named(verdict.direction) } : (verdict satisfies Verdict),
+    verdict:
+      verdict.state === 'signal' ? { ...verdict, direction: named(verdict.direction) } : (verdict satisfies Verdict),
   };
 }

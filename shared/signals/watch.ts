@@ -41,13 +41,13 @@ export function chartedValue({ point, expected, residual, variance, uncertainty 
 /** Charts series of one kind together: the noise of each is learned from all. */
 export function chartAll(
   series: readonly Chartable[],
-  settings: Pick<ChartSettings, 'lambda' | 'panel' | 'usefulPoints'>,
+  settings: Pick<ChartSettings, 'lambda' | 'release' | 'panel' | 'usefulPoints'>,
   width: number,
   monthsToSee: number,
 ): Watched[] {
   const scores: BaselineScores[] = series.map(({ baseline, fitted }) => ({ baseline, fitted }));
-  const noise = dispersions(scores, settings.panel);
-  const options: EwmaOptions = { lambda: settings.lambda, width, panel: settings.panel };
+  const noise = dispersions(scores, settings.panel, width);
+  const options: EwmaOptions = { lambda: settings.lambda, width, release: settings.release, panel: settings.panel };
   return series.map(({ id, baseline, watched }, index) => {
     const own = { dispersion: noise[index] ?? 1, baselineYears: baseline.map(({ year }) => year) };
     const chart = ewmaChart(watched, own, options);

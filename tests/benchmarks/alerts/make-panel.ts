@@ -52,7 +52,8 @@ function makePlace(
     for (let month = 0; month < MONTHS; month += 1) {
       const meets = drawMonth(random, propensity);
       stable.push({ numerator: sum(meets), denominator: students });
-      if (year < HISTORY_YEARS && LINKED.includes(month)) linked.push({ year, records: { student: student.slice(), meets } });
+      if (year < HISTORY_YEARS && LINKED.includes(month))
+        linked.push({ year, records: { student: student.slice(), meets } });
     }
   }
   const after = propensity.map((chance) => shifted(chance, level, step));

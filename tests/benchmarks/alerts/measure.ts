@@ -1,13 +1,12 @@
-import { type MadeRegion, seriesOf } from './region.ts';
-import type { ShownSeries } from '../../../shared/signals/series.ts';
+import { PLACES } from './region.ts';
 
 /** What a rule says of one watched month. */
 export type Said = 'higher' | 'lower' | 'none';
 
-/** A rule set: for each series, what it says of each month after the history. */
-export type RuleSet = {
+/** A rule set: for each place, what it says of each month after the history, with some places changed then. */
+export type RuleSet<Region> = {
   name: string;
-  judge: (series: readonly ShownSeries[], region: MadeRegion) => Said[][];
+  judge: (region: Region, isChanged: (place: number) => boolean) => Said[][];
 };
 
 /** Alerts per 100 stable series a year, and the share of changes found within 3 and 6 months, 0 to 1. */
@@ -17,31 +16,39 @@ export type Figures = { falseAlerts: number; within3: number; within6: number };
 const TURNS = 10;
 
 /** Adds up what a rule set says of regions in which nothing changes, and of regions in which some places do. */
-export class Tally {
+export class Tally<Region> {
+  readonly #ruleSet: RuleSet<Region>;
   #series = 0;
   #alerts = 0;
   #changes = 0;
   #within3 = 0;
   #within6 = 0;
 
-  add(ruleSet: RuleSet, region: MadeRegion): void {
-    for (const said of ruleSet.judge(seriesOf(region, () => false), region)) {
+  constructor(ruleSet: RuleSet<Region>) {
+    this.#ruleSet = ruleSet;
+  }
+
+  get name(): string {
+    return this.#ruleSet.name;
+  }
+
+  /** `direction`: where the change of a place goes, which a rule must name to have found it. */
+  add(region: Region, direction: (place: number) => Said): void {
+    for (const said of this.#ruleSet.judge(region, () => false)) {
       this.#series += 1;
       this.#alerts += alertsIn(said);
     }
-    for (let turn = 0; turn < TURNS; turn += 1) this.#addChanges(ruleSet, region, turn);
+    for (let turn = 0; turn < TURNS; turn += 1) {
+      const said = this.#ruleSet.judge(region, (place) => place % TURNS === turn);
+      for (let place = turn; place < PLACES; place += TURNS) this.#addChange(said[place] ?? [], direction(place));
+    }
   }
 
-  #addChanges(ruleSet: RuleSet, region: MadeRegion, turn: number): void {
-    const isChanged = (place: number) => place % TURNS === turn;
-    const judged = ruleSet.judge(seriesOf(region, isChanged), region);
-    judged.forEach((said, place) => {
-      if (!isChanged(place)) return;
-      const found = said.indexOf(region.places[place]?.direction ?? 'higher');
-      this.#changes += 1;
-      if (found >= 0 && found < 3) this.#within3 += 1;
-      if (found >= 0 && found < 6) this.#within6 += 1;
-    });
+  #addChange(said: readonly Said[], direction: Said): void {
+    const found = said.indexOf(direction);
+    this.#changes += 1;
+    if (found >= 0 && found < 3) this.#within3 += 1;
+    if (found >= 0 && found < 6) this.#within6 += 1;
   }
 
   figures(): Figures {
@@ -57,4 +64,3 @@ export class Tally {
 function alertsIn(said: readonly Said[]): number {
   return said.filter((now, month) => now !== 'none' && (said[month - 1] ?? 'none') === 'none').length;
 }
-
