@@ -1,6 +1,7 @@
 import { describeGroup } from '../catalog/dimensions.ts';
 import { shortPeriod } from '../catalog/period.ts';
 import { describeCoded } from '../disclosure/describe-coded.ts';
+import { compositesDiffer } from '../submissions/composites-differ.ts';
 import type { Receipt, ShownValue } from './partner.ts';
 import { shareOf } from './shown-value.ts';
 
@@ -30,7 +31,7 @@ function outcome({ stage, refusal, report }: Receipt): string {
   if (stage === 'refused') {
     return refusal ? `Not taken: ${refusal.message} ${refusal.hint}` : 'Not taken. Nothing was changed.';
   }
-  const rows = report ? rowsInWords(report) : 'The file was accepted.';
+  const rows = report ? `${rowsInWords(report)}${compositesInWords(report)}` : 'The file was accepted.';
   return stage === 'done' ? rows : `${rows} Its indicators are being computed; ask for this receipt again in a minute.`;
 }
 
@@ -50,6 +51,11 @@ function rowsInWords({
   ] as const;
   const named = aside.flatMap(([count, what]) => (count > 0 ? [`${whole(count)} ${what}`] : []));
   return `${whole(accepted)} of ${whole(rows)} rows accepted${named.length > 0 ? `; ${named.join(', ')}` : ''}.`;
+}
+
+/** What to look at in the testing system, if composites differ from their parts; they count as they were sent. */
+function compositesInWords({ composites }: NonNullable<Receipt['report']>): string {
+  return composites?.differ ? ` ${compositesDiffer(composites)}` : '';
 }
 
 function rowsToMend({ problems, refused }: NonNullable<Receipt['report']>): string[] {

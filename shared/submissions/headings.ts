@@ -1,7 +1,8 @@
+import type { BenchmarkSetId } from '../catalog/benchmark-sets.ts';
 import type { Dataset } from '../catalog/dataset.ts';
 import { type Dimension, dimensions as knownDimensions, plain, slug } from '../catalog/dimensions.ts';
 import { type DatasetDefinition, definitions, type FieldDefinition } from './datasets/dataset-definition.ts';
-import { otherDibelsExport, type ScoreColumn, scoreColumns } from './datasets/score-columns.ts';
+import { otherDibelsExport, type ScoreColumn, scoreColumns, testOf } from './datasets/score-columns.ts';
 import { FileRefused } from './problems-catalog.ts';
 
 /** Columns that tell student groups apart: of a known dimension, or of one that the partner names with `group_…`. */
@@ -26,6 +27,8 @@ export type Layout = {
   dimensions: DimensionColumns[];
   /** Score columns of a wide export; none in the long form. */
   scores: ScoreColumn[];
+  /** The test whose scores they are; the long form is of DIBELS 8. */
+  test: BenchmarkSetId;
   /** Headings by field, and those that are not needed. */
   used: Record<string, string>;
   dropped: string[];
@@ -58,6 +61,7 @@ export function matchHeadings(dataset: Dataset, headings: string[]): Layout {
     fields: found,
     dimensions,
     scores,
+    test: scores.length > 0 ? testOf(headings.map(plain)) : 'dibels-8',
     used: Object.fromEntries(used),
     dropped: headings.filter((heading, index) => heading !== '' && !taken.has(index)),
   };

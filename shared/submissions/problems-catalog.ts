@@ -35,8 +35,8 @@ export const rowProblems = {
     hint: 'Send the true value: the partnership hides small groups itself.',
   },
   'edition-other': {
-    message: 'This row is not of DIBELS 8th Edition.',
-    hint: 'Send only results of DIBELS 8th Edition; other tests have other benchmarks.',
+    message: 'This row is of another test than the columns of the file.',
+    hint: 'Send the results of each test as a file of its own; each test has its own benchmarks.',
   },
   'measure-unknown': {
     message: 'This is not a measure of DIBELS 8th Edition.',

@@ -81,8 +81,8 @@ function wholeRefusal(
 }
 
 function reportOf(tallies: Tallies, { used, dropped }: Layout, counts: { students: number; schools: number }): Report {
-  const { rows, accepted, refused, blank, otherPeriod, repeated, suppressedAtSource, problems, problemCounts } =
-    tallies;
+  const { rows, accepted, refused, blank, otherPeriod, repeated, suppressedAtSource, composites } = tallies;
+  const { problems, problemCounts } = tallies;
   return {
     rows,
     accepted,
@@ -91,6 +91,7 @@ function reportOf(tallies: Tallies, { used, dropped }: Layout, counts: { student
     otherPeriod,
     repeated,
     suppressedAtSource,
+    ...(composites.checked > 0 && { composites }),
     ...counts,
     columnsUsed: used,
     columnsDropped: dropped.map((heading) => heading.slice(0, 80)),

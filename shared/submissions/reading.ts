@@ -33,6 +33,8 @@ export class Tallies {
   otherPeriod = 0;
   repeated = 0;
   suppressedAtSource = 0;
+  /** Students whose composite could be compared with its parts, and of them those whose composite differs. */
+  readonly composites = { checked: 0, differ: 0 };
   readonly problems: Problem[] = [];
   readonly problemCounts: Record<string, number> = {};
 

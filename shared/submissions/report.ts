@@ -16,6 +16,11 @@ export const reportSchema = z.object({
   repeated: z.number().int(),
   /** Values that the source had hidden (`*`, `<5`, `N<10`). */
   suppressedAtSource: z.number().int(),
+  /**
+   * Students with a composite and all parts that it is made of, and of them those whose composite is not what the parts
+   * give; it counts as it was sent. Absent where there are none.
+   */
+  composites: z.object({ checked: z.number().int(), differ: z.number().int() }).optional(),
   /** Distinct students; 0 for counts. */
   students: z.number().int(),
   schools: z.number().int(),

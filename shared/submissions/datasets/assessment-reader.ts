@@ -1,4 +1,4 @@
-import { dibelsMeasures } from '../../catalog/dibels8.ts';
+import { benchmarkSets } from '../../catalog/benchmark-sets.ts';
 import { plain } from '../../catalog/dimensions.ts';
 import { parseGrade } from '../../catalog/grade.ts';
 import { Dictionary } from '../dictionary.ts';
@@ -13,20 +13,24 @@ import { measureNamed } from './score-columns.ts';
 import { StudentReader } from './student-reader.ts';
 
 const NO_SCORE = Number.NaN;
-/** Numbers of the measures: their places in this list. */
-const measures = Object.keys(dibelsMeasures);
 
-/** DIBELS results: one row per student with a column per measure, or one row per student and measure. */
+/** What the edition of a row says, without case and punctuation, where it is of the test that the columns are of. */
+const editionOf = { 'dibels-8': /^(|null|.*dibels8.*)$/, acadience: /^(|null|.*(acadience|dibelsnext).*)$/ };
+
+/** Results of one test: one row per student with a column per measure, or one row per student and measure. */
 export function assessmentReader(
   expected: Expectation,
   layout: Layout,
   decimal: '.' | ',',
   tallies: Tallies,
 ): RowReader {
+  const { test } = layout;
+  const measures = Object.keys(benchmarkSets[test].measures);
   const student = new StudentReader(expected, layout, tallies, { numbers: measures.length, gradeOf: parseGrade });
   const edition = layout.fields.edition?.[0] ?? -1;
-  const isOurs = new Dictionary((text) => /^(|null|.*dibels8.*)$/.test(plain(text)));
-  const scores = layout.scores.length > 0 ? wideScores(layout, decimal) : longScores(layout, decimal);
+  const isOurs = new Dictionary((text) => editionOf[test].test(plain(text)));
+  const readScores = layout.scores.length > 0 ? wideScores : longScores;
+  const scores = readScores(layout, measures, decimal);
   const found = new Float64Array(measures.length);
   return {
     take(fields) {
@@ -37,11 +41,11 @@ export function assessmentReader(
       const { values, count } = student.accept();
       values.set(found, (count - 1) * found.length);
     },
-    finish: () => packAssessment(student.rows, measures, expected, tallies),
+    finish: () => packAssessment(student.rows, test, expected, tallies),
   };
 }
 
-/** Fills the scores of a row by measure; says which column is wrong, if one is. */
+/** Fills the scores of a row, each at the place of its measure in the list; says which column is wrong, if one is. */
 type Scores = (fields: Fields, found: Float64Array) => { code: RowProblemCode; heading: string } | undefined;
 
 /** What exports write where there is no score. */
@@ -64,7 +68,7 @@ const inPercent = (fraction: number): number => Number(`${fraction}e2`);
 
 const wrongScore = (score: number): RowProblemCode => (score === HIDDEN ? 'value-hidden' : 'score-invalid');
 
-function wideScores({ scores, headings }: Layout, decimal: '.' | ','): Scores {
+function wideScores({ scores, headings }: Layout, measures: string[], decimal: '.' | ','): Scores {
   const columns = scores.map(({ measure, index }) => ({
     index,
     to: measures.indexOf(measure),
@@ -81,7 +85,7 @@ function wideScores({ scores, headings }: Layout, decimal: '.' | ','): Scores {
   };
 }
 
-function longScores(layout: Layout, decimal: '.' | ','): Scores {
+function longScores(layout: Layout, measures: string[], decimal: '.' | ','): Scores {
   const [measureColumn, scoreColumn] = [layout.fields.measure?.[0] ?? -1, layout.fields.score?.[0] ?? -1];
   const numberOf = new Dictionary((text) => measures.indexOf(measureNamed(text) ?? ''));
   const byMeasure = measures.map((measure) => new Dictionary((text) => parseScore(measure, text, decimal)));

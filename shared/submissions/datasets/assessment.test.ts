@@ -149,15 +149,85 @@ describe('DIBELS results with a score on each row', () => {
   });
 });
 
-describe('what is not benchmark results of DIBELS 8', () => {
+describe('results of Acadience Reading', () => {
+  const scoresOf = async (text: string) => {
+    const { blocks, report } = await accept(text, { dataset: 'assessment', period: '2023-24-MOY' });
+    const block = blocks.get('birch');
+    return {
+      edition: block && 'edition' in block ? block.edition : undefined,
+      rows: rowsOf(blocks.get('birch')),
+      report,
+    };
+  };
+
+  it('are taken as Acadience Learning Online exports them', async () => {
+    const { edition, rows, report } = await scoresOf(
+      'School Year,School Name,Student Number,Student Last Name,Student Grade Level,Benchmark Period,FSF Score,PSF Score,' +
+        'NWF CLS Score,NWF WWR Score,ORF WC Score,ORF Errors,ORF Accuracy Score,Retell Score,Retell Quality Score,' +
+        'Maze Adjusted Score,Reading Composite Score,Reading Composite Status,ELL Status\n' +
+        '2023-2024,Birch Elementary,1,One,3,Middle,,,,,90,4,96%,30,2,12.5,290,At or Above Benchmark,N',
+    );
+    expect(edition).toBe('acadience-2018');
+    expect(rows).toEqual([
+      {
+        tested: '3',
+        english_learner: 'no',
+        'ORF-WC': 90,
+        'ORF-ACC': 96,
+        RETELL: 30,
+        'RETELL-QUALITY': 2,
+        'MAZE-ADJ': 12.5,
+        COMPOSITE: 290,
+      },
+    ]);
+    expect(report.columnsDropped).toContain('ORF Errors');
+    expect(report.composites).toBeUndefined();
+  });
+
+  it('are taken as mCLASS exported DIBELS Next', async () => {
+    const { edition, rows } = await scoresOf(
+      'School Name,Student Primary ID,Assessment Edition,Assessment Grade,Benchmark Period,' +
+        'Assessment Measure-Composite Score-Levels,Assessment Measure-Composite Score-Score,Assessment Measure-FSF-Score,' +
+        'Assessment Measure-NWF (WWR)-Score,Assessment Measure-DORF (Accuracy)-Score,Assessment Measure-DORF (Fluency)-Score,' +
+        'Assessment Measure-Daze-Score\nBirch Elementary,1,DIBELS Next,K,MOY,Below,100,25,,,,',
+    );
+    expect(edition).toBe('acadience-2018');
+    expect(rows).toEqual([{ tested: 'K', COMPOSITE: 100, FSF: 25 }]);
+  });
+});
+
+describe('a composite whose parts are all there', () => {
+  const headings = 'student_id,school,grade,LNF Score,PSF Score,NWF-CLS Score,NWF-WRC Score,WRF Score,Composite Score';
+  const kindergarten = (id: number, composite: string) => `${id},birch,K,20,5,10,1,2,${composite}`;
+  const composites = async (...rows: string[]) => {
+    const { blocks, report } = await accept([headings, ...rows].join('\n'), window);
+    return { sent: rowsOf(blocks.get('birch')).map(({ COMPOSITE }) => COMPOSITE), report };
+  };
+
+  it('is compared with them, and counts as it was sent', async () => {
+    const { sent, report } = await composites(kindergarten(1, '299'), kindergarten(2, '301'), kindergarten(3, ''));
+    expect(report).toMatchObject({ accepted: 3, refused: 0, composites: { checked: 2, differ: 1 } });
+    expect(sent.sort()).toEqual([299, 301, Number.NaN]);
+  });
+
+  it('is not compared where a part is missing or the weights are not known', async () => {
+    const { report } = await composites('1,birch,K,20,5,10,,2,299', '2,birch,4,20,5,10,1,2,299');
+    expect(report.composites).toBeUndefined();
+  });
+
+  it('is compared in the form with a score on each row too', async () => {
+    const parts = { LNF: 20, PSF: 5, 'NWF-CLS': 10, 'NWF-WRC': 1, WRF: 2, COMPOSITE: 310 };
+    const rows = Object.entries(parts).map(([measure, score]) => `1,birch,K,${measure},${score}`);
+    const { report } = await accept(['student_id,school,grade,measure,score', ...rows].join('\n'), window);
+    expect(report.composites).toEqual({ checked: 1, differ: 1 });
+  });
+});
+
+describe('what is not benchmark results', () => {
   it.each([
     [
       'progress monitoring',
       'Student Primary ID,School Name,Assessment Grade,PM Period,Measure,Probe Number,Score\n1,birch,3,1,LNF,1,2',
-    ],
-    [
-      'DIBELS Next',
-      'Student Primary ID,School Name,Assessment Grade,Benchmark Period,Assessment Measure-DORF (Fluency)-Score\n1,birch,3,BOY,20',
     ],
     ['attendance', 'student_id,school,grade,days_enrolled,days_absent\n1,birch,3,20,1'],
   ])('is refused whole: %s', async (found, text) => {

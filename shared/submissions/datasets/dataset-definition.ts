@@ -83,7 +83,7 @@ const assessment: DatasetDefinition = {
     school,
     field('grade', {
       meaning: 'The grade of the test, K to 8',
-      headings: 'assessmentgrade gradetested testedgrade testgrade grade gradelevel',
+      headings: 'assessmentgrade gradetested testedgrade testgrade grade gradelevel studentgradelevel',
     }),
     field('measure', {
       meaning: 'COMPOSITE, ORF-WC, NWF-CLS and so on',

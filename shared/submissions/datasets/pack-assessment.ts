@@ -1,4 +1,4 @@
-import { DIBELS_8_EDITION } from '../../catalog/dibels8-cut-points.ts';
+import { type BenchmarkSetId, benchmarkSets } from '../../catalog/benchmark-sets.ts';
 import type { AssessmentBlock } from '../block.ts';
 import { encodeBlock } from '../block-codec.ts';
 import { countStudents } from '../count-students.ts';
@@ -14,9 +14,18 @@ import {
   studentsOf,
 } from '../sort-students.ts';
 import type { SchoolRows, StudentRows } from '../student-rows.ts';
+import { checkComposites } from './check-composites.ts';
 
-/** Brings the rows of a student and grade at a school together, the highest score of each measure, and packs them. */
-export function packAssessment(students: StudentRows, measures: string[], { places }: Expectation, tallies: Tallies) {
+/**
+ * Brings the rows of a student and grade at a school together, the highest score of each measure, and packs them. The
+ * numbers of the rows are the scores of the test's measures.
+ */
+export function packAssessment(
+  students: StudentRows,
+  test: BenchmarkSetId,
+  { places, period }: Expectation,
+  tallies: Tallies,
+) {
   const { groups } = students;
   const blocks = new Map<string, Uint8Array[]>();
   const pseudonyms: Uint8Array[] = [];
@@ -26,7 +35,10 @@ export function packAssessment(students: StudentRows, measures: string[], { plac
     const sorted = sortByStudent(rows, (a, b) => compareGrades(a, b) || compareRest(a, b));
     const isSame = (a: number, b: number) => compareStudents(rows.students, a, b) === 0 && compareGrades(a, b) === 0;
     tallies.repeated += countRepeated(sorted, (a, b) => isSame(a, b) && compareRest(a, b) === 0);
-    const block = blockOf(merged(sorted, isSame, rows, groups), rows, groups, measures);
+    const block = blockOf(merged(sorted, isSame, rows, groups), rows, groups, test);
+    const { checked, differ } = checkComposites(block, period.slice(-3));
+    tallies.composites.checked += checked;
+    tallies.composites.differ += differ;
     pseudonyms.push(block.students);
     blocks.set(places[school]?.id ?? '', encodeBlock(block));
   }
@@ -82,15 +94,16 @@ function mergeGroups(row: number, into: number, { codes, groups }: SchoolRows, o
 }
 
 /** The block of one school: only grades and measures that it has, so that it does not depend on the rest of its file. */
-function blockOf(kept: Int32Array, rows: SchoolRows, dimensions: GroupValues[], measures: string[]): AssessmentBlock {
+function blockOf(kept: Int32Array, rows: SchoolRows, dimensions: GroupValues[], test: BenchmarkSetId): AssessmentBlock {
+  const { edition, measures } = benchmarkSets[test];
   const [grades, ...groups] = dimensions.map((dimension, index) => dimension.column(codesOf(rows, index, kept)));
-  const scores = measures.map((measure, index) => ({
+  const scores = Object.keys(measures).map((measure, index) => ({
     measure,
     values: numbersOf(rows, index, kept, new Float64Array(kept.length)),
   }));
   return {
     kind: 'assessment',
-    edition: DIBELS_8_EDITION,
+    edition,
     rows: kept.length,
     students: studentsOf(rows, kept),
     groups,

@@ -1,3 +1,4 @@
+import type { BenchmarkSetId } from '../../catalog/benchmark-sets.ts';
 import { plain } from '../../catalog/dimensions.ts';
 
 /** A score column of a wide export, and the measure that it holds. */
@@ -7,7 +8,7 @@ export type ScoreColumn = { measure: string; index: number };
  * Headings of score columns, without case, spacing and punctuation: of mCLASS exports of DIBELS 8 (2023-24 and 2024-25),
  * of warehouses that shorten them, and plain ones.
  */
-const scoreHeadings: Record<string, string[]> = {
+const dibels8Headings: Record<string, string[]> = {
   COMPOSITE: ['compositescore', 'composite'],
   LNF: ['letternameslnfscore', 'letnamlnfscore', 'lnfscore', 'lnf'],
   PSF: ['phonemicawarenesspsfscore', 'phonawarepsfscore', 'psfscore', 'psf'],
@@ -18,25 +19,53 @@ const scoreHeadings: Record<string, string[]> = {
   'ORF-ACC': ['readingaccuracyorfaccuscore', 'readacorfaccscore', 'orfaccscore', 'orfacc', 'orfaccuracy'],
   MAZE: ['readingcomprehensionmazescore', 'readcompmazescore', 'mazescore', 'maze', 'mazeadjusted'],
 };
-const measureOf = new Map(
-  Object.entries(scoreHeadings).flatMap(([measure, headings]) => headings.map((heading) => [heading, measure])),
-);
+
+/** Of Acadience Learning Online (2023-24), and of mCLASS exports of DIBELS Next, whose Daze score is the adjusted one. */
+const acadienceHeadings: Record<string, string[]> = {
+  COMPOSITE: ['readingcompositescore', 'assessmentmeasurecompositescorescore'],
+  FSF: ['fsfscore', 'assessmentmeasurefsfscore'],
+  PSF: ['psfscore', 'assessmentmeasurepsfscore'],
+  'NWF-CLS': ['nwfclsscore', 'assessmentmeasurenwfclsscore'],
+  'NWF-WWR': ['nwfwwrscore', 'assessmentmeasurenwfwwrscore'],
+  'ORF-WC': ['orfwcscore', 'assessmentmeasuredorffluencyscore'],
+  'ORF-ACC': ['orfaccuracyscore', 'assessmentmeasuredorfaccuracyscore'],
+  RETELL: ['retellscore', 'assessmentmeasuredorfretellscore'],
+  'RETELL-QUALITY': ['retellqualityscore', 'assessmentmeasuredorfretellqualityscore'],
+  'MAZE-ADJ': ['mazeadjustedscore', 'assessmentmeasuredazescore'],
+};
+
+const byHeading = (headings: Record<string, string[]>) =>
+  new Map(Object.entries(headings).flatMap(([measure, names]) => names.map((name) => [name, measure])));
+const measuresOf: Record<BenchmarkSetId, Map<string, string>> = {
+  'dibels-8': byHeading(dibels8Headings),
+  acadience: byHeading(acadienceHeadings),
+};
+
+/** Headings that only a file of Acadience Reading has: its composite, and measures that DIBELS 8 does not know. */
+const ofAcadience =
+  /^(?:readingcompositescore|fsfscore|nwfwwrscore|retellscore|assessmentmeasure(?:dorf|daze|fsf|nwfwwr).*)$/;
+
+/** The test that a file's columns are of; DIBELS 8 unless a heading says otherwise. */
+export function testOf(headings: string[]): BenchmarkSetId {
+  return headings.some((heading) => ofAcadience.test(heading)) ? 'acadience' : 'dibels-8';
+}
 
 /** The score columns among headings, one for each measure at most. None when the file has a score on each row. */
 export function scoreColumns(headings: string[]): ScoreColumn[] {
   if (headings.includes('measure') && headings.includes('score')) return [];
+  const measures = measuresOf[testOf(headings)];
   const found = new Map<string, number>();
   for (const [index, heading] of headings.entries()) {
-    const measure = measureOf.get(heading);
+    const measure = measures.get(heading);
     if (measure && !found.has(measure)) found.set(measure, index);
   }
   return [...found].map(([measure, index]) => ({ measure, index }));
 }
 
-/** The measure that a row of the long form names; undefined for one that is not known. */
+/** The measure of DIBELS 8 that a row of the long form names; undefined for one that is not known. */
 export function measureNamed(text: string): string | undefined {
   const name = plain(text);
-  return measureOf.get(name) ?? otherNames[name];
+  return measuresOf['dibels-8'].get(name) ?? otherNames[name];
 }
 const otherNames: Record<string, string> = {
   orf: 'ORF-WC',
@@ -45,9 +74,8 @@ const otherNames: Record<string, string> = {
   dibelscompositescore: 'COMPOSITE',
 };
 
-/** What else of DIBELS a file is, if its headings say so: its scores must not be judged by the benchmarks of DIBELS 8. */
+/** What else of DIBELS a file is, if its headings say so. */
 export function otherDibelsExport(headings: string[]): string | undefined {
   if (headings.some((heading) => heading === 'pmperiod' || heading === 'probenumber')) return 'progress monitoring';
-  if (headings.some((heading) => /^assessmentmeasure(dorf|daze|fsf)/.test(heading))) return 'DIBELS Next results';
   return undefined;
 }

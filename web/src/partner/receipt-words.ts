@@ -1,4 +1,5 @@
 import type { Receipt } from '../../../shared/api/partner.ts';
+import { compositesDiffer } from '../../../shared/submissions/composites-differ.ts';
 import type { Report } from '../../../shared/submissions/report.ts';
 import { formatCount, formatCounted } from '../words/numbers.ts';
 
@@ -23,7 +24,7 @@ export function leftAsideLabel({ blank, otherPeriod }: Report): string {
 }
 
 /** What else is worth knowing about the rows, one sentence each. */
-export function rowNotes({ repeated, suppressedAtSource, columnsDropped }: Report): string[] {
+export function rowNotes({ repeated, suppressedAtSource, composites, columnsDropped }: Report): string[] {
   const was = (count: number) => (count === 1 ? 'was' : 'were');
   return [
     ...(repeated > 0
@@ -34,6 +35,7 @@ export function rowNotes({ repeated, suppressedAtSource, columnsDropped }: Repor
           `${formatCounted(suppressedAtSource, 'value')} came hidden at the source and ${was(suppressedAtSource)} kept so.`,
         ]
       : []),
+    ...(composites?.differ ? [compositesDiffer(composites)] : []),
     ...(columnsDropped.length > 0
       ? [
           `Not needed, and not stored: ${columnsDropped.slice(0, 12).join(', ')}${columnsDropped.length > 12 ? ' and more' : ''}.`,
