@@ -15,7 +15,7 @@ const MOST = 0.95;
  * the months count as likeness. (The phi coefficient, Yule 1912, pooled; for one table it is R's `psych::phi`.) Undefined
  * when no pair of months has two students who differ.
  *
- * @example estimateIcc([{ both: 10, firstOnly: 10, secondOnly: 10, neither: 70 }]) // 0.375 + 1/99 of bias taken out
+ * @example estimateIcc([{ both: 10, firstOnly: 10, secondOnly: 10, neither: 70 }]) // 0.375
  */
 export function estimateIcc(pairs: readonly StudentPairs[]): number | undefined {
   let covariance = 0;

@@ -1,4 +1,4 @@
-import { INDEPENDENT, type Panel } from './panel.ts';
+import { cautiousPanel, type Panel } from './panel.ts';
 
 /** What staff may decide of one series: which periods are its baseline, which count for nothing. All are ordinals. */
 export type BaselineSettings = {
@@ -28,7 +28,7 @@ export type ChartSettings = {
   minimumOthers: number;
   /** A lasting change of so many points should be found within half a year; where it cannot be, silence says nothing. */
   usefulPoints: number;
-  /** Who is behind the numbers. */
+  /** Who is behind the numbers: estimated from linked records (`estimatePanel`), else a careful guess. */
   panel: Panel;
   /** Ordinals at which a new edition of the indicator begins: a new series, with a baseline of its own. */
   breaks: readonly number[];
@@ -45,7 +45,7 @@ export const DEFAULT_SETTINGS: ChartSettings = {
   baselineYears: 2,
   minimumOthers: 4,
   usefulPoints: 10,
-  panel: INDEPENDENT,
+  panel: cautiousPanel({ grades: 6 }),
   breaks: [],
   baselines: {},
 };

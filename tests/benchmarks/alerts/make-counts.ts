@@ -1,3 +1,4 @@
+import { estimatePanel, type SharedStudents, type StudentPairs } from '../../../shared/signals/estimate-panel.ts';
 import { INDEPENDENT } from '../../../shared/signals/panel.ts';
 import type { Proportion } from '../../../shared/statistics/proportion.ts';
 import type { Random } from './random.ts';
@@ -12,7 +13,7 @@ const STEP = 0.1;
 /** How much the season differs in size from place to place, either way. */
 const UNLIKE = 0.3;
 
-/** Makes a region whose months are counted from independent students. */
+/** Makes a region whose months are counted from students without lasting ways: what linked records then tell. */
 export function makeCounts(random: Random, students: number, weather: Weather): MadeRegion {
   const months = (HISTORY_YEARS + 1) * MONTHS;
   const shocks = Array.from({ length: months }, () => weather.shock * random.normal());
@@ -30,5 +31,19 @@ export function makeCounts(random: Random, students: number, weather: Weather): 
     const changed = Array.from({ length: MONTHS }, (_, at) => month(HISTORY_YEARS * MONTHS + at, step));
     return { stable, changed, direction: step > 0 ? 'higher' : 'lower' };
   });
-  return { monthsPerYear: MONTHS, places, panel: INDEPENDENT };
+  const pairs = places.map(() => unlike(random, students));
+  const links = places.flatMap(() => [0, 1].map((yearsApart) => linkOf(yearsApart, students)));
+  return { monthsPerYear: MONTHS, places, panel: estimatePanel(pairs, links) ?? INDEPENDENT };
+}
+
+/** The same students in two months, who are in the second as if they had not been there in the first. */
+function unlike(random: Random, students: number): StudentPairs {
+  const first = random.binomial(students, LEVEL);
+  const both = random.binomial(first, LEVEL);
+  const secondOnly = random.binomial(students - first, LEVEL);
+  return { both, firstOnly: first - both, secondOnly, neither: students - first - secondOnly };
+}
+
+function linkOf(yearsApart: number, students: number): SharedStudents {
+  return { yearsApart, shared: students, earlier: students, later: students };
 }
