@@ -1,3 +1,4 @@
+import { formatIsoWeek, isoWeekOf, weeksInYear } from '../catalog/iso-week.ts';
 import {
   formatSchoolYear,
   type Period,
@@ -15,7 +16,8 @@ const windows: [RegExp, string][] = [
 ];
 
 /**
- * A period as files write it, by the kind that is expected: months as `2026-02`, `02/2026`, `Feb 2026`, `Feb-26`, or a day
+ * A period as files write it, by the kind that is expected: weeks as `2026-W07`, `2026W7`, or a day of the week such as
+ * `2026-02-13` and `2/13/2026`; months as `2026-02`, `02/2026`, `Feb 2026`, `Feb-26`, or a day
  * of the month; windows as `MOY` or `Middle`; years as `2025-26` or `2025-2026`. A month or window without its year is taken
  * to be of the school year `year`, and a month where a year is expected is of its school year. Undefined when it cannot be
  * read.
@@ -25,6 +27,7 @@ const windows: [RegExp, string][] = [
 export function parsePeriod(text: string, kind: PeriodKind, year: string): Period | undefined {
   const period = text.trim();
   if (periodSchema.safeParse(period).success && periodKind(period) === kind) return period;
+  if (kind === 'week') return parseWeek(period);
   if (kind === 'month') return parseMonth(period, year);
   if (kind === 'window') return parseWindow(period, year);
   const month = /^\d{1,2}$/.test(period) ? undefined : parseMonth(period, year);
@@ -45,6 +48,25 @@ function parseWindow(text: string, year: string): Period | undefined {
   const named = /\d{4}.*$/.exec(text)?.[0];
   const found = named === undefined ? year : parseSchoolYear(named);
   return window && found && `${found}-${window}`;
+}
+
+/** A week by its number with its year, or by a whole date within it. */
+function parseWeek(text: string): Period | undefined {
+  const [, year, week] = /^(\d{4})[- ]?w(\d{1,2})$/i.exec(text)?.map(Number) ?? [];
+  if (year !== undefined && week !== undefined) {
+    return week >= 1 && week <= weeksInYear(year) ? formatIsoWeek({ year, week }) : undefined;
+  }
+  const day = parseDay(text);
+  return day && formatIsoWeek(isoWeekOf(day));
+}
+
+/** A whole date as `2026-02-13`, with or without a time, or `2/13/2026`. Undefined for one that the calendar lacks. */
+function parseDay(text: string): Date | undefined {
+  const [, isoYear, isoMonth, isoDay] = /^(\d{4})[-/](\d{1,2})[-/](\d{1,2})(?:[ t].*)?$/i.exec(text) ?? [];
+  const [, usMonth, usDay, usYear] = /^(\d{1,2})[-/](\d{1,2})[-/](\d{4})$/.exec(text) ?? [];
+  const [month, ofMonth] = [Number(isoMonth ?? usMonth), Number(isoDay ?? usDay)];
+  const day = new Date(Date.UTC(Number(isoYear ?? usYear), month - 1, ofMonth));
+  return day.getUTCMonth() === month - 1 && day.getUTCDate() === ofMonth ? day : undefined;
 }
 
 function parseMonth(text: string, year: string): Period | undefined {

@@ -72,7 +72,7 @@ export const rowProblems = {
   },
   'period-unknown': {
     message: 'This is not a period that we can read.',
-    hint: 'Write months as 2026-02, windows as BOY, MOY or EOY with the school year, years as 2025-26.',
+    hint: 'Write weeks as 2026-W07, months as 2026-02, windows as BOY, MOY or EOY with the school year, years as 2025-26.',
   },
   'row-too-long': {
     message: 'The row has more values than there are columns.',

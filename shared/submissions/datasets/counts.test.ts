@@ -43,6 +43,15 @@ describe('a file of counts', () => {
     },
   );
 
+  it('comes by week too, its rows told apart by a day of each', async () => {
+    const { blocks, report } = await accept(
+      'place,week_ending,numerator,denominator\nbirch,2/14/2026,11,40\nbirch,2/21/2026,13,40',
+      { ...year, period: '2026-W07', indicators: [...year.indicators] },
+    );
+    expect(rowsOf(blocks.get('birch')).map(({ cell }) => cell)).toEqual([{ numerator: 11, denominator: 40 }]);
+    expect(report).toMatchObject({ accepted: 1, otherPeriod: 1 });
+  });
+
   it('takes the indicator from its column, by id or name, and from the link where it is empty', async () => {
     const { blocks } = await counts('place,indicator,numerator,denominator\nbirch,FAFSA Completion,5,20\nbirch,,10,20');
     expect(rowsOf(blocks.get('birch')).map(({ indicatorId }) => indicatorId)).toEqual([

@@ -149,7 +149,7 @@ const counts: DatasetDefinition = {
     }),
     field('period', {
       meaning: 'Such as 2025-26; only needed when the file holds several',
-      headings: 'schoolyear academicyear year month',
+      headings: 'schoolyear academicyear year month week weekof weekending isoweek',
       required: false,
     }),
   ],
