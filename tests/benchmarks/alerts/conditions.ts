@@ -48,7 +48,7 @@ export const PLACE_CONDITIONS: readonly Condition<MadeRegion>[] = [
 export const REGION_CONDITION: Condition<MadeRegion> = {
   name: 'a region by itself, season, shocks, sd 2',
   students: '3,600',
-  asked: { falseAlerts: 15, within3: 0.99 },
+  asked: { falseAlerts: 15 },
   make: (random) => makeCounts(random, 3_600, { season: 0.03, shock: 0, own: 0.02 }),
 };
 
