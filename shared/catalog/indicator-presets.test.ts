@@ -52,6 +52,13 @@ describe('the ready indicators', () => {
   });
 });
 
+describe('an indicator', () => {
+  it('serves an outcome in one way only', () => {
+    const serves = ['core', 'contributing'].map((as) => ({ outcome: 'employment', as }));
+    expect(indicatorSchema.safeParse({ ...preset('employment'), serves }).success).toBe(false);
+  });
+});
+
 describe('an indicator as it was stored before', () => {
   it('is still one, without what has come since', () => {
     const stored = {

@@ -5,7 +5,6 @@ import { earlyAndMiddleGradePresets } from './presets/early-and-middle-grades.ts
 import { highSchoolPresets } from './presets/high-school.ts';
 import { readingPresets } from './presets/reading.ts';
 
-export { fafsaCompletion } from './presets/after-high-school.ts';
 export { chronicAbsence } from './presets/attendance.ts';
 export { fourYearGraduation } from './presets/high-school.ts';
 export { dibelsBenchmark } from './presets/reading.ts';

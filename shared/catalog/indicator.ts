@@ -3,7 +3,7 @@ import { benchmarkSetSchema } from './benchmark-sets.ts';
 import { datasetSchema } from './dataset.ts';
 import { breakSchema } from './editions.ts';
 import { identifier } from './identifier.ts';
-import { outcomeLinkSchema } from './outcome.ts';
+import { servesSchema } from './outcome.ts';
 import { periodKindSchema } from './period.ts';
 import { gapDefinitionSchema } from './student-group.ts';
 
@@ -55,8 +55,8 @@ export const indicatorSchema = z.object({
   /** Where earlier editions ended. The definition and edition above hold from the last one on. */
   breaks: z.array(breakSchema(definitionSchema)).max(20).optional(),
   source: z.string().max(300),
-  /** The outcomes it serves, at most once each. */
-  serves: z.array(outcomeLinkSchema).max(7).optional(),
+  /** The outcomes that it serves, and how. */
+  serves: servesSchema.optional(),
   /** Who is mailed about it. */
   ownerId: identifier.optional(),
   gaps: z.array(gapDefinitionSchema).max(20).default([]),

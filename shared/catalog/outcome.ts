@@ -16,8 +16,13 @@ export type Outcome = keyof typeof outcomes;
  * How an indicator serves an outcome: a core indicator measures the outcome itself, a contributing one something that
  * moves it. Chronic absence contributes to early grade reading.
  */
-export const outcomeLinkSchema = z.object({
+const outcomeLinkSchema = z.object({
   outcome: z.enum(Object.keys(outcomes) as [Outcome, ...Outcome[]]),
   as: z.enum(['core', 'contributing']),
 });
 export type OutcomeLink = z.infer<typeof outcomeLinkSchema>;
+
+/** The outcomes that an indicator serves, each at most once. */
+export const servesSchema = z
+  .array(outcomeLinkSchema)
+  .refine((links) => new Set(links.map(({ outcome }) => outcome)).size === links.length, 'name each outcome once');

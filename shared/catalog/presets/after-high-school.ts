@@ -6,7 +6,7 @@ const enrollment: Indicator['serves'] = [{ outcome: 'postsecondary-enrollment', 
 const fafsaSource =
   'NCAN and myFutureNC: completed forms of seniors by Federal Student Aid, which shows a school only from five on';
 
-export const fafsaCompletion = proportion({
+const fafsaCompletion = proportion({
   id: 'fafsa-completion',
   name: 'FAFSA completion',
   numerator: 'seniors with a completed FAFSA by June 30',
@@ -17,7 +17,7 @@ export const fafsaCompletion = proportion({
 });
 
 /** The same week by week through the season, each week against the same one a year before. */
-export const fafsaCompletionByWeek = proportion({
+const fafsaCompletionByWeek = proportion({
   id: 'fafsa-completion-by-week',
   name: 'FAFSA completion by week',
   numerator: 'seniors with a completed FAFSA by the end of the week, since the form opened',
