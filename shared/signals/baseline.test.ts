@@ -33,6 +33,10 @@ describe('findBaseline', () => {
     expect(lengths(values(40), { from: FIRST + 30 })).toEqual({ more: 2 });
   });
 
+  it('does not freeze an edition by the baseline of an earlier one', () => {
+    expect(lengths(values(40), { through: FIRST - 1 })).toEqual([24, 16]);
+  });
+
   it('leaves out what was excluded, from baseline and chart', () => {
     expect(lengths(values(40), { through: FIRST + 19, exclude: [FIRST + 3, FIRST + 30] })).toEqual([19, 19]);
   });

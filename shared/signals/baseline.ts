@@ -24,8 +24,9 @@ export function findBaseline(
 ): Baselined | Learning {
   const { from = Number.NEGATIVE_INFINITY, through, exclude = [] } = own ?? {};
   const values = points.filter(isObserved).filter(({ ordinal }) => ordinal >= from && !exclude.includes(ordinal));
-  const frozen = through === undefined ? undefined : values.filter(({ ordinal }) => ordinal <= through);
-  const baseline = frozen ?? unfrozen(values, minimumBaseline, baselineYears * periodsPerYear);
+  const frozen = through === undefined ? [] : values.filter(({ ordinal }) => ordinal <= through);
+  // A baseline that ended before these values is of an earlier edition.
+  const baseline = frozen.length > 0 ? frozen : unfrozen(values, minimumBaseline, baselineYears * periodsPerYear);
   if (baseline.length < minimumBaseline) return { more: minimumBaseline - baseline.length };
   return { baseline, watched: values.slice(baseline.length) };
 }

@@ -1,5 +1,8 @@
 import { isObserved, type ShownSeries, share } from '../../../shared/signals/series.ts';
 import { watchPlaces } from '../../../shared/signals/watch-places.ts';
+import { runsAnalysis } from '../../../shared/statistics/charts/runs-analysis.ts';
+import { side } from '../../../shared/statistics/charts/side.ts';
+import { median } from '../../../shared/statistics/median.ts';
 import type { RuleSet, Said } from './measure.ts';
 import { historyOf, type MadeRegion, seriesOf } from './region.ts';
 
@@ -44,3 +47,20 @@ export const CHANGED_BY_5_POINTS = onShares('changed by more than 5 points', (sh
     return change > 0 ? 'higher' : 'lower';
   }),
 );
+
+/** A run chart about the median of the history, judged each month by Anhøj's rules on all points so far. */
+export const RUN_CHART = onShares('run chart, Anhøj rules', (shares, history) => {
+  const center = median(shares.slice(0, history)) ?? 0;
+  const sides = shares.map((one) => side(one, center));
+  const said = shares.map((_, month): Said => {
+    if (month < history - 1 || !runsAnalysis(sides.slice(0, month + 1)).signal) return 'none';
+    return (sides.slice(0, month + 1).findLast((one) => one !== 0) ?? 0) > 0 ? 'higher' : 'lower';
+  });
+  return withoutStanding(said, history);
+});
+
+/** What was said already when the watch began, and has been since, is no new alert. */
+function withoutStanding(said: readonly Said[], history: number): Said[] {
+  const ends = said.findIndex((one, month) => month >= history - 1 && one === 'none');
+  return said.map((one, month) => (month < ends || ends < 0 ? 'none' : one));
+}
