@@ -2,7 +2,6 @@ import type { PeriodKind } from '../catalog/period.ts';
 import { type Residuals, residualsOf } from './residuals.ts';
 import { isObserved, type SeriesPoint, type ShownSeries } from './series.ts';
 import { type ChartSettings, DEFAULT_SETTINGS } from './settings.ts';
-import type { Verdict } from './verdict.ts';
 import { type Chartable, type ChartedValue, chartAll, chartedValue, type Watched } from './watch.ts';
 import { baselined, fittedParameters, inOrder, monthsToSee, watchByEdition } from './watch-places.ts';
 
@@ -98,7 +97,6 @@ function inDirection({ id, points, verdict }: Watched, sign: 1 | -1): Watched<Ga
   return {
     id,
     points: points.map((point) => ({ ...point, signal: point.signal === 'none' ? 'none' : named(point.signal) })),
-    verdict:
-      verdict.state === 'signal' ? { ...verdict, direction: named(verdict.direction) } : (verdict satisfies Verdict),
+    verdict: verdict.state === 'signal' ? { ...verdict, direction: named(verdict.direction) } : verdict,
   };
 }
