@@ -1,6 +1,6 @@
+import { sigmaZ } from '../statistics/charts/laney.ts';
 import { type Charted, ownVariance } from './ewma-chart.ts';
 import type { Panel } from './panel.ts';
-import { sigmaZ } from './sigma-z.ts';
 
 /** The others' dispersion counts as much as so many baseline values of a series itself. */
 const OTHERS_COUNT = 24;
@@ -36,9 +36,11 @@ export function dispersions(series: readonly BaselineScores[], panel: Panel, wid
 
 function estimate({ baseline, fitted }: BaselineScores): Estimate {
   const scores = baseline.map(({ residual, variance }) => residual / Math.sqrt(variance));
-  const sigma = sigmaZ(scores, fitted);
-  if (sigma === undefined) return { square: 0, months: 0, freedom: 0 };
-  return { square: sigma ** 2, months: scores.length, freedom: EFFICIENCY * (scores.length - fitted) };
+  const sigma = sigmaZ(scores);
+  const free = scores.length - fitted;
+  if (sigma === undefined || free <= 0) return { square: 0, months: 0, freedom: 0 };
+  // What was fitted to the scores took out part of their movement.
+  return { square: (sigma ** 2 * scores.length) / free, months: scores.length, freedom: EFFICIENCY * free };
 }
 
 function part(weight: number, freedom: number): number {

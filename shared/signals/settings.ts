@@ -38,7 +38,7 @@ export type ChartSettings = {
 
 export const DEFAULT_SETTINGS: ChartSettings = {
   lambda: 0.2,
-  width: 2.45,
+  width: 2.5,
   oneSidedWidth: 2.15,
   release: 0.5,
   minimumBaseline: 12,

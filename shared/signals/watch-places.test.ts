@@ -27,7 +27,7 @@ describe('watchPlaces', () => {
     expect(first?.ewma).toBeCloseTo(2, 9);
     const variance = 0.2 ** 2 * (1.5 + 1 / 24);
     expect(first?.z).toBeCloseTo(0.5 / Math.sqrt(variance), 9);
-    expect(first?.limits?.[1]).toBeCloseTo(2.45 * 4 * Math.sqrt(variance), 9);
+    expect(first?.limits?.[1]).toBeCloseTo(2.5 * 4 * Math.sqrt(variance), 9);
     expect(second?.ewma).toBeCloseTo(3.6, 9);
   });
 
@@ -74,7 +74,7 @@ describe('watchPlaces', () => {
 
   it('ends a signal only when the moving average is well within its limits', () => {
     const points = one(calm([40, 40, 40, 40, 25, 25, 25, 25, 25, 25, 25, 25]), { release: 0.5 })?.points ?? [];
-    const between = points.filter(({ z = 0, signal }) => signal === 'higher' && z < 2.45);
+    const between = points.filter(({ z = 0, signal }) => signal === 'higher' && z < 2.5);
     expect(between.length).toBeGreaterThan(0);
     expect(points.at(-1)?.signal).toBe('none');
   });

@@ -1,7 +1,9 @@
 import { isObserved, type ShownSeries, share } from '../../../shared/signals/series.ts';
 import { watchPlaces } from '../../../shared/signals/watch-places.ts';
+import { beyondThreeSigma, oneSide, someBeyond, trend } from '../../../shared/statistics/charts/rules.ts';
 import { runsAnalysis } from '../../../shared/statistics/charts/runs-analysis.ts';
 import { side } from '../../../shared/statistics/charts/side.ts';
+import { xmrChart } from '../../../shared/statistics/charts/xmr-chart.ts';
 import { median } from '../../../shared/statistics/median.ts';
 import type { RuleSet, Said } from './measure.ts';
 import { historyOf, type MadeRegion, seriesOf } from './region.ts';
@@ -55,6 +57,23 @@ export const RUN_CHART = onShares('run chart, Anhøj rules', (shares, history) =
   const said = shares.map((_, month): Said => {
     if (month < history - 1 || !runsAnalysis(sides.slice(0, month + 1)).signal) return 'none';
     return (sides.slice(0, month + 1).findLast((one) => one !== 0) ?? 0) > 0 ? 'higher' : 'lower';
+  });
+  return withoutStanding(said, history);
+});
+
+/** Points in a row of the NHS rules (Making Data Count), and the sigma that their 2.66 moving ranges are. */
+const NHS_POINTS = 7;
+const NHS_SIGMA_PER_RANGE = 2.66 / 3;
+
+/** XmR about the history, each month judged by the NHS rules: beyond the limits, a shift, a trend, two of three near them. */
+export const XMR_NHS = onShares('XmR, NHS rules', (shares, history) => {
+  const { points } = xmrChart(shares, { freeze: history, sigmaPerRange: NHS_SIGMA_PER_RANGE });
+  const sided = new Set([beyondThreeSigma(points), oneSide(points, NHS_POINTS), someBeyond(points, 2, 3, 2)].flat());
+  const trending = new Set(trend(points, NHS_POINTS));
+  const said = points.map(({ value = 0, center = 0 }, month): Said => {
+    if (sided.has(month)) return value > center ? 'higher' : 'lower';
+    if (trending.has(month)) return value > (shares[month - 1] ?? value) ? 'higher' : 'lower';
+    return 'none';
   });
   return withoutStanding(said, history);
 });

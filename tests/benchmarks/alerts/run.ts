@@ -1,7 +1,7 @@
 import { type Asked, type Condition, GAP_CONDITION, PLACE_CONDITIONS, REGION_CONDITION } from './conditions.ts';
 import { DEFAULT_GAP_CHART, WIDER_THAN_A_YEAR_BEFORE } from './gap-rules.ts';
 import { type Figures, type RuleSet, type Said, Tally } from './measure.ts';
-import { CHANGED_BY_5_POINTS, DEFAULT_CHART, DEFAULT_CHART_ALONE, RUN_CHART } from './place-rules.ts';
+import { CHANGED_BY_5_POINTS, DEFAULT_CHART, DEFAULT_CHART_ALONE, RUN_CHART, XMR_NHS } from './place-rules.ts';
 import { Random } from './random.ts';
 
 /** What came out under one condition, by rule set; the default is the first and the one that is asked something. */
@@ -20,7 +20,7 @@ export function* runAlerts({ regions }: { regions: number }): Generator<Outcome>
   const direction = (region: { places: { direction: Said }[] }, place: number) =>
     region.places[place]?.direction ?? 'none';
   for (const condition of PLACE_CONDITIONS) {
-    yield tryRules(condition, regions, [DEFAULT_CHART, RUN_CHART, CHANGED_BY_5_POINTS], direction);
+    yield tryRules(condition, regions, [DEFAULT_CHART, XMR_NHS, RUN_CHART, CHANGED_BY_5_POINTS], direction);
   }
   yield tryRules(REGION_CONDITION, regions, [DEFAULT_CHART_ALONE], direction);
   yield tryRules(GAP_CONDITION, regions, [DEFAULT_GAP_CHART, ...WIDER_THAN_A_YEAR_BEFORE], () => 'higher');

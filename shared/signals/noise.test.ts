@@ -1,21 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { dispersions } from './noise.ts';
 import { INDEPENDENT } from './panel.ts';
-import { sigmaZ } from './sigma-z.ts';
-
-describe('sigmaZ', () => {
-  it('is the mean moving range over 1.128', () => {
-    expect(sigmaZ([0, 1, -1, 0])).toBeCloseTo(4 / 3 / 1.1283791670955126, 12);
-  });
-
-  it('gives back what fitted parameters took', () => {
-    expect(sigmaZ([0, 1, -1, 0], 2)).toBeCloseTo((Math.SQRT2 * 4) / 3 / 1.1283791670955126, 12);
-  });
-
-  it('is unknown from one score', () => {
-    expect(sigmaZ([1])).toBeUndefined();
-  });
-});
 
 const series = (spread: number) => ({
   fitted: 1,
@@ -33,6 +18,12 @@ describe('dispersions', () => {
     expect(dispersions([series(0.1)], INDEPENDENT, 2.45)).toEqual([1]);
   });
 
+  it('is the square of sigma-z, with what the fit took given back, and widened as an estimate', () => {
+    const square = (4 / 1.128) ** 2 * (24 / 23);
+    const widened = (1 + (2.45 ** 2 + 1) / 4 / (0.605 * 23)) ** 2;
+    expect(dispersions([series(2)], INDEPENDENT, 2.45)[0]).toBeCloseTo(square * widened, 9);
+  });
+
   it('is larger for students who stay, since they leave less to chance', () => {
     const [independent = 0] = dispersions([series(2)], INDEPENDENT, 2.45);
     const [staying = 0] = dispersions([series(2)], { icc: 0.5, overlap: [1] }, 2.45);
@@ -43,6 +34,6 @@ describe('dispersions', () => {
     const [alone = 0] = dispersions([series(2)], INDEPENDENT, 2.45);
     const [among = 0] = dispersions(Array(60).fill(series(2)), INDEPENDENT, 2.45);
     expect(among).toBeLessThan(alone);
-    expect(among).toBeGreaterThan(sigmaZ([2, -2, 2]) ?? 0);
+    expect(among).toBeGreaterThan((4 / 1.128) ** 2);
   });
 });
