@@ -2,8 +2,6 @@ import { alternating, beyondThreeSigma, lowestRule, oneSide, outside, trend, wit
 import { fourOfFiveBeyondOneSigma, twoOfThreeBeyondTwoSigma } from './western-electric.ts';
 import type { RulePoint } from './zones.ts';
 
-export { beyondThreeSigma, fourOfFiveBeyondOneSigma, twoOfThreeBeyondTwoSigma };
-
 /** Rule 2: nine points in a row on one side of the center. */
 export function nineOnOneSide(points: readonly RulePoint[]): number[] {
   return oneSide(points, 9);

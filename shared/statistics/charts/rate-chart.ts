@@ -13,20 +13,20 @@ export type SigmaOf = (center: number, rate: Rate) => number | undefined;
 /**
  * A chart of rates about the rate of the whole baseline.
  *
- * @param fit how a baseline, given by its center and points, makes the sigma of each point
+ * @param estimate how a baseline, given by its center and points, makes the sigma of each point
  * @param bounds the least and greatest rate there can be, per 1
  */
 export function rateChart(
   rates: Rates,
   settings: RateChartSettings,
-  fit: (center: number, baseline: readonly number[]) => SigmaOf,
+  estimate: (center: number, baseline: readonly number[]) => SigmaOf,
   [least, greatest]: Interval,
 ): ControlChart {
   const { per = 1 } = settings;
   const scale = (value: number | undefined) => (value === undefined ? undefined : value * per);
   const read = (baseline: readonly number[]): Baseline => {
     const center = pooledRate(rates, baseline);
-    const sigmaOf = center === undefined ? undefined : fit(center, baseline);
+    const sigmaOf = center === undefined ? undefined : estimate(center, baseline);
     return {
       center: scale(center),
       sigmaOf: (point) => {

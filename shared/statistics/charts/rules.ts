@@ -7,7 +7,7 @@ import { beyondSigmas, type Judged, judgedParts, type RulePoint } from './zones.
 type Completes = (points: readonly Judged[]) => boolean;
 
 /**
- * Points more than 3 sigma from the center, excluded ones too. Rule 1 of both sets of rules.
+ * Points more than 3 sigma from the center, excluded ones too: rule 1 of both sets.
  *
  * @example beyondThreeSigma([{ value: 4, center: 0, sigma: 1, excluded: false, part: 0 }]) // [0]
  */

@@ -1,8 +1,6 @@
 import { beyondThreeSigma, lowestRule, oneSide, someBeyond } from './rules.ts';
 import type { RulePoint } from './zones.ts';
 
-export { beyondThreeSigma };
-
 /**
  * Rule 2: two of three points in a row more than 2 sigma from the center on one side, the last of them among the two.
  *
