@@ -1,8 +1,9 @@
 import { isObserved, type ShownSeries, share } from '../../../shared/signals/series.ts';
 import { watchPlaces } from '../../../shared/signals/watch-places.ts';
-import { beyondThreeSigma, oneSide, someBeyond, trend } from '../../../shared/statistics/charts/rules.ts';
+import { oneSide, someBeyond, trend } from '../../../shared/statistics/charts/rules.ts';
 import { runsAnalysis } from '../../../shared/statistics/charts/runs-analysis.ts';
 import { side } from '../../../shared/statistics/charts/side.ts';
+import { beyondThreeSigma } from '../../../shared/statistics/charts/western-electric.ts';
 import { xmrChart } from '../../../shared/statistics/charts/xmr-chart.ts';
 import { median } from '../../../shared/statistics/median.ts';
 import type { RuleSet, Said } from './measure.ts';
@@ -65,7 +66,10 @@ export const RUN_CHART = onShares('run chart, Anhøj rules', (shares, history) =
 const NHS_POINTS = 7;
 const NHS_SIGMA_PER_RANGE = 2.66 / 3;
 
-/** XmR about the history, each month judged by the NHS rules: beyond the limits, a shift, a trend, two of three near them. */
+/**
+ * XmR about the history, each month judged by the NHS rules as they stand in that month: beyond the limits, or the last of
+ * a shift, of a trend or of two in three near the limits.
+ */
 export const XMR_NHS = onShares('XmR, NHS rules', (shares, history) => {
   const { points } = xmrChart(shares, { freeze: history, sigmaPerRange: NHS_SIGMA_PER_RANGE });
   const sided = new Set([beyondThreeSigma(points), oneSide(points, NHS_POINTS), someBeyond(points, 2, 3, 2)].flat());
