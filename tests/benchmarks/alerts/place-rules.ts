@@ -3,7 +3,6 @@ import { watchPlaces } from '../../../shared/signals/watch-places.ts';
 import { oneSide, someBeyond, trend } from '../../../shared/statistics/charts/rules.ts';
 import { runsAnalysis } from '../../../shared/statistics/charts/runs-analysis.ts';
 import { side } from '../../../shared/statistics/charts/side.ts';
-import { beyondThreeSigma } from '../../../shared/statistics/charts/western-electric.ts';
 import { xmrChart } from '../../../shared/statistics/charts/xmr-chart.ts';
 import { median } from '../../../shared/statistics/median.ts';
 import type { RuleSet, Said } from './measure.ts';
@@ -72,10 +71,10 @@ const NHS_SIGMA_PER_RANGE = 2.66 / 3;
  */
 export const XMR_NHS = onShares('XmR, NHS rules', (shares, history) => {
   const { points } = xmrChart(shares, { freeze: history, sigmaPerRange: NHS_SIGMA_PER_RANGE });
-  const sided = new Set([beyondThreeSigma(points), oneSide(points, NHS_POINTS), someBeyond(points, 2, 3, 2)].flat());
+  const sided = new Set([...oneSide(points, NHS_POINTS), ...someBeyond(points, 2, 3, 2)]);
   const trending = new Set(trend(points, NHS_POINTS));
-  const said = points.map(({ value = 0, center = 0 }, month): Said => {
-    if (sided.has(month)) return value > center ? 'higher' : 'lower';
+  const said = points.map(({ value = 0, center = 0, beyond }, month): Said => {
+    if (beyond !== 0 || sided.has(month)) return value > center ? 'higher' : 'lower';
     if (trending.has(month)) return value > (shares[month - 1] ?? value) ? 'higher' : 'lower';
     return 'none';
   });
