@@ -18,7 +18,7 @@ export type IPrimeSettings = RateChartSettings & {
  * two values that follow each other in the baseline. Agrees with `qicharts2::qic(chart = "ip")`.
  *
  * @example iPrimeChart([{ numerator: 12, denominator: 4 }, { numerator: 10, denominator: 5 }]).points[0]
- * // value 3, center 2.4444, sigma 0.9341
+ * // value 3, center 2.4444, sigma 0.9342
  */
 export function iPrimeChart(rates: Rates, settings: IPrimeSettings = {}): ControlChart {
   const fit = (_center: number, baseline: readonly number[]): SigmaOf => {

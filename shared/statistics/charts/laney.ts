@@ -29,7 +29,7 @@ export function pPrimeChart(shares: Rates, settings: LaneySettings = {}): Contro
  *
  * @throws RangeError for a numerator below 0
  * @example uPrimeChart([{ numerator: 14, denominator: 10 }, { numerator: 12, denominator: 8 }]).points[0]
- * // value 1.4, center 1.4444, sigma 0.0591: sigma-z is 0.1555
+ * // value 1.4, center 1.4444, sigma 0.0835: sigma-z is 0.2196
  */
 export function uPrimeChart(rates: Rates, settings: LaneySettings = {}): ControlChart {
   assertEvents(rates.map((rate) => rate?.numerator));

@@ -1,4 +1,5 @@
 import { average } from './average.ts';
+import { chartParts } from './chart-parts.ts';
 import { type ControlChart, type ControlChartSettings, controlChart, type Series } from './control-chart.ts';
 
 /** Mean moving range of two over the standard deviation of normal values, to the 3 digits that charts use (d2 of 2). */
@@ -37,18 +38,20 @@ export function meanMovingRange(values: Series, screened = false): number | unde
 
 /**
  * The chart of the moving ranges of a series, in its unit, from 0 to 3.267 times their mean. It finds sudden moves, as the
- * chart of the values itself finds unusual levels. An excluded value excludes its own range; a new part does not break the
- * ranges. Its runs mean nothing, as neighboring ranges share a value. Undefined limits without a range in the baseline.
+ * chart of the values itself finds unusual levels. An excluded value excludes its own range; the first of a part has
+ * none. Its runs mean nothing, as neighboring ranges share a value. Undefined limits without a range in the baseline.
  * Agrees with `qicharts2::qic(chart = "mr")`.
  *
  * @example movingRangeChart([1, 2, 1]).points[1] // value 1, center 1, lower 0, upper 3.267
  */
 export function movingRangeChart(values: Series, settings: ControlChartSettings = {}): ControlChart {
-  const read = (baseline: readonly number[], ranges: Series) => {
-    const center = average(baseline.flatMap((point) => ranges[point] ?? []));
+  const read = (baseline: readonly number[], all: Series) => {
+    const center = average(baseline.flatMap((point) => all[point] ?? []));
     // So that 3 sigma above the center is 3.267 times the center.
     const sigma = center === undefined ? undefined : (center * (D4 - 1)) / 3;
     return { center, sigmaOf: () => sigma };
   };
-  return controlChart(movingRanges(values), settings, read, [0, Number.POSITIVE_INFINITY]);
+  const starts = new Set(chartParts(values.length, settings).map(({ from }) => from));
+  const ranges = movingRanges(values).map((range, point) => (starts.has(point) ? undefined : range));
+  return controlChart(ranges, settings, read, [0, Number.POSITIVE_INFINITY]);
 }

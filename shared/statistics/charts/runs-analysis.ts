@@ -27,7 +27,7 @@ export type RunsAnalysis = {
  * run, and add no crossing. Limits by Anhøj and Olesen (2014), whichever method gives the signal. Agrees with
  * `qicharts2::qic`.
  *
- * @example runsAnalysis([1, 1, 0, 1, -1, 1]) // longest run 3 of at most 5, crossings 2 of at least 1: no signal
+ * @example runsAnalysis([1, 1, 0, 1, -1, 1]) // longest run 3 of at most 5, crossings 2 of at least 0: no signal
  */
 export function runsAnalysis(sides: readonly Side[], method: RunsMethod = 'anhoej'): RunsAnalysis {
   const useful = sides.filter((one) => one !== 0);
