@@ -18,7 +18,7 @@ export function rulePolicy({ store, queues }: StaffPorts): RecordPolicy<Rule> {
         ...(await mustExist(store.indicators, 'indicatorId', rule.indicatorId)),
         ...(moved ? [{ field: 'indicatorId', message: `must stay ${stored.indicatorId}; make another rule` }] : []),
         ...unknown.map((id) => ({ field: 'placeIds', message: `names ${id}, which is not there` })),
-        ...(rule.kind === 'gap-widens' ? checkGap(rule) : []),
+        ...('focal' in rule ? checkGap(rule) : []),
       ];
     },
     referrers: async () => [],

@@ -40,5 +40,32 @@ export const findingSchema = z.discriminatedUnion('kind', [
     change: z.number(),
     interval: z.tuple([z.number(), z.number()]),
   }),
+  z.object({
+    ...common,
+    kind: z.literal('signal'),
+    group: studentGroupSchema,
+    /** The same period a year before, or else the last earlier one with a value. */
+    before: valueAt.optional(),
+    after: valueAt,
+    /** What would be usual, in percent: the place's level, the season, and what moved everybody else. */
+    usual: z.number(),
+    direction: z.enum(['higher', 'lower']),
+    /** First period that was unusual in this direction. */
+    since: periodSchema,
+  }),
+  z.object({
+    ...common,
+    kind: z.literal('gap-signal'),
+    focal: studentGroupSchema,
+    reference: studentGroupSchema,
+    before: gapAt,
+    after: gapAt,
+    /** Growth of the gap's size since `before`, percentage points. */
+    change: z.number(),
+    /** What would be usual, focal minus reference in points. */
+    usual: z.number(),
+    direction: z.enum(['widens', 'narrows']),
+    since: periodSchema,
+  }),
 ]);
 export type Finding = z.infer<typeof findingSchema>;

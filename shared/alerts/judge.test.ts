@@ -2,8 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { judge } from './judge.ts';
 import { gapWidens, released, threshold } from './testing/series.ts';
 
-const lower = { betterWhen: 'lower' } as const;
-const higher = { betterWhen: 'higher' } as const;
+const lower = { betterWhen: 'lower', edition: 'first' } as const;
+const higher = { betterWhen: 'higher', edition: 'first' } as const;
 const all = (period: string, meets: number | 'hidden', rest = {}) =>
   released(period, { all: meets === 'hidden' ? meets : [meets, 1000] }, rest);
 

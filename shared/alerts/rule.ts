@@ -37,7 +37,35 @@ export const gapWidensRuleSchema = z.object({
   beyondChance: z.boolean().default(true),
 });
 
-export const ruleSchema = z.discriminatedUnion('kind', [thresholdRuleSchema, gapWidensRuleSchema]);
+/** The share leaves its usual ups and downs: the chart of docs/signals.md. */
+export const signalRuleSchema = z.object({
+  ...common,
+  kind: z.literal('signal'),
+  group: studentGroupSchema.default('all'),
+  /** Changes for the worse, for the better, or both. */
+  watch: z.enum(['worse', 'better', 'both']).default('both'),
+});
+
+/** The gap leaves its usual ups and downs. */
+export const gapSignalRuleSchema = z.object({
+  ...common,
+  kind: z.literal('gap-signal'),
+  focal: studentGroupSchema,
+  reference: studentGroupSchema,
+  watch: z.enum(['widens', 'narrows', 'both']).default('widens'),
+});
+
+export const ruleSchema = z.discriminatedUnion('kind', [
+  thresholdRuleSchema,
+  gapWidensRuleSchema,
+  signalRuleSchema,
+  gapSignalRuleSchema,
+]);
 export type Rule = z.infer<typeof ruleSchema>;
+export type SignalRule = z.infer<typeof signalRuleSchema>;
+export type GapSignalRule = z.infer<typeof gapSignalRuleSchema>;
 export type ThresholdRule = z.infer<typeof thresholdRuleSchema>;
 export type GapWidensRule = z.infer<typeof gapWidensRuleSchema>;
+
+export const isAboutSignals = <R extends Rule>(rule: R): rule is R & (SignalRule | GapSignalRule) =>
+  rule.kind === 'signal' || rule.kind === 'gap-signal';

@@ -6,7 +6,7 @@ import { judge } from './judge.ts';
 import { gapWidens, released, threshold } from './testing/series.ts';
 import { transition } from './transition.ts';
 
-const lower = { betterWhen: 'lower' } as const;
+const lower = { betterWhen: 'lower', edition: 'first' } as const;
 const now = new Date('2026-03-02T08:00:00Z');
 const all = (period: string, percent: number | 'hidden', rest: Partial<Released> = {}) =>
   released(period, { all: percent === 'hidden' ? percent : [percent, 100] }, rest);

@@ -76,11 +76,16 @@ function goOn(previous: Alert, finding: Finding, now: Date): Transition | undefi
   const { period } = finding.after;
   if (JSON.stringify(previous.finding) === JSON.stringify(finding)) return undefined;
   const alert: Alert = { ...previous, finding, ruleVersion: finding.ruleVersion, period };
-  if (!hasWidenedAgain(previous, finding)) return { alert, notify: false };
+  if (!hasWidenedAgain(previous, finding) && !hasTurned(previous, finding)) return { alert, notify: false };
   return {
     alert: { ...alert, reason: 'opened', changedAt: now.toISOString(), revision: previous.revision + 1 },
     notify: true,
   };
+}
+
+/** What was unusual in one direction is now so in the other. */
+function hasTurned({ finding: before }: Alert, finding: Finding): boolean {
+  return 'direction' in before && 'direction' in finding && before.direction !== finding.direction;
 }
 
 /** Against the period before, each later period that holds adds to the gap; against the year before it may be the same. */

@@ -83,7 +83,7 @@ function rowHtml({ name, before, after, change, rounded, concern }: ShareRow, sc
 
 function gapHtml({ name, before, after, change, rounded }: GapRow): Html {
   return line(html`<tr><td class="ink stack" style="${text(14, 20, color.ink, 600)}">${name.charAt(0).toUpperCase()}${name.slice(1)}, in points</td>
-<td align="right" class="ink stack" style="${text(14, 20, color.ink)}"><span class="label" style="color:${color.label};">${pointsText(before)}&nbsp;&rarr;</span>&nbsp;<b>${pointsText(after)}</b>${changeHtml(change, rounded, true)}</td></tr>`);
+<td align="right" class="ink stack" style="${text(14, 20, color.ink)}"><span class="label" style="color:${color.label};">${pointsText(before)}&nbsp;&rarr;</span>&nbsp;<b>${pointsText(after)}</b>${changeHtml(change, rounded, change > 0)}</td></tr>`);
 }
 
 const line = (rows: Html) => html`<tr><td class="line" style="padding:10px 0;border-top:1px solid ${color.line};">

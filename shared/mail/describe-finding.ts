@@ -23,7 +23,12 @@ type FindingWords = {
 };
 
 type ThresholdFinding = Extract<Finding, { kind: 'threshold' }>;
-type GapFinding = Extract<Finding, { kind: 'gap-widens' }>;
+type SignalFinding = Extract<Finding, { kind: 'signal' }>;
+/** A finding about the gap of two groups. */
+export type GapFinding = Extract<Finding, { kind: 'gap-widens' | 'gap-signal' }>;
+
+/** Whether a finding is about a gap; else it is about the share of one group. */
+export const isAboutGap = (finding: Finding): finding is GapFinding => 'focal' in finding;
 
 /**
  * Says a finding in sentences. With `restated`, the full sentence begins with the note that a corrected file brought it.
@@ -33,9 +38,14 @@ type GapFinding = Extract<Finding, { kind: 'gap-widens' }>;
  */
 export function describeFinding(finding: Finding, names: Names, { restated = false } = {}): FindingWords {
   const topic = topicOf(finding, names);
-  const words = finding.kind === 'threshold' ? describeThreshold(finding, topic) : describeGap(finding, topic);
+  const words = wordsOf(finding, topic);
   if (!restated) return words;
   return { ...words, sentence: `${say.restatedNote(finding.after.period)} ${words.sentence}` };
+}
+
+function wordsOf(finding: Finding, topic: say.Topic): FindingWords {
+  if (finding.kind === 'threshold') return describeThreshold(finding, topic);
+  return finding.kind === 'signal' ? describeSignal(finding, topic) : describeGap(finding, topic);
 }
 
 /** The indicator and the place of a finding, as its sentences call them. */
@@ -63,10 +73,24 @@ function describeThreshold(
   };
 }
 
+function describeSignal(finding: SignalFinding, topic: say.Topic): FindingWords {
+  const { group, before, after, usual, direction, since } = finding;
+  const subject = say.unusualValue(topic, group, direction, after.counts);
+  return {
+    subject,
+    clause: say.unusualGroup(group, direction, after.counts),
+    sentence: `${subject} ${say.whenAndBefore(before, after)}.`,
+    certainty: say.howSureOfSignal(direction, usual, since, after.period),
+  };
+}
+
 function describeGap(finding: GapFinding, topic: say.Topic): FindingWords {
-  const { before, after, change, interval } = finding;
+  const { before, after } = finding;
   const gap = say.gapName(finding.focal, finding.reference);
-  const subject = say.gapWidenedAt(topic, gap, change);
+  const isSignal = finding.kind === 'gap-signal';
+  const subject = isSignal
+    ? say.unusualGapAt(topic, gap, finding.direction, Math.abs(gapOf(after)))
+    : say.gapWidenedAt(topic, gap, finding.change);
   const fromTo = say.gapFromTo(
     { period: before.period, size: gapOf(before) },
     { period: after.period, size: gapOf(after) },
@@ -77,10 +101,17 @@ function describeGap(finding: GapFinding, topic: say.Topic): FindingWords {
   );
   return {
     subject,
-    clause: say.gapWidened(gap, change),
+    clause: isSignal
+      ? say.unusualGap(gap, finding.direction, Math.abs(gapOf(after)))
+      : say.gapWidened(gap, finding.change),
     sentence: `${subject}, ${fromTo}: ${groups}.`,
-    certainty: [say.howSureOfGap(interval), ...moves(finding)].join(' '),
+    certainty: [howSure(finding), ...moves(finding)].join(' '),
   };
+}
+
+function howSure(finding: GapFinding): string {
+  if (finding.kind === 'gap-widens') return say.howSureOfGap(finding.interval);
+  return say.howSureOfGapSignal(finding.direction, Math.abs(finding.usual), finding.since, finding.after.period);
 }
 
 /** Focal minus reference in points, rounded once from the counts. */

@@ -5,7 +5,7 @@ import type { Period } from '../catalog/period.ts';
 import { ALL_STUDENTS, type StudentGroup } from '../catalog/student-group.ts';
 import { percent, pointsBetween } from '../statistics/percent.ts';
 import type { Proportion } from '../statistics/proportion.ts';
-import { describeFinding, gapOf, type Names, topicOf } from './describe-finding.ts';
+import { describeFinding, type GapFinding, gapOf, isAboutGap, type Names, topicOf } from './describe-finding.ts';
 import * as say from './wording.ts';
 
 /** What is told of one indicator at one place in one period: all its findings under one headline. */
@@ -56,12 +56,12 @@ export function sectionsOf(
 }
 
 /** All students first, then other thresholds, then gaps. */
-const order = (finding: Finding) => (finding.kind === 'gap-widens' ? 2 : finding.group === ALL_STUDENTS ? 0 : 1);
+const order = (finding: Finding) => (isAboutGap(finding) ? 2 : finding.group === ALL_STUDENTS ? 0 : 1);
 
 function largestChange(group: Noticed[]): number {
   return Math.max(
     ...group.map(({ finding }) => {
-      if (finding.kind === 'gap-widens') return finding.change;
+      if (isAboutGap(finding)) return Math.abs(finding.change);
       const { before, after } = finding;
       return before ? Math.abs(pointsBetween(before.counts, after.counts) ?? 0) : 0;
     }),
@@ -99,6 +99,8 @@ function sectionOf(
 
 function ruleText(finding: Finding, topic: say.Topic, rules: readonly (Rule & { version: number })[]): string {
   if (finding.kind === 'threshold') return say.thresholdRule(topic, finding.group, finding.thresholdPercent);
+  if (finding.kind === 'signal') return say.signalRule(topic, finding.group);
+  if (finding.kind === 'gap-signal') return say.gapSignalRule(say.gapName(finding.focal, finding.reference));
   const rule = rules.find(({ id, version }) => id === finding.ruleId && version === finding.ruleVersion);
   const beyondChance = rule?.kind === 'gap-widens' && rule.beyondChance;
   return say.gapRule(say.gapName(finding.focal, finding.reference), finding.points, finding.comparison, beyondChance);
@@ -114,13 +116,13 @@ function comparisonOf(findings: Finding[], before: Period | undefined, topic: sa
   };
   for (const finding of findings) {
     add(ALL_STUDENTS, finding.all.before?.counts, finding.all.after?.counts, false);
-    if (finding.kind === 'threshold') add(finding.group, finding.before?.counts, finding.after.counts, true);
+    if (!isAboutGap(finding)) add(finding.group, finding.before?.counts, finding.after.counts, true);
     else {
       add(finding.focal, finding.before.focal, finding.after.focal, true);
       add(finding.reference, finding.before.reference, finding.after.reference, false);
     }
   }
-  const gaps = findings.flatMap((finding) => (finding.kind === 'gap-widens' ? [gapRow(finding)] : []));
+  const gaps = findings.flatMap((finding) => (isAboutGap(finding) ? [gapRow(finding)] : []));
   const after = findings[0]?.after.period ?? '';
   return { lead: say.comparedPeriods(before, after, topic.betterWhen), rows: [...rows.values()], gaps };
 }
@@ -137,7 +139,7 @@ function shareRow(
   return { name, before, after, change, rounded, concern: found !== undefined && worse };
 }
 
-function gapRow(finding: Extract<Finding, { kind: 'gap-widens' }>): GapRow {
+function gapRow(finding: GapFinding): GapRow {
   const [before, after] = [Math.abs(gapOf(finding.before)), Math.abs(gapOf(finding.after))];
   const name = say.gapName(finding.focal, finding.reference);
   return { name, before, after, change: finding.change, rounded: differs(before, after, finding.change) };

@@ -62,6 +62,46 @@ export const gapWidened = (gap: string, change: number): string => `the ${gap} w
 export const gapWidenedAt = (topic: Topic, gap: string, change: number): string =>
   `The ${gap} in ${inSentence(topic.indicator)} ${at(topic)} widened by ${pointsText(change)} points`;
 
+/** `Chronic absence at Highline is higher than usual: 24.1%`. */
+export const unusualValue = (topic: Topic, group: StudentGroup, direction: Direction, after: Proportion): string =>
+  `${topic.indicator}${amongGroup(group)} ${at(topic)} is ${direction} than usual: ${shareText(after)}`;
+
+/** The same after another finding has named the topic: `among English learners it is higher than usual: 30.4%`. */
+export const unusualGroup = (group: StudentGroup, direction: Direction, after: Proportion): string =>
+  `${group === ALL_STUDENTS ? 'for all students' : among(group)} it is ${direction} than usual: ${shareText(after)}`;
+
+/** `the gap for English learners is wider than usual: 8.4 points`. */
+export const unusualGap = (gap: string, direction: GapDirection, size: number): string =>
+  `the ${gap} is ${gapWord(direction)} than usual: ${pointsText(size)} points`;
+
+/** The same as a title of its own: `The gap for English learners in chronic absence at Highline is wider than usual: 8.4 points`. */
+export const unusualGapAt = (topic: Topic, gap: string, direction: GapDirection, size: number): string =>
+  `The ${gap} in ${inSentence(topic.indicator)} ${at(topic)} is ${gapWord(direction)} than usual: ${pointsText(size)} points`;
+
+const gapWord = (direction: GapDirection) => (direction === 'widens' ? 'wider' : 'narrower');
+
+/** How sure a signal is: `It has been higher than usual since December 2025. About 20.3% would be usual …`. */
+export function howSureOfSignal(direction: Direction, usual: number, since: Period, period: Period): string {
+  const long = since === period ? '' : ` It has been ${direction} since ${thePeriod(since)}.`;
+  return `About ${pointsText(usual)}% would be usual here at this time of year, with what moved other places taken into account. The difference is beyond the usual ups and downs.${long}`;
+}
+
+/** The same of a gap, in points. */
+export function howSureOfGapSignal(direction: GapDirection, usual: number, since: Period, period: Period): string {
+  const long = since === period ? '' : ` It has been ${gapWord(direction)} since ${thePeriod(since)}.`;
+  return `A gap of about ${pointsText(usual)} points would be usual here. The difference is beyond the usual ups and downs.${long}`;
+}
+
+type Direction = 'higher' | 'lower';
+type GapDirection = 'widens' | 'narrows';
+
+/** A rule about signals in words: `chronic absence beyond its usual ups and downs`. */
+export const signalRule = (topic: Topic, group: StudentGroup): string =>
+  `${inSentence(topic.indicator)}${amongGroup(group)} beyond its usual ups and downs`;
+
+/** `gap for English learners beyond its usual ups and downs`. */
+export const gapSignalRule = (gap: string): string => `${gap} beyond its usual ups and downs`;
+
 /** `24.1% (4,196 of 17,412 students) in February 2026`. */
 const shareAt = ({ period, counts }: ValueAt, unit = ' students') =>
   `${shareText(counts)} (${countsText(counts)}${unit}) ${when(period)}`;

@@ -1,8 +1,10 @@
 import type { Alert } from '../alerts/alert.ts';
 import { alertId } from '../alerts/alert-id.ts';
 import { judge } from '../alerts/judge.ts';
-import type { Rule } from '../alerts/rule.ts';
+import { judgeSignal } from '../alerts/judge-signal.ts';
+import { isAboutSignals, type Rule } from '../alerts/rule.ts';
 import { transition } from '../alerts/transition.ts';
+import { watchSignals } from '../alerts/watch-signals.ts';
 import type { Indicator } from '../catalog/indicator.ts';
 import type { Place } from '../catalog/place.ts';
 import type { Released } from '../disclosure/release.ts';
@@ -77,8 +79,14 @@ function decideMoves({
   const watched = rules.flatMap((rule) =>
     places.filter((place) => isWatched(rule, place)).map((place) => ({ id: alertId(rule.id, place.id), rule, place })),
   );
+  const charts = new Map(
+    rules.map((rule) => [rule, isAboutSignals(rule) ? watchSignals(rule, { indicator, places, series }) : undefined]),
+  );
   const moves = watched.flatMap(({ id, rule, place }): Alert[] => {
-    const verdict = judge(rule, series.get(place.id) ?? [], indicator);
+    const own = series.get(place.id) ?? [];
+    const verdict = isAboutSignals(rule)
+      ? judgeSignal(rule, own, charts.get(rule)?.get(place.id), indicator)
+      : judge(rule, own, indicator);
     const moved = transition(alerts.get(id), verdict, rule, now);
     if (!moved) return [];
     return [moved.notify ? { ...moved.alert, noticeDue: true } : moved.alert];

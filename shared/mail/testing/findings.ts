@@ -59,3 +59,27 @@ export const gapWidens = (change: Partial<GapWidens> = {}): GapWidens => ({
   all: { before, after },
   ...change,
 });
+
+export type SignalFinding = Extract<Finding, { kind: 'signal' }>;
+export type GapSignal = Extract<Finding, { kind: 'gap-signal' }>;
+
+export const signal = (change: Partial<SignalFinding> = {}): SignalFinding => ({
+  kind: 'signal',
+  ruleId: 'absence-unusual',
+  ruleVersion: 1,
+  indicatorId: 'chronic-absence',
+  placeId: 'highline',
+  group: 'all',
+  before,
+  after,
+  usual: 20.31,
+  direction: 'higher',
+  since: '2025-12',
+  all: { before, after },
+  ...change,
+});
+
+export const gapSignal = (change: Partial<GapSignal> = {}): GapSignal => {
+  const { points, comparison, interval, ...rest } = gapWidens();
+  return { ...rest, kind: 'gap-signal', usual: 5.1, direction: 'widens', since: '2026-02', ...change };
+};
