@@ -1,6 +1,8 @@
 import { parseArgs } from 'node:util';
 import { benchBundles } from './bundles.ts';
+import { benchDisclosure } from './disclosure.ts';
 import { benchIngest } from './ingest.ts';
+import { benchRecompute } from './recompute.ts';
 import { benchUploadToMail } from './upload-to-mail.ts';
 
 const { values } = parseArgs({ options: { json: { type: 'boolean' }, rows: { type: 'string' } } });
@@ -27,4 +29,30 @@ for (const [name, { kb, importMs }] of Object.entries(bundles)) {
   say(`  ${name.padEnd(22)} ${String(kb).padStart(4)} KB  ${String(importMs).padStart(4)} ms`);
 }
 
-if (values.json) console.log(JSON.stringify({ ingest, uploadToMail, bundles }));
+say('One district-month counted and published anew, with one year of history and with ten …');
+const recompute = await benchRecompute();
+say(
+  `  ${recompute.oneYearMs.toFixed(1)} and ${recompute.tenYearsMs.toFixed(1)} ms, ratio ${recompute.ratio.toFixed(2)} (at most 1.2)`,
+);
+say(
+  `  ${recompute.evaluateOneYearMs.toFixed(1)} and ${recompute.evaluateTenYearsMs.toFixed(1)} ms for the rules, which read the whole history`,
+);
+
+say('Disclosure: three school years, month by month, of a made region of 7 districts and 60 schools …');
+const disclosure = await benchDisclosure();
+const percent = (part: number, whole: number) => `${((100 * part) / whole).toFixed(2)}%`;
+say(
+  `  ${disclosure.cellMonths.toLocaleString('en')} cell-months: ${disclosure.smallPercent.toFixed(1)}% small, ${disclosure.hiddenPercent.toFixed(1)}% hidden, ${disclosure.codedPercent.toFixed(1)}% coded`,
+);
+say(
+  `  ${disclosure.studentsHiddenPercent.toFixed(1)}% of students in the race and ethnicity groups of schools are in hidden ones`,
+);
+say(
+  `  ${disclosure.secondsFirstRelease.toFixed(1)} s for the first release of a year, ${disclosure.secondsLaterRelease.toFixed(1)} s for later ones, ${disclosure.secondsSlowestRelease.toFixed(1)} s at most (at most 3)`,
+);
+say(`  ${disclosure.narrowForOneRelease} small groups too near to known for a reader of one release (0)`);
+say(
+  `  ${disclosure.narrowOverTime} (${percent(disclosure.narrowOverTime, disclosure.cellMonths)}) for one who keeps all releases and knows all changes, ${disclosure.exactOverTime} exactly`,
+);
+
+if (values.json) console.log(JSON.stringify({ ingest, uploadToMail, bundles, recompute, disclosure }));
