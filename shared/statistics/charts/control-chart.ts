@@ -66,8 +66,9 @@ export function controlChart(
   const points: ChartPoint[] = [];
   const parts = chartParts(values.length, settings).map((range, part) => {
     const baseline = read(range.baseline, values);
+    const included = new Set(range.included);
     for (let point = range.from; point < range.to; point += 1) {
-      const excluded = !range.included.includes(point);
+      const excluded = !included.has(point);
       points.push(chartPoint(values[point], baseline.center, baseline.sigmaOf(point), { bounds, excluded, part }));
     }
     return chartPart(range, values, baseline.center, settings.method);

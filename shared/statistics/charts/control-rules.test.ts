@@ -10,7 +10,7 @@ import {
 } from './nelson.ts';
 import { pChart } from './p-chart.ts';
 import { beyondThreeSigma } from './rules.ts';
-import { value } from './testing/chart-arbitraries.ts';
+import { value } from './testing/charts.ts';
 import { ratesOf } from './testing/reference-charts.ts';
 import {
   eightOnOneSide,

@@ -22,7 +22,7 @@ export function shiftPoints(points: readonly RulePoint[], length: number): Marks
 /** `length` or more points in a row, each higher or each lower than the one before. A turning point goes with the later. */
 export function trendPoints(points: readonly RulePoint[], length: number): Marks {
   return membersOf(points, trend(points, length), length, (before, { value }) =>
-    before ? (Math.sign(value - before.value) as Side) : 0,
+    before ? side(value, before.value) : 0,
   );
 }
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { assuranceOf, type Improvement, makingDataCount, NHS_ENGLAND } from './making-data-count.ts';
-import { value } from './testing/chart-arbitraries.ts';
+import { value } from './testing/charts.ts';
 import { xmrChart } from './xmr-chart.ts';
 
 const values = fc.array(value, { maxLength: 40 });

@@ -1,3 +1,4 @@
+import { type Side, side } from './side.ts';
 import { beyondSigmas, type Judged, judgedParts, type RulePoint } from './zones.ts';
 
 // Each rule gives the points, from 0, that complete its pattern: the last of the points that make it, and each further one
@@ -84,6 +85,6 @@ function completions(points: readonly RulePoint[], length: number, completes: Co
 }
 
 /** 1 up, -1 down, 0 level, from each point to the next. */
-function stepsOf(points: readonly Judged[]): number[] {
-  return points.slice(1).map(({ value }, index) => Math.sign(value - (points[index]?.value ?? value)));
+function stepsOf(points: readonly Judged[]): Side[] {
+  return points.slice(1).map(({ value }, index) => side(value, points[index]?.value ?? value));
 }

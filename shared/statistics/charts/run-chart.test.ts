@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { runChart } from './run-chart.ts';
-import { numbersOf, value } from './testing/chart-arbitraries.ts';
+import { numbersOf, value } from './testing/charts.ts';
 
 const values = fc.array(value, { minLength: 1, maxLength: 40 });
 

@@ -7,26 +7,13 @@ import { iPrimeChart } from './i-prime-chart.ts';
 import { pPrimeChart, rateZScores, shareZScores, sigmaZ, uPrimeChart } from './laney.ts';
 import { meanMovingRange, movingRangeChart, movingRanges } from './moving-range.ts';
 import { pChart } from './p-chart.ts';
-import type { RateChartSettings } from './rate-chart.ts';
 import { c4, sigmaOfDeviations } from './standard-deviation.ts';
-import { numbersOf, shares, value } from './testing/chart-arbitraries.ts';
+import { linesOf, numbersOf, RATE_CHARTS, settings, shares, value } from './testing/charts.ts';
 import { ratesOf } from './testing/reference-charts.ts';
 import { uChart } from './u-chart.ts';
 import { xmrChart } from './xmr-chart.ts';
 
 const values = fc.array(value, { minLength: 3, maxLength: 40 });
-const settings = fc.record({
-  freeze: fc.option(fc.nat(40), { nil: undefined }),
-  split: fc.array(fc.nat(40), { maxLength: 3 }),
-  exclude: fc.array(fc.nat(40), { maxLength: 6 }),
-});
-const RATE_CHARTS: [string, (rates: ReturnType<typeof ratesOf>, settings?: RateChartSettings) => ControlChart][] = [
-  ['p', pChart],
-  ['Laney’s p′', pPrimeChart],
-  ['u', uChart],
-  ['Laney’s u′', uPrimeChart],
-  ['I′', iPrimeChart],
-];
 const VALUE_CHARTS: [string, (series: Series) => ControlChart][] = [
   ['XmR', xmrChart],
   ['screened XmR', (series) => xmrChart(series, { screened: true })],
@@ -35,25 +22,19 @@ const VALUE_CHARTS: [string, (series: Series) => ControlChart][] = [
   ['c', cChart],
 ];
 
-/** A chart’s lines in few digits: center, sigma, lower and upper limit of a point. */
-const lines = ({ points }: ControlChart, index = 0) => {
-  const point = points[index];
-  return [point?.center, point?.sigma, point?.lower, point?.upper].map((one) => one?.toFixed(4));
-};
-
 describe('worked examples', () => {
   const p = ratesOf([12, 8], [50, 50]);
   const u = ratesOf([14, 12], [10, 8]);
 
   it('of each chart have the lines that its definition gives', () => {
-    expect(lines(xmrChart([1, 2, 1, 2]))).toEqual(['1.5000', '0.8865', '-1.1596', '4.1596']);
-    expect(lines(pChart(p))).toEqual(['0.2000', '0.0566', '0.0303', '0.3697']);
-    expect(lines(pPrimeChart(p))).toEqual(['0.2000', '0.0709', '0.0000', '0.4128']);
-    expect(lines(uChart(u))).toEqual(['1.4444', '0.3801', '0.3043', '2.5846']);
-    expect(lines(uPrimeChart(u))).toEqual(['1.4444', '0.0835', '1.1941', '1.6948']);
-    expect(lines(cChart([21, 24, 15]))).toEqual(['20.0000', '4.4721', '6.5836', '33.4164']);
-    expect(lines(iPrimeChart(ratesOf([12, 10], [4, 5])))).toEqual(['2.4444', '0.9342', '-0.3581', '5.2469']);
-    expect(lines(movingRangeChart([1, 2, 1]), 1)).toEqual(['1.0000', '0.7557', '0.0000', '3.2670']);
+    expect(linesOf(xmrChart([1, 2, 1, 2]))).toEqual(['1.5000', '0.8865', '-1.1596', '4.1596']);
+    expect(linesOf(pChart(p))).toEqual(['0.2000', '0.0566', '0.0303', '0.3697']);
+    expect(linesOf(pPrimeChart(p))).toEqual(['0.2000', '0.0709', '0.0000', '0.4128']);
+    expect(linesOf(uChart(u))).toEqual(['1.4444', '0.3801', '0.3043', '2.5846']);
+    expect(linesOf(uPrimeChart(u))).toEqual(['1.4444', '0.0835', '1.1941', '1.6948']);
+    expect(linesOf(cChart([21, 24, 15]))).toEqual(['20.0000', '4.4721', '6.5836', '33.4164']);
+    expect(linesOf(iPrimeChart(ratesOf([12, 10], [4, 5])))).toEqual(['2.4444', '0.9342', '-0.3581', '5.2469']);
+    expect(linesOf(movingRangeChart([1, 2, 1]), 1)).toEqual(['1.0000', '0.7557', '0.0000', '3.2670']);
   });
 
   it('of z-scores and sigma-z', () => {
@@ -135,9 +116,9 @@ describe('what cannot be said is undefined, never a number', () => {
   });
 
   it('for the limits of one value, whose center is known', () => {
-    expect(lines(xmrChart([7]))).toEqual(['7.0000', undefined, undefined, undefined]);
-    expect(lines(pPrimeChart(ratesOf([3], [10])))).toEqual(['0.3000', undefined, undefined, undefined]);
-    expect(lines(pChart(ratesOf([3], [10])))[0]).toBe('0.3000');
+    expect(linesOf(xmrChart([7]))).toEqual(['7.0000', undefined, undefined, undefined]);
+    expect(linesOf(pPrimeChart(ratesOf([3], [10])))).toEqual(['0.3000', undefined, undefined, undefined]);
+    expect(linesOf(pChart(ratesOf([3], [10])))[0]).toBe('0.3000');
   });
 
   it.each(RATE_CHARTS)('on a %s chart for a month without anybody, and for no other', (_name, chart) => {
@@ -160,9 +141,9 @@ describe('what cannot be said is undefined, never a number', () => {
   });
 
   it('for Laney’s limits where nobody, or everybody, is counted', () => {
-    expect(lines(pPrimeChart(ratesOf([0, 0], [10, 12])))).toEqual(['0.0000', undefined, undefined, undefined]);
-    expect(lines(pPrimeChart(ratesOf([10, 12], [10, 12])))).toEqual(['1.0000', undefined, undefined, undefined]);
-    expect(lines(pChart(ratesOf([0, 0], [10, 12])))).toEqual(['0.0000', '0.0000', '0.0000', '0.0000']);
+    expect(linesOf(pPrimeChart(ratesOf([0, 0], [10, 12])))).toEqual(['0.0000', undefined, undefined, undefined]);
+    expect(linesOf(pPrimeChart(ratesOf([10, 12], [10, 12])))).toEqual(['1.0000', undefined, undefined, undefined]);
+    expect(linesOf(pChart(ratesOf([0, 0], [10, 12])))).toEqual(['0.0000', '0.0000', '0.0000', '0.0000']);
   });
 
   it.each(RATE_CHARTS)('on a %s chart with whatever settings', (_name, chart) => {
@@ -199,143 +180,5 @@ describe('counts that cannot be', () => {
     expect(() => pPrimeChart(ratesOf([-1], [10]))).toThrow(RangeError);
     expect(() => uChart(ratesOf([-1], [10]))).toThrow('Point 1 counts -1 events.');
     expect(() => cChart([3, -2])).toThrow(RangeError);
-  });
-});
-
-describe('laws of XmR charts', () => {
-  const scale = fc.constantFrom(-3, -1, 0.5, 2, 100);
-
-  it('lines move with a shift of the values, and stretch with their scale', () => {
-    fc.assert(
-      fc.property(values, value, scale, settings, (all, shift, factor, some) => {
-        const before = xmrChart(all, some).points;
-        const after = xmrChart(
-          all.map((one) => shift + factor * one),
-          some,
-        ).points;
-        for (const [index, { center, sigma, lower }] of before.entries()) {
-          const moved = after[index];
-          expect(moved?.center === undefined).toBe(center === undefined);
-          if (center === undefined) continue;
-          expect(moved?.center).toBeCloseTo(shift + factor * center, 6);
-          expect(moved?.sigma === undefined).toBe(sigma === undefined);
-          if (sigma === undefined || lower === undefined) continue;
-          expect(moved?.sigma).toBeCloseTo(Math.abs(factor) * sigma, 6);
-          expect(factor > 0 ? moved?.lower : moved?.upper).toBeCloseTo(shift + factor * lower, 6);
-        }
-      }),
-    );
-  });
-
-  it('a longer or shorter baseline changes no value, and only the baseline makes the lines', () => {
-    fc.assert(
-      fc.property(values, fc.integer({ min: 2, max: 40 }), (all, freeze) => {
-        const frozen = xmrChart(all, { freeze });
-        expect(frozen.points.map((point) => point.value)).toEqual(all);
-        expect(lines(frozen)).toEqual(lines(xmrChart(all.slice(0, freeze))));
-      }),
-    );
-  });
-
-  it('an excluded point moves no line, whatever its value', () => {
-    fc.assert(
-      fc.property(values, fc.nat(39), value, (all, at, other) => {
-        const exclude = [at % all.length];
-        const replaced = all.with(exclude[0] ?? 0, other);
-        const [one, two] = [xmrChart(all, { exclude }), xmrChart(replaced, { exclude })];
-        expect(one.points.map(({ center, sigma }) => [center, sigma])).toEqual(
-          two.points.map(({ center, sigma }) => [center, sigma]),
-        );
-        expect(one.parts).toEqual(two.parts);
-      }),
-    );
-  });
-
-  it('an excluded point is still compared with the limits', () => {
-    const { points } = xmrChart([1, 2, 1, 50, 2, 1], { exclude: [3] });
-    expect(points[3]).toMatchObject({ beyond: 1, excluded: true, center: 1.4 });
-  });
-
-  it('parts do not know of each other', () => {
-    fc.assert(
-      fc.property(values, values, (one, two) => {
-        const both = xmrChart([...one, ...two], { split: [one.length] }).points;
-        const alone = [...xmrChart(one).points, ...xmrChart(two).points];
-        expect(both.map((point) => ({ ...point, part: 0 }))).toEqual(alone);
-      }),
-    );
-  });
-
-  it('backwards, lines, runs and crossings are the same', () => {
-    fc.assert(
-      fc.property(values, (all) => {
-        const [forth, back] = [xmrChart(all), xmrChart(all.toReversed())];
-        const { center, sigma = Number.NaN } = forth.points[0] ?? {};
-        expect(back.points[0]).toMatchObject({ center, sigma: expect.closeTo(sigma, 9) });
-        expect(back.parts[0]?.runs).toEqual(forth.parts[0]?.runs);
-      }),
-    );
-  });
-});
-
-describe('laws of charts of shares', () => {
-  it.each([
-    ['p', pChart],
-    ['Laney’s p′', pPrimeChart],
-  ] as const)('the %s chart of those who are not counted is the mirror image', (_name, chart) => {
-    fc.assert(
-      fc.property(shares, settings, (counted, some) => {
-        const others = counted.map(({ numerator, denominator }) => ({
-          numerator: denominator - numerator,
-          denominator,
-        }));
-        const [one, two] = [chart(counted, some).points, chart(others, some).points];
-        for (const [index, point] of one.entries()) {
-          const mirrored = two[index];
-          const mirror = (line: number | undefined) => (line === undefined ? undefined : expect.closeTo(1 - line, 9));
-          expect(mirrored?.center).toEqual(mirror(point.center));
-          expect([mirrored?.lower, mirrored?.upper]).toEqual([mirror(point.upper), mirror(point.lower)]);
-        }
-      }),
-    );
-  });
-
-  it.each(RATE_CHARTS)('limits of a %s chart part no further the more are counted', (_name, chart) => {
-    fc.assert(
-      fc.property(shares, (rates) => {
-        const bySize = chart(rates).points.flatMap(({ sigma }, index) =>
-          sigma === undefined ? [] : [{ sigma, size: rates[index]?.denominator ?? 0 }],
-        );
-        bySize.sort((a, b) => a.size - b.size);
-        for (const [index, { sigma }] of bySize.entries()) {
-          expect(sigma).toBeLessThanOrEqual((bySize[index - 1]?.sigma ?? sigma) * (1 + 1e-12));
-        }
-      }),
-    );
-  });
-
-  it.each(RATE_CHARTS)('a %s chart per 1000 is that per 1, a thousand times', (_name, chart) => {
-    fc.assert(
-      fc.property(shares, settings, (rates, some) => {
-        const [one, many] = [chart(rates, some), chart(rates, { ...some, per: 1000 })];
-        expect(numbersOf(many)).toEqual(numbersOf(one).map((number) => expect.closeTo(number * 1000, 6)));
-      }),
-      { numRuns: 50 },
-    );
-  });
-
-  it('sigma-z of independent binomial shares is near 1', () => {
-    // A fixed walk over the quantiles of a fair die gives shares that vary as chance has them.
-    let seed = 7;
-    const chance = () => {
-      seed = (seed * 48_271) % 2_147_483_647;
-      return seed / 2_147_483_647;
-    };
-    const counts = Array.from(
-      { length: 600 },
-      () => Array.from({ length: 60 }, chance).filter((one) => one < 0.3).length,
-    );
-    const z = shareZScores(ratesOf(counts, new Array<number>(600).fill(60)), (average(counts) ?? 0) / 60);
-    expect(sigmaZ(z)).toBeCloseTo(1, 1);
   });
 });
