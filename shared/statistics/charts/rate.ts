@@ -26,5 +26,5 @@ export function pooledRate(rates: Rates, points: readonly number[]): number | un
 }
 
 function hasRate(rate: Rate | undefined): rate is Rate {
-  return rate !== undefined && rate.denominator > 0 && Number.isFinite(rate.numerator / rate.denominator);
+  return rate !== undefined && rate.denominator > 0 && Number.isFinite(rate.numerator);
 }

@@ -135,12 +135,18 @@ describe('box limits', () => {
     }
   });
 
-  it('signal in the cut corner, where the best box does not', () => {
-    // 10 useful points: runs up to 6 and 2 crossings or more, but runs of 6 only with 3 crossings.
-    const corner = [...block(1, 6), ...block(-1, 3), ...block(1, 1)];
-    expect(runsAnalysis(corner)).toMatchObject({ useful: 10, longestRun: 6, crossings: 2 });
-    expect(runsAnalysis(corner, 'bestbox').signal).toBe(false);
-    expect(runsAnalysis(corner, 'cutbox').signal).toBe(true);
+  it('signal in the cut corner, to its very edge, where the best box does not', () => {
+    const runsOf = (...lengths: number[]) => lengths.flatMap((length, run) => block(run % 2 === 0 ? 1 : -1, length));
+    const signals = (sides: Side[]) => {
+      expect(runsAnalysis(sides, 'bestbox').signal).toBe(false);
+      return runsAnalysis(sides, 'cutbox').signal;
+    };
+    // Of 19 useful points, at the fewest crossings, 5: runs up to 5, not 6.
+    expect([runsOf(6, 3, 3, 3, 2, 2), runsOf(5, 4, 4, 2, 2, 2)].map(signals)).toEqual([true, false]);
+    // Of 31, at the longest run, 9: 14 crossings, not 13.
+    const ones = (length: number) => new Array<number>(length).fill(1);
+    const twos = (length: number) => new Array<number>(length).fill(2);
+    expect([runsOf(9, ...twos(9), ...ones(4)), runsOf(9, ...twos(8), ...ones(6))].map(signals)).toEqual([true, false]);
   });
 
   /** The probability of runs up to a longest and of so many crossings or more, by longest run, useful points, crossings. */
