@@ -91,6 +91,10 @@ describe('rules of control charts', () => {
     expect(eightOutsideOneSigma(at(...repeat(7, 1.1, -1.1), 1))).toEqual([]);
   });
 
+  it('call it news when nothing ever moves, as that is less than chance', () => {
+    expect(fifteenWithinOneSigma(xmrChart(repeat(15, 0.1)).points)).toEqual([14]);
+  });
+
   it('say nothing of nothing, nor without sigma but for what needs none', () => {
     const without = at(...repeat(20, 5, -5, 5, 5)).map((point) => ({ ...point, sigma: undefined }));
     for (const [, rule] of RULES) {

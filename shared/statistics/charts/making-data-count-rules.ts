@@ -3,6 +3,7 @@ import { type Side, side } from './side.ts';
 import { beyondSigmas, type Judged, judgedParts, type RulePoint } from './zones.ts';
 
 // Unlike the rules of Western Electric and Nelson, these mark each point that takes part in a pattern, not only the last.
+// They mark nothing of no points. Sources: NHS England, Making Data Count; NHSRplotthedots 0.2.2.
 
 /** Points that a rule marks, each with the direction that the rule found: 1 up or above, -1 down or below. */
 export type Marks = ReadonlyMap<number, 1 | -1>;

@@ -1,8 +1,9 @@
 import { type Side, side } from './side.ts';
 import { beyondSigmas, type Judged, judgedParts, type RulePoint } from './zones.ts';
 
-// Each rule gives the points, from 0, that complete its pattern: the last of the points that make it, and each further one
-// that keeps it up. Points without a value are passed over, and no pattern reaches from one part of a chart into the next.
+// Each rule gives the points, from 0, that complete its pattern: the last of the points that make it, and each further
+// one that keeps it up; none of no points. Points without a value, and excluded ones unless said, are passed over, and no
+// pattern reaches from one part of a chart into the next.
 
 /** Whether the last of these points in a row completes a pattern. */
 type Completes = (points: readonly Judged[]) => boolean;
