@@ -1,15 +1,18 @@
 /**
  * The largest boxes that a run chart of pure chance stays in, by useful points from 10 to 100 (Anhøj and Wentzel-Larsen
- * 2020, "Smooth operator", PLoS ONE 15(6)). The best box is that of at least so many crossings and at most so long a run
- * which chance keeps to in 92.5% of charts or more, and a lasting shift by 0.8 standard deviations least. The cut box is the
- * best box without what can be cut from the two sides that meet at its worst corner, as long as chance keeps to it so often.
+ * 2020, "Smooth operator", PLoS ONE 15(6)). The best box is that of at least so many crossings and at most so long a
+ * run which chance keeps to in 92.5% of charts or more, and a lasting shift by 0.8 standard deviations least. The cut
+ * box is the best box without what can be cut from the two sides that meet at its worst corner, as long as chance keeps
+ * to it so often.
  */
 export type BoxLimits = {
   /** Fewest crossings. */
   crossings: number;
   /** Longest run. */
   run: number;
-  /** At the fewest crossings, the longest run, and at the longest run, the fewest crossings, where the corner is cut. */
+  /**
+   * At the fewest crossings, the longest run, and at the longest run, the fewest crossings, where the corner is cut.
+   */
   cut: { crossings: number; run: number } | undefined;
 };
 

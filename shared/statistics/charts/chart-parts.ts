@@ -2,7 +2,10 @@
 export type ChartSettings = {
   /** Each part's center and limits come from its first so many points, and hold for all of it. By default from all. */
   freeze?: number | undefined;
-  /** A new part begins at each of these points, with a center and limits of its own. Others than inner points are ignored. */
+  /**
+   * A new part begins at each of these points, with a center and limits of its own. Others than inner points are
+   * ignored.
+   */
   split?: readonly number[] | undefined;
   /** Points that stay on the chart, and are compared with its limits, but take no part in center, sigma or runs. */
   exclude?: readonly number[] | undefined;

@@ -13,9 +13,10 @@ export type IPrimeSettings = RateChartSettings & {
 
 /**
  * An I' chart, or normalized I chart (Taylor 2017): means or rates that rest on different numbers. Nothing but their
- * independence and the size of each is assumed, so it fits where neither counts nor shares are charted. Sigma is the mean
- * of √(π/2) |difference| / √(1/n + 1/n of the one before) over the root of the point's own n. Limits are undefined without
- * two values that follow each other in the baseline. Agrees with `qicharts2::qic(chart = "ip")`.
+ * independence and the size of each is assumed, so it fits where neither counts nor shares are charted. Sigma is the
+ * mean of √(π/2) |difference| / √(1/n + 1/n of the one before) over the root of the point's own n. Limits are undefined
+ * without two values that follow each other in the baseline. Agrees with `qicharts2::qic(chart = "ip")`, which takes
+ * sigma from all points even where a baseline is frozen or points are excluded.
  *
  * @example iPrimeChart([{ numerator: 12, denominator: 4 }, { numerator: 10, denominator: 5 }]).points[0]
  * // value 3, center 2.4444, sigma 0.9342

@@ -12,8 +12,8 @@ export type LaneySettings = RateChartSettings & {
 
 /**
  * Laney's p' chart (2002): a p chart whose limits know how much more, or less, shares vary than their counts would make
- * them. Sigma of each point is the binomial one times `sigmaZ` of the baseline. Limits are undefined without two values that
- * follow each other in the baseline, and where it is all 0 or all 1. Agrees with `qicharts2::qic(chart = "pp")`.
+ * them. Sigma of each point is the binomial one times `sigmaZ` of the baseline. Limits are undefined without two values
+ * that follow each other in the baseline, and where it is all 0 or all 1. Agrees with `qicharts2::qic(chart = "pp")`.
  *
  * @throws RangeError for a numerator that is not within 0 and its denominator
  * @example pPrimeChart([{ numerator: 12, denominator: 50 }, { numerator: 8, denominator: 50 }]).points[0]
@@ -37,8 +37,8 @@ export function uPrimeChart(rates: Rates, settings: LaneySettings = {}): Control
 }
 
 /**
- * How many binomial standard errors each share is above `p`, the share to be expected, 0 to 1. Undefined without a share,
- * and where `p` is 0 or 1.
+ * How many binomial standard errors each share is above `p`, the share to be expected, 0 to 1. Undefined without a
+ * share, and where `p` is 0 or 1.
  *
  * @example shareZScores([{ numerator: 12, denominator: 50 }], 0.2) // [0.7071]
  */
@@ -57,8 +57,8 @@ export function rateZScores(rates: Rates, expected: number): (number | undefined
 }
 
 /**
- * Laney's sigma-z: the standard deviation of z-scores, in the manner of their moving ranges. Above 1, values vary more than
- * chance alone makes them. Undefined when no two scores follow each other.
+ * Laney's sigma-z: the standard deviation of z-scores, in the manner of their moving ranges. Above 1, values vary more
+ * than chance alone makes them. Undefined when no two scores follow each other.
  *
  * @example sigmaZ([0, 1, -1, 0]) // 1.1820: the mean of 1, 2 and 1 over 1.128
  */

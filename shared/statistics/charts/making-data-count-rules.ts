@@ -20,7 +20,9 @@ export function shiftPoints(points: readonly RulePoint[], length: number): Marks
   return membersOf(points, oneSide(points, length), length, (_before, { value, center }) => side(value, center));
 }
 
-/** `length` or more points in a row, each higher or each lower than the one before. A turning point goes with the later. */
+/**
+ * `length` or more points in a row, each higher or each lower than the one before. A turning point goes with the later.
+ */
 export function trendPoints(points: readonly RulePoint[], length: number): Marks {
   return membersOf(points, trend(points, length), length, (before, { value }) =>
     before ? side(value, before.value) : 0,
@@ -28,8 +30,8 @@ export function trendPoints(points: readonly RulePoint[], length: number): Marks
 }
 
 /**
- * Of three points in a row on one side of the mean, two or more beyond 2 sigma: those. Points beyond 3 sigma count among
- * them if `outsideCount` says so.
+ * Of three points in a row on one side of the mean, two or more beyond 2 sigma: those. Points beyond 3 sigma count
+ * among them if `outsideCount` says so.
  */
 export function twoOfThreePoints(points: readonly RulePoint[], outsideCount: boolean): Marks {
   const marks = new Map<number, 1 | -1>();

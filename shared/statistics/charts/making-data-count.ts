@@ -13,7 +13,9 @@ import { xmrChart } from './xmr-chart.ts';
 /** The direction in which values get better. */
 export type Improvement = 'increase' | 'decrease' | 'neutral';
 
-/** What moves a point: chance, or a cause that makes it better or worse, or, where neither is better, higher or lower. */
+/**
+ * What moves a point: chance, or a cause that makes it better or worse, or, where neither is better, higher or lower.
+ */
 export type Variation =
   | 'common-cause'
   | 'special-cause-improvement'
@@ -38,7 +40,9 @@ export type MakingDataCountChart = {
   parts: ChartPart[];
   /** Of the last point with a value. */
   variation: Variation | undefined;
-  /** By the limits of the last point; undefined without a target, without limits and where neither direction is better. */
+  /**
+   * By the limits of the last point; undefined without a target, without limits and where neither direction is better.
+   */
   assurance: Assurance | undefined;
 };
 
@@ -71,9 +75,9 @@ export type MakingDataCountSettings = ChartSettings &
 const NHS_SIGMA_PER_RANGE = 2.66 / 3;
 
 /**
- * An XmR chart of values, in their unit, as NHS England's Making Data Count reads it. A point is a special cause if it is
- * outside the process limits, part of a trend, of two in three beyond 2 sigma on one side, or of a shift; the first of these
- * decides. Rules are those of `PLOT_THE_DOTS` where not given. Agrees with `NHSRplotthedots::ptd_spc`.
+ * An XmR chart of values, in their unit, as NHS England's Making Data Count reads it. A point is a special cause if it
+ * is outside the process limits, part of a trend, of two in three beyond 2 sigma on one side, or of a shift; the first
+ * of these decides. Rules are those of `PLOT_THE_DOTS` where not given. Agrees with `NHSRplotthedots::ptd_spc`.
  *
  * @example makingDataCount([1, 2, 1, 2, 10, 1, 2, 1, 2, 1, 2, 1, 2, 1, 2, 1, 2, 1]).points[4]
  * // limits -0.7156 and 4.6044: special-cause-improvement, as an astronomical point
@@ -120,8 +124,9 @@ function variationOf(
 }
 
 /**
- * Whether a process that stays as it is meets a target: consistently passes or fails where the target is outside its limits,
- * hit or miss where it is on or between them. Undefined without a target or limits, and where neither direction is better.
+ * Whether a process that stays as it is meets a target: consistently passes or fails where the target is outside its
+ * limits, hit or miss where it is on or between them. Undefined without a target or limits, and where neither direction
+ * is better.
  *
  * @example assuranceOf({ lower: 0.87, upper: 0.99 }, 0.8, 'increase') // consistently-passes
  */

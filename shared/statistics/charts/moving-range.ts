@@ -22,10 +22,10 @@ export function movingRanges(values: Series): (number | undefined)[] {
 }
 
 /**
- * The mean moving range, in the unit of the values. Undefined when no two values follow each other. With `screened`, ranges
- * of 3.267 times the mean or more are dropped and the mean is taken again, once (Nelson 1982); where nothing moves, nothing
- * is dropped. Agrees with `qicharts2` (option `qic.screenedmr`) and `NHSRplotthedots` (`screen_outliers`), which give none
- * where nothing moves.
+ * The mean moving range, in the unit of the values. Undefined when no two values follow each other. With `screened`,
+ * ranges of 3.267 times the mean or more are dropped and the mean is taken again, once (Nelson 1982); where nothing
+ * moves, nothing is dropped. Agrees with `qicharts2` (option `qic.screenedmr`) and `NHSRplotthedots`
+ * (`screen_outliers`), which give none where nothing moves.
  *
  * @example meanMovingRange([1, 2, 1, 2, 10, 1, 2, 1, 2, 1, 2, 1, 2, 1, 2, 1, 2, 1]) // 1.8824; screened 1
  */
@@ -37,10 +37,10 @@ export function meanMovingRange(values: Series, screened = false): number | unde
 }
 
 /**
- * The chart of the moving ranges of a series, in its unit, from 0 to 3.267 times their mean. It finds sudden moves, as the
- * chart of the values itself finds unusual levels. An excluded value excludes its own range; the first of a part has
- * none. Its runs mean nothing, as neighboring ranges share a value. Undefined limits without a range in the baseline.
- * Agrees with `qicharts2::qic(chart = "mr")`.
+ * The chart of the moving ranges of a series, in its unit, from 0 to 3.267 times their mean. It finds sudden moves, as
+ * the chart of the values itself finds unusual levels. An excluded value excludes its own range; the first of a part
+ * has none. Its runs mean nothing, as neighboring ranges share a value. Undefined limits without a range in the
+ * baseline. Agrees with `qicharts2::qic(chart = "mr")`.
  *
  * @example movingRangeChart([1, 2, 1]).points[1] // value 1, center 1, lower 0, upper 3.267
  */

@@ -12,7 +12,8 @@ export function nineOnOneSide(points: readonly RulePoint[]): number[] {
 }
 
 /**
- * Rule 3: six points in a row, each higher than the one before, or each lower. Agrees with `qcc::qccRulesViolatingNEL3`.
+ * Rule 3: six points in a row, each higher than the one before, or each lower. Agrees with
+ * `qcc::qccRulesViolatingNEL3`.
  *
  * @example sixInTrend(xmrChart([1, 2, 3, 4, 5, 6]).points) // [5]
  */

@@ -3,10 +3,10 @@ import type { Rate, Rates } from './rate.ts';
 import { type RateChartSettings, rateChart } from './rate-chart.ts';
 
 /**
- * A p chart: shares, 0 to 1 (times `per`), of counts of which each is one of `denominator` (Montgomery). The center is the
- * share of the whole baseline, sigma that of the binomial distribution, and limits stay within 0 and 1. A point with nobody
- * counted has neither value nor limits. Where thousands are counted nearly every point is beyond its limits: see
- * `pPrimeChart`. Agrees with `qicharts2::qic(chart = "p")` and `qcc(type = "p")`.
+ * A p chart: shares, 0 to 1 (times `per`), of counts of which each is one of `denominator` (Montgomery). The center is
+ * the share of the whole baseline, sigma that of the binomial distribution, and limits stay within 0 and 1. A point
+ * with nobody counted has neither value nor limits. Where thousands are counted nearly every point is beyond its
+ * limits: see `pPrimeChart`. Agrees with `qicharts2::qic(chart = "p")` and `qcc(type = "p")`.
  *
  * @throws RangeError for a numerator that is not within 0 and its denominator
  * @example pChart([{ numerator: 12, denominator: 50 }, { numerator: 8, denominator: 50 }]).points[0]

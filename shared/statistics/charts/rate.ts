@@ -14,8 +14,8 @@ export function rateOf(rate: Rate | undefined): number | undefined {
 }
 
 /**
- * The rate of all the given points of a series together: the sum of numerators over that of denominators. Undefined when
- * none of them has a rate.
+ * The rate of all the given points of a series together: the sum of numerators over that of denominators. Undefined
+ * when none of them has a rate.
  *
  * @example pooledRate([{ numerator: 1, denominator: 2 }, { numerator: 1, denominator: 8 }], [0, 1]) // 0.2
  */

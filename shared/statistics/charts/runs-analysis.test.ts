@@ -149,7 +149,9 @@ describe('box limits', () => {
     expect([runsOf(9, ...twos(9), ...ones(4)), runsOf(9, ...twos(8), ...ones(6))].map(signals)).toEqual([true, false]);
   });
 
-  /** The probability of runs up to a longest and of so many crossings or more, by longest run, useful points, crossings. */
+  /**
+   * The probability of runs up to a longest and of so many crossings or more, by longest run, useful points, crossings.
+   */
   function boxes(above: number, most: number): number[][][] {
     const chances = [above, 1 - above];
     return Array.from({ length: most + 1 }, (_, longest) => {

@@ -23,8 +23,8 @@ export type RunsAnalysis = {
 };
 
 /**
- * Judges points by the sides of the center that they lie on. Points on it (0) are dropped: they neither break nor extend a
- * run, and add no crossing. Limits by Anhøj and Olesen (2014), whichever method gives the signal. Agrees with
+ * Judges points by the sides of the center that they lie on. Points on it (0) are dropped: they neither break nor
+ * extend a run, and add no crossing. Limits by Anhøj and Olesen (2014), whichever method gives the signal. Agrees with
  * `qicharts2::qic`.
  *
  * @example runsAnalysis([1, 1, 0, 1, -1, 1]) // longest run 3 of at most 5, crossings 2 of at least 0: no signal
@@ -50,8 +50,8 @@ export function runsAnalysis(sides: readonly Side[], method: RunsMethod = 'anhoe
 }
 
 /**
- * The longest run that chance lets pass of so many useful points: log2 of them, rounded, and 3 (Schilling 2012, by Anhøj
- * and Olesen 2014). Undefined of none.
+ * The longest run that chance lets pass of so many useful points: log2 of them, rounded, and 3 (Schilling 2012, by
+ * Anhøj and Olesen 2014). Undefined of none.
  *
  * @example longestRunLimitOf(24) // 8
  */
@@ -60,8 +60,9 @@ export function longestRunLimitOf(useful: number): number | undefined {
 }
 
 /**
- * The fewest crossings that chance lets pass of so many useful points: the 5th percentile of the binomial distribution of
- * one trial less with a chance of one half (Chen 2010). Undefined of none. Agrees with R's `qbinom(0.05, useful - 1, 0.5)`.
+ * The fewest crossings that chance lets pass of so many useful points: the 5th percentile of the binomial distribution
+ * of one trial less with a chance of one half (Chen 2010). Undefined of none. Agrees with R's `qbinom(0.05, useful - 1,
+ * 0.5)`.
  *
  * @example crossingsLimitOf(24) // 8
  */

@@ -1,9 +1,9 @@
 import { average } from './average.ts';
 
 /**
- * Sigma of normal values from their standard deviation, in their unit, made unbiased by c4 (Montgomery). It takes shifts
- * and trends of the baseline for chance, which moving ranges do not. Undefined of fewer than two values. Agrees with
- * `qcc(type = "xbar.one", std.dev = "SD")`.
+ * Sigma of normal values from their standard deviation, in their unit, made unbiased by c4 (Montgomery). It takes
+ * shifts and trends of the baseline for chance, which moving ranges do not. Undefined of fewer than two values. Agrees
+ * with `qcc(type = "xbar.one", std.dev = "SD")`.
  *
  * @example sigmaOfDeviations([1, 2, 3]) // 1.1284
  */
@@ -16,8 +16,8 @@ export function sigmaOfDeviations(values: readonly number[]): number | undefined
 }
 
 /**
- * The mean standard deviation of samples of `size` normal values, over that of all. Undefined below two. Agrees with the
- * tables of ASTM STP 15D and with `qcc`.
+ * The mean standard deviation of samples of `size` normal values, over that of all. Undefined below two. Agrees with
+ * the tables of ASTM STP 15D and with `qcc`.
  *
  * @example c4(5) // 0.9400
  */

@@ -3,10 +3,10 @@ import type { Rate, Rates } from './rate.ts';
 import { type RateChartSettings, rateChart } from './rate-chart.ts';
 
 /**
- * A u chart: events, of which there may be any number, over the opportunity for them (Montgomery), times `per`. The center
- * is the rate of the whole baseline, sigma that of the Poisson distribution, and no limit is below 0. A point without
- * opportunity has neither value nor limits. Agrees with `qicharts2::qic(chart = "u")` and `qcc(type = "u")`; `qicharts2`
- * takes `multiply` for `per`.
+ * A u chart: events, of which there may be any number, over the opportunity for them (Montgomery), times `per`. The
+ * center is the rate of the whole baseline, sigma that of the Poisson distribution, and no limit is below 0. A point
+ * without opportunity has neither value nor limits. Agrees with `qicharts2::qic(chart = "u")` and `qcc(type = "u")`;
+ * `qicharts2` takes `multiply` for `per`.
  *
  * @throws RangeError for a numerator below 0
  * @example uChart([{ numerator: 14, denominator: 10 }, { numerator: 12, denominator: 8 }]).points[0]

@@ -2,8 +2,8 @@ import { beyondThreeSigma, lowestRule, oneSide, someBeyond } from './rules.ts';
 import type { RulePoint } from './zones.ts';
 
 /**
- * Rule 2: two of three points in a row more than 2 sigma from the center on one side, the last of them among the two. Agrees
- * with `qcc::qccRulesViolatingWER2`.
+ * Rule 2: two of three points in a row more than 2 sigma from the center on one side, the last of them among the two.
+ * Agrees with `qcc::qccRulesViolatingWER2`.
  *
  * @example twoOfThreeBeyondTwoSigma(points) // [2] where they are 2.1, 0 and 2.1 sigma above the center
  */
@@ -31,11 +31,12 @@ export function eightOnOneSide(points: readonly RulePoint[]): number[] {
 }
 
 /**
- * The Western Electric rules (Statistical Quality Control Handbook 1956): for each point of a chart the lowest number of a
- * rule that it completes, undefined where it completes none. A rule over several points needs as many. Agrees with
+ * The Western Electric rules (Statistical Quality Control Handbook 1956): for each point of a chart the lowest number
+ * of a rule that it completes, undefined where it completes none. A rule over several points needs as many. Agrees with
  * `qcc::qccRules`.
  *
- * @example westernElectric(points) // [undefined, undefined, 2, 1] where they are 0, 2.1, 2.2 and 3.1 sigma above the center
+ * @example westernElectric(points) // [undefined, undefined, 2, 1] where they are 0, 2.1, 2.2 and 3.1 sigma above the
+ * center
  */
 export function westernElectric(points: readonly RulePoint[]): (1 | 2 | 3 | 4 | undefined)[] {
   return lowestRule(points, [

@@ -21,8 +21,8 @@ export function beyondSigmas({ value, center, sigma }: Omit<Judged, 'index'>, si
 }
 
 /**
- * The points that rules over several points look at, part by part: those with a value and a center that are not excluded.
- * They count as in a row.
+ * The points that rules over several points look at, part by part: those with a value and a center that are not
+ * excluded. They count as in a row.
  */
 export function judgedParts(points: readonly RulePoint[]): Judged[][] {
   const parts = new Map<number, Judged[]>();
