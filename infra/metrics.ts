@@ -12,8 +12,13 @@ export class Metrics extends Construct {
     super(scope, id);
     this.publish = new QueueWorker(this, 'PublishMeasures', foundation, {
       name: 'publish-measures',
+      // A decision is for the whole tree, so what several districts sent at a time is decided once. And two that decide
+      // on one school year at once hinder each other: only the first may remember.
+      batchSize: 30,
+      batchingWindow: Duration.seconds(1),
+      maxConcurrency: 2,
       memorySize: 1024,
-      timeout: Duration.minutes(1),
+      timeout: Duration.minutes(5),
       tableActions: ['GetItem', 'Query', 'PutItem'],
       environment: { EVALUATE_QUEUE_URL: evaluate.queue.queueUrl },
     });

@@ -34,6 +34,14 @@ const rules = [
     focal: 'english_learner:yes',
     reference: 'english_learner:no',
   },
+  { id: 'absence-unusual', kind: 'signal', indicatorId: chronicAbsence.id },
+  {
+    id: 'absence-learner-gap-unusual',
+    kind: 'gap-signal',
+    indicatorId: chronicAbsence.id,
+    focal: 'english_learner:yes',
+    reference: 'english_learner:no',
+  },
   { id: 'reading-at-35', kind: 'threshold', indicatorId: reading.id, thresholdPercent: 35 },
   {
     id: 'reading-learner-gap',

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { gapWidensRuleSchema, thresholdRuleSchema } from '../alerts/rule.ts';
+import { gapSignalRuleSchema, gapWidensRuleSchema, signalRuleSchema, thresholdRuleSchema } from '../alerts/rule.ts';
 import { identifier } from '../catalog/identifier.ts';
 import { indicatorSchema } from '../catalog/indicator.ts';
 import { ownerSchema } from '../catalog/owner.ts';
@@ -38,11 +38,23 @@ export const indicatorContract = recordOf('Indicator', 'indicators', indicatorSc
 
 const threshold = recordOf('ThresholdRule', 'rules', thresholdRuleSchema);
 const gapWidens = recordOf('GapWidensRule', 'rules', gapWidensRuleSchema);
-const ruleView = z.discriminatedUnion('kind', [threshold.view.schema, gapWidens.view.schema]);
+const signal = recordOf('SignalRule', 'rules', signalRuleSchema);
+const gapSignal = recordOf('GapSignalRule', 'rules', gapSignalRuleSchema);
+const ruleView = z.discriminatedUnion('kind', [
+  threshold.view.schema,
+  gapWidens.view.schema,
+  signal.view.schema,
+  gapSignal.view.schema,
+]);
 export const ruleContract = {
   save: {
     name: 'RuleSave',
-    schema: z.discriminatedUnion('kind', [threshold.save.schema, gapWidens.save.schema]),
+    schema: z.discriminatedUnion('kind', [
+      threshold.save.schema,
+      gapWidens.save.schema,
+      signal.save.schema,
+      gapSignal.save.schema,
+    ]),
   },
   view: { name: 'Rule', schema: ruleView },
   list: { name: 'RuleList', schema: z.object({ rules: z.array(ruleView) }) },

@@ -7,7 +7,7 @@ import type { Table } from './table.ts';
 import { agrees, opposite } from './witness.ts';
 
 /** After so many sums in a row that settle nothing, numbers are looked at one by one. */
-const PATIENCE = 3;
+const PATIENCE = 1;
 
 type Weights = (readonly [column: number, weight: number])[];
 

@@ -5,7 +5,7 @@ import { complete } from './complete.ts';
 import { createEvidence, type Evidence } from './evidence.ts';
 import { afterFall, both, type Freedom } from './freedom.ts';
 import { type DisclosureMemory, isNearlyKnown, remember, rememberedFreedoms } from './memory.ts';
-import { protect, protectOneRelease, type State } from './protect.ts';
+import { isPromised, protect, protectOneRelease, type State } from './protect.ts';
 import type { DisclosureSettings } from './settings.ts';
 import type { Solver } from './solver.ts';
 import { ownStatuses, type Status } from './status.ts';
@@ -61,7 +61,7 @@ export function decide({ indicatorId, measures, places, settings, memory, recurs
   };
   const nearlyKnown = protect(state, {
     remembered: expectedFreedoms(state, rememberedFreedoms(memory, indicatorId, table), isFirst),
-    isGivenUp: (query) => isNearlyKnown(memory, indicatorId, table, query),
+    isGivenUp: (query) => !isPromised(query, state) || isNearlyKnown(memory, indicatorId, table, query),
     // More than what is promised is not worth the total of a place.
     spares: ({ group }, { cell }) => group === ALL_STUDENTS && table.cells[cell]?.group !== ALL_STUDENTS,
   });

@@ -89,7 +89,7 @@ function isSettled(query: Query, view: View): boolean {
 function mend(query: Query, view: View, against: Against): boolean {
   const { table, statuses, evidence, freedoms } = view;
   const { remembered = table.cells.map(() => UNKNOWN), spares = () => false } = against;
-  const remedy = repair(query, { ...view, remembered, spares });
+  const remedy = repair(query, { ...view, remembered, spares, isPromise: against.remembered === undefined });
   if (!remedy) return false;
   for (const cell of remedy.cells) {
     statuses[cell] = 'hidden';
@@ -150,7 +150,7 @@ const where = ({ cells }: Table, holds: (cell: Table['cells'][number]) => boolea
 const isHideable = (table: Table, cell: number) => cellAt(table, cell).origin !== 'not-sent';
 
 /** Small groups, few students on one side, and what the source hid are promised; further hidden cells are not. */
-function isPromised({ cell, quantity }: Query, { table, settings }: State): boolean {
+export function isPromised({ cell, quantity }: Query, { table, settings }: State): boolean {
   const one = cellAt(table, cell);
   if (one.origin === 'hidden-at-source' || studentsIn(one) < settings.minimumStudents) return true;
   return quantity !== 'students' && codeFor(one, settings) !== 'shown';

@@ -31,31 +31,43 @@ export type Repair = Reader & {
   remembered: readonly Freedom[];
   /** Cells that are not to be hidden for a number's sake. */
   spares: (cell: TableCell, query: Query) => boolean;
+  /** Whether the number is promised to be kept from this reader. */
+  isPromise: boolean;
 };
 
 /** Cells to hide, and the table that this makes possible, where it came out in whole numbers. */
 export type Remedy = { cells: number[]; witness: Witness | undefined };
 
 /**
- * The cheapest further cells to hide so that a number can lie far enough from what a reader would know. Looked for among
- * the groups of its dimension in its district first, then in the same dimension anywhere, then in the whole tree: what is
- * outside stays as it is. Undefined where nothing that can be hidden would help.
+ * The cheapest further cells to hide so that a number can lie far enough from what a reader would know. Looked for nearby
+ * first, since what is outside stays as it is then, and small programs are quick. Undefined where nothing that can be
+ * hidden would help.
  * @throws SolverFault when the solver gives no answer
  */
 export function repair(query: Query, reader: Repair): Remedy | undefined {
-  const { cells } = reader.table;
-  const everywhere = cells.map((_, index) => index);
-  const at = (index: number) => cells[index] as TableCell;
-  const dimension = dimensionOfCell(at(query.cell).group);
-  const likewise = everywhere.filter((index) => dimensionOfCell(at(index).group) === dimension);
-  const nearby = likewise.filter((index) => at(index).sectionId === at(query.cell).sectionId);
-  for (const scope of [nearby, likewise, everywhere]) {
+  for (const scope of scopesOf(query, reader)) {
     for (const direction of ['up', 'down'] as const) {
       const found = repairWithin(scope, query, direction, reader);
       if (found) return found;
     }
   }
   return undefined;
+}
+
+/**
+ * The groups of one dimension trade students among themselves: in the district, or else anywhere. A total moves with
+ * groups of every dimension. The whole tree is for what is promised only: it seldom brings more, and takes long.
+ */
+function scopesOf({ cell }: Query, { table: { cells }, isPromise }: Repair): number[][] {
+  const everywhere = cells.map((_, index) => index);
+  const at = (index: number) => cells[index] as TableCell;
+  const { sectionId, group } = at(cell);
+  const district = everywhere.filter((index) => at(index).sectionId === sectionId);
+  if (group === ALL_STUDENTS) return [district, everywhere];
+  const dimension = dimensionOfCell(group);
+  const likewise = (index: number) => dimensionOfCell(at(index).group) === dimension;
+  const scopes = [district.filter(likewise), everywhere.filter(likewise)];
+  return isPromise ? [...scopes, everywhere] : scopes;
 }
 
 /** Columns of a cell: each side's way up and way down, so that a distance has a cost in both directions. */

@@ -46,7 +46,7 @@ export type Checkpoint = {
 };
 export type Stage = 'published' | 'evaluated';
 
-/** What is shown of a tree of places, from which data, and under which settings (as text). */
+/** What is shown of a tree of places, from which data, and under which settings (as a digest). */
 export type Release = { places: Released[]; basis: Basis; settings: string };
 
 /** What disclosure remembers, the number of its saves, and how often more was hidden. */
