@@ -2,7 +2,7 @@ import { ALL_STUDENTS } from '../catalog/student-group.ts';
 import type { Reader } from './audit.ts';
 import type { Query } from './evidence.ts';
 import { both, FARTHEST, FIXED, type Freedom, freedomOf, isFree, type Range } from './freedom.ts';
-import { witnessOf } from './program.ts';
+import { type RowsWith, witnessOf } from './program.ts';
 import type { DisclosureSettings } from './settings.ts';
 import type { LinearProgram } from './solver.ts';
 import type { Status } from './status.ts';
@@ -25,6 +25,7 @@ const HIDDEN_COST = 0.001;
 const CODED_SHARE = 0.2;
 
 export type Repair = Reader & {
+  rowsWith: RowsWith;
   settings: DisclosureSettings;
   statuses: readonly Status[];
   /** What a reader who kept earlier releases leaves open of each cell, were it hidden now. */
@@ -84,9 +85,11 @@ function repairWithin(scope: number[], query: Query, direction: 'up' | 'down', r
     columns: movable.flatMap((index) => waysOf(freedoms.get(index) ?? FIXED)),
     rows: [
       { ...target, entries: entriesOf(query, position) },
-      ...movable.map((index) => {
-        const [down, up] = (freedoms.get(index) ?? FIXED).students;
-        return { lower: -down, upper: up, entries: entriesOf({ cell: index, quantity: 'students' }, position) };
+      ...movable.flatMap((index) => {
+        const { students, meets, not } = freedoms.get(index) ?? FIXED;
+        const [down, up] = students;
+        if (down >= meets[0] + not[0] && up >= meets[1] + not[1]) return [];
+        return [{ lower: -down, upper: up, entries: entriesOf({ cell: index, quantity: 'students' }, position) }];
       }),
       ...sumsOf(reader, position),
     ],
@@ -168,13 +171,13 @@ function entriesOf({ cell, quantity }: Pick<Query, 'cell' | 'quantity'>, positio
   return { students: [...meets, ...not], meets, not }[quantity];
 }
 
-function sumsOf({ table }: Repair, position: Map<number, number>): LinearProgram['rows'] {
-  return table.rows.flatMap(({ total, parts }) => {
+function sumsOf({ rowsWith }: Repair, position: Map<number, number>): LinearProgram['rows'] {
+  const rows = new Set([...position.keys()].flatMap((cell) => rowsWith[cell] ?? []));
+  return [...rows].flatMap(({ total, parts }) => {
     const members = [[total, -1] as const, ...parts.map((part) => [part, 1] as const)].flatMap(([cell, sign]) => {
       const at = position.get(cell);
       return at === undefined ? [] : [{ at, sign }];
     });
-    if (members.length === 0) return [];
     return [0, 2].map((side) => ({
       lower: 0,
       upper: 0,

@@ -96,7 +96,16 @@ export async function loadSolver(): Promise<Solver> {
 function modelData({ columns, rows }: LinearProgram) {
   const starts = new Int32Array(rows.length + 1);
   for (const [row, { entries }] of rows.entries()) starts[row + 1] = (starts[row] ?? 0) + entries.length;
-  const all = rows.flatMap(({ entries }) => entries);
+  const count = starts[rows.length] ?? 0;
+  const [indices, values] = [new Int32Array(count), new Float64Array(count)];
+  let at = 0;
+  for (const { entries } of rows) {
+    for (const [column, coefficient] of entries) {
+      indices[at] = column;
+      values[at] = coefficient;
+      at += 1;
+    }
+  }
   return {
     numCols: columns.length,
     numRows: rows.length,
@@ -110,8 +119,8 @@ function modelData({ columns, rows }: LinearProgram) {
       numCols: columns.length,
       numRows: rows.length,
       starts,
-      indices: Int32Array.from(all, ([column]) => column),
-      values: Float64Array.from(all, ([, coefficient]) => coefficient),
+      indices,
+      values,
     },
   };
 }
