@@ -56,7 +56,7 @@ describe('an audit', () => {
                 for (const width of [reach, reach + 1]) {
                   const queries = width === 0 ? [] : [{ cell, quantity, width }];
                   const evidence = createEvidence();
-                  const open = audit(component, { table, freedoms, queries, evidence, solver });
+                  const { narrow: open } = audit(component, { table, freedoms, queries, evidence, solver });
                   expect(open).toEqual(width <= reach ? [] : queries);
                 }
               }

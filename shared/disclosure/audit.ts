@@ -11,19 +11,22 @@ const PATIENCE = 1;
 
 type Weights = (readonly [column: number, weight: number])[];
 
+/** What an audit found: numbers that are too near to known, and how many others it left open. */
+export type Audited = { narrow: Query[]; untried: number };
+
 /**
  * Looks for two whole tables, for every number that must be kept, which agree with all that a reader knows and lie far
- * enough apart in that number. Adds what it finds to the evidence, and gives the numbers that stay too near to known; when
- * looking `quickly`, also some that only more patience would settle.
+ * enough apart in that number. Adds what it finds to the evidence. Sums of numbers settle most of them at once; of what is
+ * open then, `choose` tells which to try one by one.
  * @throws SolverFault when the solver gives no answer
  */
 export function audit(
   component: Component,
   { freedoms, queries, evidence, solver }: Reader & { queries: Query[] },
-  how: 'quickly' | 'thoroughly' = 'thoroughly',
-): Query[] {
+  choose = (open: Query[]) => open,
+): Audited {
   const isOpen = (query: Query) => !evidence.holds(query);
-  if (!queries.some(isOpen)) return [];
+  if (!queries.some(isOpen)) return { narrow: [], untried: 0 };
   const position = new Map(component.cells.map((cell, at) => [cell, at]));
   const weigh = ({ cell, quantity }: Query, weight: number): Weights =>
     weightsOf(position.get(cell) ?? 0, quantity, weight);
@@ -40,7 +43,10 @@ export function audit(
         return witness !== undefined;
       };
       lookAtSums(queries, isOpen, weigh, look);
-      return queries.filter((query) => isOpen(query) && !(how === 'thoroughly' && settle(query, isOpen, weigh, look)));
+      const tried = choose(queries.filter(isOpen));
+      for (const query of tried) if (isOpen(query)) settle(query, isOpen, weigh, look);
+      const narrow = tried.filter(isOpen);
+      return { narrow, untried: queries.filter(isOpen).length - narrow.length };
     },
     true,
   );
@@ -78,12 +84,11 @@ function settle(
   isOpen: (query: Query) => boolean,
   weigh: (query: Query, weight: number) => Weights,
   look: (weights: Weights, whole?: boolean) => boolean,
-): boolean {
+): void {
   for (const sign of [1, -1]) {
+    if (!isOpen(query)) return;
     const weights = weigh(query, sign);
     const isWhole = look(weights);
     if (isOpen(query) && !isWhole) look(weights, true);
-    if (!isOpen(query)) return true;
   }
-  return false;
 }

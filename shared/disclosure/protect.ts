@@ -48,13 +48,14 @@ export function protect(state: State, against: Against = {}): Query[] {
   const beyondHelp = new Map<string, Query>();
   const isWanted = (query: Query) => !beyondHelp.has(nameOf(query)) && !isGivenUp(query);
   for (;;) {
-    const open = componentsOf(rowsWith, freedoms).flatMap((component) => {
+    const audits = componentsOf(rowsWith, freedoms).map((component) => {
       const queries = queriesIn(state, freedoms, component).filter(isWanted);
-      return audit(component, { ...view, queries }, 'quickly');
+      return audit(component, { ...view, queries }, (open) => oneOfEach(open, state.table));
     });
-    if (open.length === 0) return [...beyondHelp.values()];
-    for (const query of oneOfEach(open, state.table)) {
-      if (isSettled(query, view) || mend(query, view, against)) continue;
+    const narrow = audits.flatMap((one) => one.narrow);
+    if (narrow.length === 0 && audits.every(({ untried }) => untried === 0)) return [...beyondHelp.values()];
+    for (const query of narrow) {
+      if (view.evidence.holds(query) || mend(query, view, against)) continue;
       beyondHelp.set(nameOf(query), query);
     }
   }
@@ -77,13 +78,6 @@ function queriesIn({ widths }: State, freedoms: readonly Freedom[], { cells }: C
 }
 
 const nameOf = ({ cell, quantity }: Query): string => `${cell} ${quantity}`;
-
-/** Whether a number is safe as things are now. */
-function isSettled(query: Query, view: View): boolean {
-  if (view.evidence.holds(query)) return true;
-  const component = componentAround(query.cell, view.rowsWith, view.freedoms);
-  return audit(component, { ...view, queries: [query] }).length === 0;
-}
 
 /** Hides what a number needs; false where nothing that can be hidden helps. */
 function mend(query: Query, view: View, against: Against): boolean {

@@ -51,11 +51,11 @@ export async function loadSolver(): Promise<Solver> {
         presolve: many ? 'off' : 'choose',
         mip_rel_gap: 0,
       });
-      let weighted: number[] = [];
+      const all = { kind: 'range' as const, from: 0, to: columns.length - 1 };
       const maximize: Session['maximize'] = (weights) => {
-        for (const column of weighted) model.changeColCost(column, 0);
-        for (const [column, weight] of weights) model.changeColCost(column, weight);
-        weighted = weights.map(([column]) => column);
+        const costs = new Float64Array(columns.length);
+        for (const [column, weight] of weights) costs[column] = weight;
+        model.changeColsCost(all, costs);
         model.run();
         const status = model.getModelStatus();
         if (status === modelStatus.infeasible) return undefined;
@@ -81,9 +81,8 @@ export async function loadSolver(): Promise<Solver> {
       });
 
       function setTypes(type: typeof variableType.integer | typeof variableType.continuous): void {
-        const selection = { kind: 'range' as const, from: 0, to: columns.length - 1 };
         model.changeColsIntegrality(
-          selection,
+          all,
           columns.map(() => type),
         );
       }
