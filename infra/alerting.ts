@@ -11,6 +11,8 @@ export class Alerting extends Construct {
     super(scope, id);
     this.evaluate = new QueueWorker(this, 'EvaluateRules', foundation, {
       name: 'evaluate-rules',
+      // An indicator is judged as a whole, so what was published meanwhile is judged at once.
+      maxConcurrency: 2,
       memorySize: 512,
       timeout: Duration.minutes(1),
       tableActions: ['GetItem', 'Query', 'PutItem'],

@@ -12,10 +12,7 @@ export class Metrics extends Construct {
     super(scope, id);
     this.publish = new QueueWorker(this, 'PublishMeasures', foundation, {
       name: 'publish-measures',
-      // A decision is for the whole tree, so what several districts sent at a time is decided once. And two that decide
-      // on one school year at once hinder each other: only the first may remember.
-      batchSize: 30,
-      batchingWindow: Duration.seconds(1),
+      // Decisions on one school year take turns, so more at a time would only wait.
       maxConcurrency: 2,
       memorySize: 1024,
       timeout: Duration.minutes(5),

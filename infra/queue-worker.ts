@@ -7,8 +7,6 @@ import { AppFunction, type AppFunctionProps, type Foundation } from './app-funct
 export interface QueueWorkerProps extends AppFunctionProps {
   /** Messages that the function takes at a time. */
   readonly batchSize?: number;
-  /** How long the first message of a batch waits for others; not at all when absent. */
-  readonly batchingWindow?: Duration;
   /** How many of the function may work on the queue at a time, from 2; as many as there is work for when absent. */
   readonly maxConcurrency?: number;
 }
@@ -21,7 +19,7 @@ export class QueueWorker extends Construct {
 
   constructor(scope: Construct, id: string, foundation: Foundation, props: QueueWorkerProps) {
     super(scope, id);
-    const { batchSize = 10, batchingWindow, maxConcurrency, ...own } = props;
+    const { batchSize = 10, maxConcurrency, ...own } = props;
     this.deadLetters = deadLetterQueue(this, 'DeadLetters');
     this.queue = new Queue(this, 'Queue', {
       encryption: QueueEncryption.SQS_MANAGED,
@@ -35,7 +33,6 @@ export class QueueWorker extends Construct {
       new SqsEventSource(this.queue, {
         batchSize,
         reportBatchItemFailures: true,
-        ...(batchingWindow && { maxBatchingWindow: batchingWindow }),
         ...(maxConcurrency !== undefined && { maxConcurrency }),
       }),
     );

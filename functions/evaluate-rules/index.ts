@@ -1,5 +1,5 @@
 import { evaluateRules } from '../../shared/pipeline/evaluate-rules.ts';
-import { indicatorPeriod } from '../../shared/pipeline/messages.ts';
+import { evaluateRequest } from '../../shared/pipeline/messages.ts';
 import { environment } from '../runtime/environment.ts';
 import { queueHandler } from '../runtime/queue-handler.ts';
 import { sender } from '../runtime/queues.ts';
@@ -11,4 +11,4 @@ const ports = {
   clock: () => new Date(),
 };
 
-export const handler = queueHandler(indicatorPeriod, (request) => evaluateRules(ports, request));
+export const handler = queueHandler(evaluateRequest, (request) => evaluateRules(ports, request));

@@ -8,6 +8,6 @@ import { store } from '../runtime/store.ts';
 
 const { EVALUATE_QUEUE_URL, PUBLISH_QUEUE_URL } = environment('EVALUATE_QUEUE_URL', 'PUBLISH_QUEUE_URL');
 const queues = { evaluate: sender(EVALUATE_QUEUE_URL), publish: sender(PUBLISH_QUEUE_URL) };
-const ports = { store, queues, solver: loadSolver };
+const ports = { store, clock: () => new Date(), queues, solver: loadSolver };
 
 export const handler = queueHandler(indicatorPeriod, (request) => publishMeasures(ports, request));

@@ -207,11 +207,8 @@ describe('what a save sets off', () => {
     expect(world.asked).toEqual([{ queue: 'recompute', message: { dataset: 'attendance', period: '2026-02' } }]);
   });
 
-  it('is an evaluation of the latest published period for a rule, also when it goes', async () => {
-    for (const period of ['2025-12', '2026-02', '2026-01']) {
-      await world.store.checkpoints.advance('absence', period, 'published', { definition: 1, inputs: 1, pattern: 0 });
-    }
-    const expected = [{ queue: 'evaluate', message: { indicatorId: 'absence', period: '2026-02' } }];
+  it('is an evaluation of its indicator for a rule, also when it goes', async () => {
+    const expected = [{ queue: 'evaluate', message: { indicatorId: 'absence' } }];
     await world.call('PUT', '/api/rules/high', { kind: 'threshold', indicatorId: 'absence', thresholdPercent: 20 });
     expect(world.asked).toEqual(expected);
     await world.call('DELETE', '/api/rules/high');

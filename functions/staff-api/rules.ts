@@ -1,10 +1,9 @@
 import { type Rule, ruleSchema } from '../../shared/alerts/rule.ts';
-import { comparePeriods } from '../../shared/catalog/period.ts';
 import type { StaffPorts } from './ports.ts';
 import type { RecordPolicy } from './records.ts';
 import { checkGap, mustExist } from './references.ts';
 
-/** A rule watches an indicator at places that exist; a change is judged at once on the latest published period. */
+/** A rule watches an indicator at places that exist; a change is judged at once on what is published. */
 export function rulePolicy({ store, queues }: StaffPorts): RecordPolicy<Rule> {
   return {
     word: 'rule',
@@ -22,13 +21,6 @@ export function rulePolicy({ store, queues }: StaffPorts): RecordPolicy<Rule> {
       ];
     },
     referrers: async () => [],
-    async changed({ indicatorId }) {
-      const published = (await store.checkpoints.all()).filter((one) => one.indicatorId === indicatorId);
-      const latest = published
-        .map(({ period }) => period)
-        .toSorted(comparePeriods)
-        .at(-1);
-      if (latest) await queues.evaluate({ indicatorId, period: latest });
-    },
+    changed: ({ indicatorId }) => queues.evaluate({ indicatorId }),
   };
 }

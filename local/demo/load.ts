@@ -6,7 +6,6 @@ import { type DemoFile, demoStages } from './files.ts';
 import { openSite, type Site } from './site.ts';
 import { prepareTryFirst, readTryFirst, tryFirstText } from './try-first.ts';
 
-/** Files on their way at the same time. */
 const AT_ONCE = 4;
 const PROGRESS_MS = 5000;
 
@@ -36,10 +35,14 @@ export async function loadDemo({ siteUrl, token, dataDir, log, signal }: LoadDem
   const progress = startProgress(files.length, log);
   const send = async (stages: DemoFile[][]) => {
     for (const stage of stages) {
+      const receipts: string[] = [];
       await concurrently(stage, AT_ONCE, async (file) => {
-        await site.send(await linkTo(file), file);
-        progress.count();
+        receipts.push(await site.send(await linkTo(file), file));
       });
+      for (const receipt of receipts) {
+        await site.untilDone(receipt);
+        progress.count();
+      }
     }
   };
   try {

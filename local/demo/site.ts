@@ -43,6 +43,7 @@ export function openSite({
     return response.json();
   };
 
+  /** Waits until everything that a file sets off is done. */
   const untilDone = async (receiptUrl: string): Promise<void> => {
     const end = Date.now() + PATIENCE_MS;
     while (Date.now() < end) {
@@ -59,11 +60,12 @@ export function openSite({
 
   return {
     api,
+    untilDone,
     async mint(link: Pick<LinkRequest, 'partnerId' | 'dataset' | 'periods'> & Partial<LinkRequest>) {
       return mintedLink.parse(await api('POST', '/api/links', link));
     },
-    /** Sends a file through a link as the partner page does, and waits until everything that it sets off is done. */
-    async send(apiUrl: string, { fileName, period, content }: DemoFile): Promise<void> {
+    /** Sends a file through a link as the partner page does, and gives the address of its receipt. */
+    async send(apiUrl: string, { fileName, period, content }: DemoFile): Promise<string> {
       const bytes = new TextEncoder().encode(content());
       const checksum = createHash('sha256').update(bytes).digest('base64');
       const asked = await request(`${apiUrl}/uploads`, {
@@ -73,7 +75,7 @@ export function openSite({
       });
       const { url, headers, receiptUrl } = uploadTicket.parse(await asked.json());
       await request(url, { method: 'PUT', headers, body: bytes });
-      await untilDone(receiptUrl);
+      return receiptUrl;
     },
   };
 }

@@ -124,5 +124,6 @@ function openLog(path: string): WriteStream {
   mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
   const size = statSync(path, { throwIfNoEntry: false })?.size ?? 0;
   if (size > LONGEST_LOG_BYTES) renameSync(path, `${path}.old`);
-  return createWriteStream(path, { flags: 'a', mode: 0o600 });
+  // Every process of the function pipes its output and its errors into it.
+  return createWriteStream(path, { flags: 'a', mode: 0o600 }).setMaxListeners(0);
 }

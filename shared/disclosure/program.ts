@@ -7,7 +7,7 @@ import type { Quantity, Witness } from './witness.ts';
 export type Component = { cells: number[]; rows: TableRow[] };
 
 /** The part of what is free that a cell belongs to: what a reader can do in it, says nothing of other parts. */
-export function componentAround(cell: number, rowsWith: RowsWith, freedoms: readonly Freedom[]): Component {
+function componentAround(cell: number, rowsWith: RowsWith, freedoms: readonly Freedom[]): Component {
   const cells = new Set([cell]);
   const rows = new Set<TableRow>();
   for (const member of cells) {

@@ -2,7 +2,7 @@ import { ALL_STUDENTS } from '../catalog/student-group.ts';
 import { audit } from './audit.ts';
 import { type Evidence, type Query, queriesOf } from './evidence.ts';
 import { both, FIXED, type Freedom, freedomOf, UNKNOWN } from './freedom.ts';
-import { type Component, componentAround, componentsOf, type RowsWith, rowsWithCells } from './program.ts';
+import { type Component, componentsOf, type RowsWith, rowsWithCells } from './program.ts';
 import { repair } from './repair.ts';
 import type { DisclosureSettings } from './settings.ts';
 import type { Solver } from './solver.ts';

@@ -10,8 +10,8 @@ import type { Place } from '../catalog/place.ts';
 import type { Released } from '../disclosure/release.ts';
 import { type Notification, notificationId } from '../mail/notification.ts';
 import { atLeast } from '../store/basis.ts';
-import type { Versioned } from '../store/store.ts';
-import type { IndicatorPeriod } from './messages.ts';
+import type { Checkpoint, Versioned } from '../store/store.ts';
+import type { EvaluateRequest } from './messages.ts';
 import type { Clock, Queues, Store } from './ports.ts';
 
 export type EvaluatePorts = { store: Store; queues: Pick<Queues, 'mail'>; clock: Clock };
@@ -20,18 +20,23 @@ export type EvaluatePorts = { store: Store; queues: Pick<Queues, 'mail'>; clock:
  * Runs every rule of one indicator over what is published, moves alerts, and puts what has to be mailed into the ledger.
  * Runs again when something newer was published meanwhile, so the last word is always about the latest release.
  */
-export async function evaluateRules(ports: EvaluatePorts, { indicatorId, period }: IndicatorPeriod): Promise<void> {
+export async function evaluateRules(ports: EvaluatePorts, { indicatorId }: EvaluateRequest): Promise<void> {
   const { store } = ports;
   for (;;) {
-    const { published } = await store.checkpoints.get(indicatorId, period);
+    const reached = await store.checkpoints.ofIndicator(indicatorId);
     const indicator = await store.indicators.get(indicatorId);
-    if (!published || !indicator) return;
+    if (!indicator || !reached.some(({ published }) => published)) return;
     const settled = await moveAlerts(ports, indicator);
     if (!settled) continue;
-    await store.checkpoints.advance(indicatorId, period, 'evaluated', published);
-    const latest = (await store.checkpoints.get(indicatorId, period)).published;
-    if (!latest || atLeast(published, latest)) return;
+    await Promise.all(reached.map((one) => markEvaluated(store, one)));
+    const latest = await store.checkpoints.ofIndicator(indicatorId);
+    if (latest.every(({ evaluated, published }) => !published || atLeast(evaluated, published))) return;
   }
+}
+
+async function markEvaluated(store: Store, { indicatorId, period, published, evaluated }: Checkpoint): Promise<void> {
+  if (!published || atLeast(evaluated, published)) return;
+  await store.checkpoints.advance(indicatorId, period, 'evaluated', published);
 }
 
 /** False when another run moved one of the alerts first. */

@@ -13,9 +13,13 @@ export const recomputeRequest = z.object({
 });
 export type RecomputeRequest = z.infer<typeof recomputeRequest>;
 
-/** recompute > publish, and publish > evaluate: the values of this indicator and period changed. */
+/** recompute > publish: the values of this indicator and period changed. */
 export const indicatorPeriod = z.object({ indicatorId: identifier, period: periodSchema });
 export type IndicatorPeriod = z.infer<typeof indicatorPeriod>;
+
+/** publish > evaluate: what is published of this indicator changed, or a rule about it. */
+export const evaluateRequest = z.object({ indicatorId: identifier });
+export type EvaluateRequest = z.infer<typeof evaluateRequest>;
 
 /** evaluate > notify: this person has notifications waiting. */
 export const mailRequest = z.object({ recipientId: identifier });

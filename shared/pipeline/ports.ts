@@ -1,5 +1,5 @@
 import type { Store } from '../store/store.ts';
-import type { IndicatorPeriod, MailRequest, RecomputeRequest } from './messages.ts';
+import type { EvaluateRequest, IndicatorPeriod, MailRequest, RecomputeRequest } from './messages.ts';
 
 /** Where uploaded files lie. */
 export type Objects = {
@@ -16,7 +16,7 @@ export type Queues = {
   upload(key: string): Promise<void>;
   recompute(request: RecomputeRequest): Promise<void>;
   publish(request: IndicatorPeriod): Promise<void>;
-  evaluate(request: IndicatorPeriod): Promise<void>;
+  evaluate(request: EvaluateRequest): Promise<void>;
   mail(request: MailRequest): Promise<void>;
 };
 

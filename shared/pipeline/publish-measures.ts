@@ -15,11 +15,13 @@ import type { Solver } from '../disclosure/solver.ts';
 import { measureTree } from '../measures/measure-tree.ts';
 import { isSame } from '../store/basis.ts';
 import type { Basis, SectionMeasures } from '../store/store.ts';
+import { inTurn } from './in-turn.ts';
 import type { IndicatorPeriod } from './messages.ts';
-import type { Queues, Store } from './ports.ts';
+import type { Clock, Queues, Store } from './ports.ts';
 
 export type PublishPorts = {
   store: Store;
+  clock: Clock;
   queues: Pick<Queues, 'publish' | 'evaluate'>;
   solver: () => Promise<Solver>;
 };
@@ -33,17 +35,25 @@ export type PublishPorts = {
 export async function publishMeasures(ports: PublishPorts, request: IndicatorPeriod): Promise<void> {
   const { store, queues } = ports;
   const { indicatorId, period } = request;
-  const [indicator, sections, partnership, places] = await Promise.all([
-    store.indicators.get(indicatorId),
-    store.measures.ofPeriod(indicatorId, period),
+  const indicator = await store.indicators.get(indicatorId);
+  if (!indicator) return;
+  // Two decisions on one school year would each have to begin again for what the other remembered.
+  const turn = `${schoolYear(period)} ${populationOf(indicator)}`;
+  const published = await inTurn(ports, turn, () => publishNow(ports, { indicator, period }));
+  if (!published) return;
+  await store.checkpoints.advance(indicatorId, period, 'published', published);
+  await queues.evaluate({ indicatorId });
+}
+
+/** What it was published from; undefined when there is nothing to publish, or something newer is there. */
+async function publishNow(ports: PublishPorts, about: Pick<Work, 'indicator' | 'period'>): Promise<Basis | undefined> {
+  const { store } = ports;
+  const [sections, partnership, places] = await Promise.all([
+    store.measures.ofPeriod(about.indicator.id, about.period),
     store.partnership.get(),
     store.places.list(),
   ]);
-  if (!indicator || sections.length === 0) return;
-  const published = await releaseNow(ports, { indicator, period, sections, partnership, places });
-  if (!published) return;
-  await store.checkpoints.advance(indicatorId, period, 'published', published);
-  await queues.evaluate({ indicatorId, period });
+  return sections.length === 0 ? undefined : releaseNow(ports, { ...about, sections, partnership, places });
 }
 
 type Work = {
@@ -60,7 +70,6 @@ function settingsOf({ partnership: { minimumGroupSize, topBottomCoding }, places
   return createHash('sha256').update(JSON.stringify({ minimumGroupSize, topBottomCoding, tree })).digest('base64url');
 }
 
-/** What it was published from; undefined when something newer is there. */
 async function releaseNow(ports: PublishPorts, work: Work): Promise<Basis | undefined> {
   const { store } = ports;
   const { indicator, period, sections } = work;
@@ -121,9 +130,10 @@ async function hideElsewhere(
   { population, year, not }: { population: string; year: string; not: IndicatorPeriod },
 ): Promise<void> {
   const indicators = (await store.indicators.list()).filter((one) => populationOf(one) === population);
-  const checkpoints = await Promise.all(indicators.map(({ id }) => store.checkpoints.ofSchoolYear(id, year)));
+  const checkpoints = await Promise.all(indicators.map(({ id }) => store.checkpoints.ofIndicator(id)));
   for (const { indicatorId, period, published } of checkpoints.flat()) {
-    if (!published || (indicatorId === not.indicatorId && period === not.period)) continue;
+    if (!published || schoolYear(period) !== year) continue;
+    if (indicatorId === not.indicatorId && period === not.period) continue;
     await queues.publish({ indicatorId, period });
   }
 }

@@ -43,6 +43,7 @@ async function resumeIndicators({ store, queues }: SweepPorts): Promise<void> {
   const patternOf = (indicator: Indicator, period: Period) =>
     patterns.find((one) => one.populationId === populationOf(indicator) && one.schoolYear === schoolYear(period))
       ?.pattern ?? 0;
+  const unjudged = new Set<string>();
   const groups = Map.groupBy(manifests, ({ dataset, period }) => `${dataset} ${period}`).values();
   for (const group of groups) {
     const { dataset, period } = group[0] as Manifest;
@@ -59,9 +60,10 @@ async function resumeIndicators({ store, queues }: SweepPorts): Promise<void> {
     if (behind.some(({ needs }) => needs === 'recompute')) await queues.recompute({ dataset, period });
     for (const { id, needs } of behind) {
       if (needs === 'publish') await queues.publish({ indicatorId: id, period });
-      if (needs === 'evaluate') await queues.evaluate({ indicatorId: id, period });
+      if (needs === 'evaluate') unjudged.add(id);
     }
   }
+  for (const indicatorId of unjudged) await queues.evaluate({ indicatorId });
 }
 
 async function resumeMail({ store, queues }: SweepPorts): Promise<void> {

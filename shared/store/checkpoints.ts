@@ -3,7 +3,6 @@ import { PutItemCommand } from 'dynamodb-toolbox/entity/actions/put';
 import { item } from 'dynamodb-toolbox/schema/item';
 import { string } from 'dynamodb-toolbox/schema/string';
 import { QueryCommand } from 'dynamodb-toolbox/table/actions/query';
-import { schoolYear } from '../catalog/period.ts';
 import { basisAttributes, notNewerThan } from './basis.ts';
 import { succeeded } from './conditional.ts';
 import type { Basis, Checkpoint, Stage, Store } from './store.ts';
@@ -57,11 +56,7 @@ export function createCheckpoints(table: StoreTable): Store['checkpoints'] {
       return marks.reduce(merge, { indicatorId, period });
     },
     all: async () => byPeriod(await query()),
-    async ofSchoolYear(indicatorId, year) {
-      const calendarYears = [year.slice(0, 4), String(Number(year.slice(0, 4)) + 1)];
-      const marks = await Promise.all(calendarYears.map((calendarYear) => query(key(indicatorId, calendarYear))));
-      return byPeriod(marks.flat().filter(({ period }) => schoolYear(period) === year));
-    },
+    ofIndicator: async (indicatorId) => byPeriod(await query(key(indicatorId, ''))),
     async advance(indicatorId, period, stage, basis) {
       await succeeded(
         entity

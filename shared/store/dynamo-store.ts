@@ -14,6 +14,7 @@ import { createReleased } from './released.ts';
 import type { Store } from './store.ts';
 import { createSubmissions } from './submissions.ts';
 import { createTable } from './table.ts';
+import { createTurns } from './turns.ts';
 
 /** The store on DynamoDB. */
 export function createStore(client: DynamoDBClient, tableName: string): Store {
@@ -32,6 +33,7 @@ export function createStore(client: DynamoDBClient, tableName: string): Store {
     measures: createMeasures(table),
     released: createReleased(table),
     disclosure: createDisclosure(table),
+    turns: createTurns(table),
     checkpoints: createCheckpoints(table),
     alerts: createAlerts(table),
     notifications: createNotifications(table),

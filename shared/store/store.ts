@@ -130,11 +130,18 @@ export type Store = {
     replace(populationId: string, schoolYear: string, next: VersionedMemory): Promise<boolean>;
   };
 
+  /** Whose turn it is with work that two would do in vain for each other. */
+  turns: {
+    /** False while another holder's turn lasts. */
+    take(name: string, holder: string, time: { now: Date; until: Date }): Promise<boolean>;
+    /** Does nothing when the turn has passed to another. */
+    giveBack(name: string, holder: string): Promise<void>;
+  };
+
   checkpoints: {
     get(indicatorId: string, period: Period): Promise<Checkpoint>;
     all(): Promise<Checkpoint[]>;
-    /** Those of the periods of one school year. */
-    ofSchoolYear(indicatorId: string, schoolYear: string): Promise<Checkpoint[]>;
+    ofIndicator(indicatorId: string): Promise<Checkpoint[]>;
     /** Moves a stage forward, never back. */
     advance(indicatorId: string, period: Period, stage: Stage, basis: Basis): Promise<void>;
   };

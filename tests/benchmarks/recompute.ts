@@ -80,7 +80,7 @@ async function correct({ ports, upload, waiting }: Pipeline, run: number): Promi
   await recomputeMeasures(ports, { dataset: 'attendance', period, sectionIds: ['fircrest'] });
   await publishMeasures(ports, { indicatorId, period });
   const counted = performance.now();
-  await evaluateRules(ports, { indicatorId, period });
+  await evaluateRules(ports, { indicatorId });
   waiting.length = 0;
   return [counted - start, performance.now() - counted];
 }
