@@ -1,9 +1,12 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Receipt } from '../../shared/api/partner.ts';
+import type { Dataset } from '../../shared/catalog/dataset.ts';
 import type { Indicator } from '../../shared/catalog/indicator.ts';
-import { describePeriod, periodKind } from '../../shared/catalog/period.ts';
+import { describePeriod, type Period, periodKind } from '../../shared/catalog/period.ts';
 import { type PlaceTree, placeTree } from '../../shared/catalog/place-tree.ts';
+import { periodsRead } from '../../shared/measures/periods-read.ts';
 import type { Store } from '../../shared/pipeline/ports.ts';
+import { totalInputs } from '../../shared/submissions/current.ts';
 import type { Submission } from '../../shared/submissions/submission.ts';
 import { Problem } from '../http/problem.ts';
 import { alertSentences } from './alert-sentences.ts';
@@ -70,12 +73,32 @@ async function untilEnd(
 }
 
 /** An accepted file is done with once every indicator made from it was evaluated on data that holds it. */
-async function stageOf(store: Store, { state, inputs, period }: Submission, indicators: Indicator[]): Promise<Stage> {
+async function stageOf(store: Store, submission: Submission, indicators: Indicator[]): Promise<Stage> {
+  const { state, inputs, dataset, period } = submission;
   if (state === 'awaiting-file') return 'waiting';
   if (state !== 'accepted') return state;
   if (inputs === undefined) return 'computing';
-  const checkpoints = await Promise.all(indicators.map(({ id }) => store.checkpoints.get(id, period)));
-  return checkpoints.every(({ evaluated }) => (evaluated?.inputs ?? -1) >= inputs) ? 'done' : 'computing';
+  const areDone = await Promise.all(
+    indicators.map(async (indicator) => {
+      const { evaluated } = await store.checkpoints.get(indicator.id, period);
+      return (
+        evaluated !== undefined && evaluated.inputs >= inputs + (await earlierInputs(store, indicator, dataset, period))
+      );
+    }),
+  );
+  return areDone.every(Boolean) ? 'done' : 'computing';
+}
+
+/** What the files of earlier periods add, where an indicator is made from these too. */
+async function earlierInputs(store: Store, indicator: Indicator, dataset: Dataset, period: Period): Promise<number> {
+  const earlier = periodsRead(indicator, period).slice(0, -1);
+  if (earlier.length === 0) return 0;
+  const [places, own, ...before] = await Promise.all([
+    store.places.list(),
+    ...[period, ...earlier].map((one) => store.manifests.ofPeriod(dataset, one)),
+  ]);
+  const tree = placeTree(places);
+  return totalInputs(own ?? [], tree, before.flat()) - totalInputs(own ?? [], tree);
 }
 
 async function resultOf(

@@ -13,6 +13,8 @@ import { checkGap, inWords, mustExist } from './references.ts';
 const datasetOf: Record<Definition['kind'], Dataset> = {
   'chronic-absence': 'attendance',
   'dibels-benchmark': 'assessment',
+  'dibels-progress': 'assessment',
+  'dibels-monitoring': 'monitoring',
   proportion: 'counts',
 };
 
@@ -20,6 +22,7 @@ const datasetOf: Record<Definition['kind'], Dataset> = {
 export const periodKindsOf: Record<Dataset, readonly PeriodKind[]> = {
   attendance: ['month', 'year'],
   assessment: ['window'],
+  monitoring: ['week'],
   counts: periodKinds,
 };
 
@@ -80,8 +83,8 @@ function checkMeasure({ definition, breaks = [] }: Indicator): FieldError[] {
 }
 
 function measureErrors(field: string, definition: Definition | undefined): FieldError[] {
-  if (definition?.kind !== 'dibels-benchmark') return [];
-  const { measures } = benchmarkSets[definition.benchmarks ?? 'dibels-8'];
+  if (!definition || !('measure' in definition)) return [];
+  const { measures } = benchmarkSets[('benchmarks' in definition && definition.benchmarks) || 'dibels-8'];
   if (definition.measure in measures) return [];
   return [{ field: `${field}.measure`, message: `must be one of ${Object.keys(measures).join(', ')}` }];
 }

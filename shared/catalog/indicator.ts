@@ -33,6 +33,26 @@ export const definitionSchema = z.discriminatedUnion('kind', [
     /** Assessment grades counted; every grade that has a cut point when absent. */
     grades: z.array(z.string()).min(1).optional(),
   }),
+  z.object({
+    kind: z.literal('dibels-progress'),
+    /** What matched students are counted for: where they went since the window before, by the bands of the benchmark. */
+    moved: z.enum(['up', 'stayed', 'down']),
+    /** Measure of DIBELS 8 whose bands are compared. */
+    measure: z.string(),
+    grades: z.array(z.string()).min(1).optional(),
+    /** Weeks of teaching between two windows, by which gains become weekly ones; the usual 16 when absent. */
+    weeksBetween: z.number().min(4).max(30).optional(),
+  }),
+  z.object({
+    kind: z.literal('dibels-monitoring'),
+    /** Raw measure of DIBELS 8 that is probed weekly, for example `ORF-WC`. */
+    measure: z.string(),
+    grades: z.array(z.string()).min(1).optional(),
+    /** A trend is made from the probes of so many weeks, the period's own included. */
+    weeks: z.number().int().min(6).max(30).default(16),
+    /** The week of the year by which the benchmark of the end of the year is to be reached. */
+    goalWeek: z.number().int().min(1).max(52).default(20),
+  }),
   z.object({ kind: z.literal('proportion') }),
 ]);
 export type Definition = z.infer<typeof definitionSchema>;

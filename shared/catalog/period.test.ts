@@ -1,7 +1,9 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
   comparePeriods,
   describePeriod,
+  laterPeriod,
   ordinal,
   periodKind,
   periodSchema,
@@ -55,5 +57,20 @@ describe('a period', () => {
     expect(schoolYear('2026-W26')).toBe('2025-26'); // Thursday, June 25
     expect(schoolYear('2026-W27')).toBe('2026-27'); // Thursday, July 2
     expect(schoolYear('2025-W27')).toBe('2025-26'); // Thursday, July 3
+  });
+
+  it('is so many steps from another of its kind', () => {
+    fc.assert(
+      fc.property(
+        fc.constantFrom('2026-W53', '2025-12', '2025-26-EOY', '2025-26-YEAR'),
+        fc.integer({ min: -99, max: 99 }),
+        (period, steps) => {
+          const later = laterPeriod(period, steps);
+          expect(ordinal(later) - ordinal(period)).toBe(steps);
+          expect(periodKind(later)).toBe(periodKind(period));
+          expect(laterPeriod(later, -steps)).toBe(period);
+        },
+      ),
+    );
   });
 });

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { formatIsoWeek, type IsoWeek, mondayOf, thursdayOf, weekNumber, weeksInYear } from './iso-week.ts';
+import { formatIsoWeek, type IsoWeek, isoWeekAt, mondayOf, thursdayOf, weekNumber, weeksInYear } from './iso-week.ts';
 
 /**
  * A period's id. Weeks `2026-W07` (ISO 8601), months `2026-02`, assessment windows `2025-26-BOY`, school years
@@ -70,6 +70,21 @@ export function ordinal(period: Period): number {
   const starts = Number(period.slice(0, 4));
   if (periodKind(period) === 'year') return starts;
   return starts * 3 + windows.indexOf(period.slice(8) as (typeof windows)[number]);
+}
+
+/**
+ * The period of the same kind that lies so many after, or before for a negative number.
+ *
+ * @example laterPeriod('2025-26-BOY', 1) // '2025-26-MOY'
+ */
+export function laterPeriod(period: Period, steps: number): Period {
+  const at = ordinal(period) + steps;
+  const kind = periodKind(period);
+  if (kind === 'month') return `${Math.floor(at / 12)}-${String((at % 12) + 1).padStart(2, '0')}`;
+  if (kind === 'week') return formatIsoWeek(isoWeekAt(at));
+  return kind === 'year'
+    ? `${formatSchoolYear(at)}-YEAR`
+    : `${formatSchoolYear(Math.floor(at / 3))}-${windows[at % 3]}`;
 }
 
 /** Orders periods of one kind by time. */

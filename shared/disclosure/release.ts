@@ -1,6 +1,7 @@
 import type { Period } from '../catalog/period.ts';
 import type { StudentGroup } from '../catalog/student-group.ts';
 import type { Counts } from '../measures/measure.ts';
+import type { Interval } from '../statistics/wilson.ts';
 
 /**
  * A group whose students are told, but not their share: `few` of them meet the definition, or `nearly-all`. So few
@@ -24,9 +25,14 @@ export type Released = {
   parts: string[];
   /** By dimension, the ids of parts that are not in its groups, because the source hid some there or told none. */
   without?: Record<string, string[]>;
+  /** Mean gains a week of groups that are shown, in units of the test's measure, where the indicator follows students. */
+  gains?: Record<StudentGroup, Gain>;
   /** A corrected file changed values that were shown before. */
   restated?: true;
 };
+
+/** A mean with its 95% interval, in tenths. */
+export type Gain = { perWeek: number; interval: Interval };
 
 /** The counts of a cell that is shown in full. */
 export function countsOf(cell: ReleasedCell | undefined): Counts | undefined {

@@ -1,6 +1,7 @@
 import type { Measure } from '../measures/measure.ts';
+import { meanOf } from '../statistics/mean.ts';
 import type { Decision } from './decide.ts';
-import type { Released, ReleasedCell } from './release.ts';
+import { countsOf, type Gain, type Released, type ReleasedCell } from './release.ts';
 import type { DisclosureSettings } from './settings.ts';
 import { cellKey } from './table.ts';
 import { type TopBottomCoding, topBottomCode } from './top-bottom-coding.ts';
@@ -9,7 +10,7 @@ import { type TopBottomCoding, topBottomCode } from './top-bottom-coding.ts';
 export function releaseOf(
   measures: Measure[],
   { table, statuses }: Pick<Decision, 'table' | 'statuses'>,
-  { minimumEitherSide }: DisclosureSettings,
+  { minimumEitherSide, minimumStudents }: DisclosureSettings,
   coding: TopBottomCoding = [],
 ): Released[] {
   const shown = (placeId: string, group: string): ReleasedCell => {
@@ -21,12 +22,26 @@ export function releaseOf(
     if (status === 'shown') return topBottomCode(counts, coding);
     return { denominator: counts.denominator, coded: status, fewerThan: minimumEitherSide };
   };
-  return measures.map(({ indicatorId, placeId, period, parts, without, cells }) => ({
-    indicatorId,
-    placeId,
-    period,
-    parts,
-    ...(without && { without }),
-    cells: Object.fromEntries(Object.keys(cells).map((group) => [group, shown(placeId, group)])),
-  }));
+  return measures.map(({ indicatorId, placeId, period, parts, without, cells, gains = {} }) => {
+    const released = Object.fromEntries(Object.keys(cells).map((group) => [group, shown(placeId, group)]));
+    const told = Object.entries(gains).flatMap(([group, sums]): [string, Gain][] => {
+      const isTold = countsOf(released[group]) !== undefined && sums.count >= minimumStudents;
+      const gain = isTold ? meanOf(sums) : undefined;
+      if (!gain?.interval) return [];
+      const [low, high] = gain.interval;
+      return [[group, { perWeek: inTenths(gain.mean), interval: [inTenths(low), inTenths(high)] }]];
+    });
+    return {
+      indicatorId,
+      placeId,
+      period,
+      parts,
+      ...(without && { without }),
+      cells: released,
+      ...(told.length > 0 && { gains: Object.fromEntries(told) }),
+    };
+  });
 }
+
+/** Finer would tell more of single students than of the group. */
+const inTenths = (gain: number) => Math.round(gain * 10) / 10 + 0;

@@ -24,7 +24,13 @@ describe('an indicator with an earlier edition', () => {
   const exactlyNinety = [attendanceBlock([{ student: 1, enrolled: 100, absent: 10 }])];
 
   it('counts each period by the definition of its time', () => {
-    expect(measurePlace(attenders, '2015-16-YEAR', exactlyNinety).cells.all).toEqual({ numerator: 1, denominator: 1 });
-    expect(measurePlace(attenders, '2016-17-YEAR', exactlyNinety).cells.all).toEqual({ numerator: 0, denominator: 1 });
+    expect(measurePlace(attenders, [{ period: '2015-16-YEAR', here: exactlyNinety }]).cells.all).toEqual({
+      numerator: 1,
+      denominator: 1,
+    });
+    expect(measurePlace(attenders, [{ period: '2016-17-YEAR', here: exactlyNinety }]).cells.all).toEqual({
+      numerator: 0,
+      denominator: 1,
+    });
   });
 });

@@ -4,33 +4,42 @@ import type { Period } from '../catalog/period.ts';
 import type { Block } from '../submissions/block.ts';
 import { measureChronicAbsence } from './chronic-absence.ts';
 import { measureDibelsBenchmark } from './dibels-benchmark.ts';
+import { measureDibelsMonitoring } from './dibels-monitoring.ts';
+import { measureDibelsProgress } from './dibels-progress.ts';
 import type { Tally } from './tally.ts';
 
+/** The blocks of one period: those of a place, and of the rest of its district, where its students may have been. */
+export type PeriodBlocks = { period: Period; here: Block[]; elsewhere?: Block[] };
+
 /**
- * Counts one indicator from the blocks of one place: a school's own, or all of a district's schools. Blocks of another
- * dataset are left aside; without blocks there are no cells. A period before a break of the indicator is counted by the
- * definition that held then.
+ * Counts one indicator from the blocks of one place: a school's own, or all of a district's schools. `periods` are those
+ * that the indicator reads, its own last. Blocks of another dataset are left aside; without blocks there are no cells. A
+ * period before a break of the indicator is counted by the definition that held then.
  */
 export function measurePlace(
   indicator: Pick<Indicator, 'id' | 'definition' | 'breaks'>,
-  period: Period,
-  blocks: Block[],
+  periods: readonly PeriodBlocks[],
 ): Tally {
+  const own = periods.at(-1);
+  if (!own) return { cells: {}, notCounted: 0 };
+  const { period, here } = own;
   const definition = definitionAt(indicator, period);
-  if (definition.kind === 'proportion') return measureCounts(indicator.id, blocks);
-  if (blocks.length === 0) return { cells: {}, notCounted: 0 };
+  if (definition.kind === 'proportion') return measureCounts(indicator.id, here);
+  if (here.length === 0) return { cells: {}, notCounted: 0 };
   if (definition.kind === 'chronic-absence') {
     return measureChronicAbsence(
       definition,
-      blocks.filter((block) => block.kind === 'attendance'),
+      here.filter((block) => block.kind === 'attendance'),
     );
   }
-  return measureDibelsBenchmark(
-    definition,
-    period,
-    blocks.filter((block) => block.kind === 'assessment'),
-  );
+  if (definition.kind === 'dibels-benchmark') return measureDibelsBenchmark(definition, period, tests(here));
+  const tested = periods.map((one) => ({ ...one, here: tests(one.here), elsewhere: tests(one.elsewhere ?? []) }));
+  return definition.kind === 'dibels-progress'
+    ? measureDibelsProgress(definition, tested)
+    : measureDibelsMonitoring(definition, tested);
 }
+
+const tests = (blocks: Block[]) => blocks.filter((block) => block.kind === 'assessment');
 
 function measureCounts(indicatorId: string, blocks: Block[]): Tally {
   const rows = blocks.flatMap((block) => (block.kind === 'counts' ? block.rows : []));

@@ -29,7 +29,7 @@ describe('the measures of a district', () => {
       ['birch', attendanceBlock([1, 2].map((student) => ({ student, enrolled: 20, absent: 3 })))],
       ['cedar', attendanceBlock([2, 3].map((student) => ({ student, enrolled: 20, absent: 0 })))],
     ]);
-    const measures = measureTree(measureSection(chronicAbsence, '2026-02', fircrest, blocks), tree);
+    const measures = measureTree(measureSection(chronicAbsence, fircrest, [{ period: '2026-02', blocks }]), tree);
     expect(measures.map(({ placeId, cells, parts }) => [placeId, cells.all, parts])).toEqual([
       ['region', { numerator: 1, denominator: 3 }, ['fircrest']],
       ['fircrest', { numerator: 1, denominator: 3 }, ['birch', 'cedar']],
@@ -44,7 +44,7 @@ describe('the measures of a district', () => {
       ['cedar', counts([['all', 50, 60]])],
     ];
     const of = (blocks: [string, Block][]) =>
-      measureSection(fourYearGraduation, '2025-26-YEAR', fircrest, new Map(blocks));
+      measureSection(fourYearGraduation, fircrest, [{ period: '2025-26-YEAR', blocks: new Map(blocks) }]);
     expect(of(schools)[0]).toMatchObject({ placeId: 'fircrest', cells: { all: { numerator: 130, denominator: 160 } } });
     const withOwn = of([...schools, ['fircrest', counts([['all', 133, 165]])]]);
     expect(withOwn[0]).toMatchObject({ cells: { all: { numerator: 133, denominator: 165 } }, parts: [] });
@@ -54,8 +54,8 @@ describe('the measures of a district', () => {
   it('are of the indicator asked for, and none where nothing was sent', () => {
     const other = { ...fourYearGraduation, id: 'other' };
     const blocks = new Map<string, Block>([['birch', counts([['all', 80, 100]])]]);
-    expect(measureSection(other, '2025-26-YEAR', fircrest, blocks)).toEqual([]);
-    expect(measureSection(chronicAbsence, '2026-02', fircrest, new Map())).toEqual([]);
+    expect(measureSection(other, fircrest, [{ period: '2025-26-YEAR', blocks }])).toEqual([]);
+    expect(measureSection(chronicAbsence, fircrest, [{ period: '2026-02', blocks: new Map() }])).toEqual([]);
     expect(measureTree([], tree)).toEqual([]);
   });
 });

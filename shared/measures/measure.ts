@@ -1,5 +1,6 @@
 import type { Period } from '../catalog/period.ts';
 import type { StudentGroup } from '../catalog/student-group.ts';
+import type { Sums } from '../statistics/mean.ts';
 
 /** Students counted and, of them, those who meet the definition. */
 export type Counts = { numerator: number; denominator: number };
@@ -17,6 +18,8 @@ export type Measure = {
   parts: string[];
   /** By dimension, the ids of parts that are not in its groups, because the source hid some there or told none. */
   without?: Record<string, string[]>;
+  /** Gains a week of the students counted, in units of the test's measure, where the indicator follows students. */
+  gains?: Record<StudentGroup, Sums>;
   /** Students read but not counted by the definition (enrolled too few days, no cut point). */
   notCounted: number;
 };

@@ -53,7 +53,8 @@ function bandOf({ measure, grades }: Judged, grade: string, window: Period, scor
   return band ? bands.indexOf(band) : NOT_JUDGED;
 }
 
-const gradeNumber = (grade: string) => (grade === 'K' ? 0 : Number(grade));
+/** An assessment grade as a number, kindergarten 0. */
+export const gradeNumber = (grade: string) => (grade === 'K' ? 0 : Number(grade));
 
 /** The assessment grade of a number, as the catalog writes it. */
 export const gradeOf = (number: number) => (number === 0 ? 'K' : String(number));

@@ -1,5 +1,6 @@
 import { ALL_STUDENTS, dimensionOf, type StudentGroup } from '../catalog/student-group.ts';
 import type { Cell, Measure } from './measure.ts';
+import { addSums } from './sums-by-group.ts';
 
 type Cells = Record<StudentGroup, Cell>;
 
@@ -14,7 +15,7 @@ type Cells = Record<StudentGroup, Cell>;
 export function rollUp(
   children: Measure[],
   own: Cells = {},
-): Pick<Measure, 'cells' | 'parts' | 'without' | 'notCounted'> {
+): Pick<Measure, 'cells' | 'parts' | 'without' | 'gains' | 'notCounted'> {
   const sent = children.filter(({ cells }) => Object.keys(cells).length > 0);
   const ownDimensions = new Set(Object.keys(own).map(dimensionOf));
   const dimensions = new Set(sent.flatMap(({ cells }) => Object.keys(cells).map(dimensionOf)));
@@ -26,8 +27,10 @@ export function rollUp(
     if (told.length > 0 && untold.length > 0) without[dimension] = idsOf(untold);
     for (const child of told.length > 0 ? told : untold) addTo(cells, child, dimension);
   }
+  const gains = addSums(sent.map((child) => child.gains ?? {}));
   return {
     cells,
+    ...(Object.keys(gains).length > 0 && { gains }),
     parts: ownDimensions.has(ALL_STUDENTS) ? [] : idsOf(sent),
     ...(Object.keys(without).length > 0 && { without }),
     notCounted: children.reduce((total, { notCounted }) => total + notCounted, 0),

@@ -1,9 +1,9 @@
 import { ALL_STUDENTS, type StudentGroup } from '../catalog/student-group.ts';
-import type { Cell, Counts } from './measure.ts';
+import type { Cell, Counts, Measure } from './measure.ts';
 import type { Membership } from './students.ts';
 
 /** True counts of every student group; `notCounted` students were read but fall outside the definition. */
-export type Tally = { cells: Record<StudentGroup, Cell>; notCounted: number };
+export type Tally = Pick<Measure, 'cells' | 'notCounted' | 'gains'>;
 
 /** What became of a student under a definition. */
 export const Outcome = { notCounted: 0, counted: 1, meets: 2 } as const;

@@ -2,6 +2,7 @@ import type { Indicator } from '../catalog/indicator.ts';
 import { type Period, periodKind, schoolYear } from '../catalog/period.ts';
 import { placeTree } from '../catalog/place-tree.ts';
 import { populationOf } from '../disclosure/population.ts';
+import { periodsRead } from '../measures/periods-read.ts';
 import { atLeast } from '../store/basis.ts';
 import { totalInputs } from '../submissions/current.ts';
 import type { Manifest } from '../submissions/manifest.ts';
@@ -44,14 +45,19 @@ async function resumeIndicators({ store, queues }: SweepPorts): Promise<void> {
     patterns.find((one) => one.populationId === populationOf(indicator) && one.schoolYear === schoolYear(period))
       ?.pattern ?? 0;
   const unjudged = new Set<string>();
-  const groups = Map.groupBy(manifests, ({ dataset, period }) => `${dataset} ${period}`).values();
-  for (const group of groups) {
+  const sent = Map.groupBy(manifests, ({ dataset, period }) => `${dataset} ${period}`);
+  for (const group of sent.values()) {
     const { dataset, period } = group[0] as Manifest;
-    const inputs = totalInputs(group, tree);
     const followed = indicators.filter((one) => one.dataset === dataset && one.periodKind === periodKind(period));
     const behind = followed.map((indicator) => {
       const { id, version } = indicator;
       const { published, evaluated } = reached.get(`${id} ${period}`) ?? {};
+      const earlier = periodsRead(indicator, period).slice(0, -1);
+      const inputs = totalInputs(
+        group,
+        tree,
+        earlier.flatMap((one) => sent.get(`${dataset} ${one}`) ?? []),
+      );
       const target = { definition: version, inputs, pattern: 0 };
       if (!atLeast(published, target)) return { id, needs: 'recompute' };
       if (published && published.pattern < patternOf(indicator, period)) return { id, needs: 'publish' };

@@ -43,7 +43,11 @@ export function inputsOf(section: Section, manifests: Manifest[]): number {
     .reduce((sum, { version }) => sum + version, 0);
 }
 
-/** How recent the data of one dataset and period is, over all sections. */
-export function totalInputs(manifests: Manifest[], tree: PlaceTree): number {
-  return sectionsOf(manifests, tree).reduce((sum, section) => sum + inputsOf(section, manifests), 0);
+/**
+ * How recent the data of one dataset and period is, over all sections. With the manifests of earlier periods: what values
+ * are made from that read these too.
+ */
+export function totalInputs(manifests: Manifest[], tree: PlaceTree, earlier: Manifest[] = []): number {
+  const all = [...manifests, ...earlier];
+  return sectionsOf(manifests, tree).reduce((sum, section) => sum + inputsOf(section, all), 0);
 }

@@ -2,7 +2,7 @@ import type { BenchmarkSetId } from '../catalog/benchmark-sets.ts';
 import type { Dataset } from '../catalog/dataset.ts';
 import { type Dimension, dimensions as knownDimensions, plain, slug } from '../catalog/dimensions.ts';
 import { type DatasetDefinition, definitions, type FieldDefinition } from './datasets/dataset-definition.ts';
-import { otherDibelsExport, type ScoreColumn, scoreColumns, testOf } from './datasets/score-columns.ts';
+import { dibelsExport, type ScoreColumn, scoreColumns, testOf } from './datasets/score-columns.ts';
 import { FileRefused } from './problems-catalog.ts';
 
 /** Columns that tell student groups apart: of a known dimension, or of one that the partner names with `group_…`. */
@@ -40,9 +40,11 @@ export type Layout = {
  */
 export function matchHeadings(dataset: Dataset, headings: string[]): Layout {
   const definition = definitions[dataset];
-  const other = dataset === 'assessment' && otherDibelsExport(headings.map(plain));
-  if (other) throw new FileRefused('wrong-dataset', { found: other, expected: definition.name });
-  const scores = dataset === 'assessment' ? scoreColumns(headings.map(plain)) : [];
+  const other = holdsScores(dataset) ? dibelsExport(headings.map(plain)) : undefined;
+  if (other && other !== dataset) {
+    throw new FileRefused('wrong-dataset', { found: definitions[other].name, expected: definition.name });
+  }
+  const scores = holdsScores(dataset) ? scoreColumns(headings.map(plain)) : [];
   const fields = fieldsOf(definition, headings);
   const found = locate(fields, headings);
   const missing = fields.filter(({ name, required }) => required && !found[name]?.length);
@@ -67,9 +69,11 @@ export function matchHeadings(dataset: Dataset, headings: string[]): Layout {
   };
 }
 
+const holdsScores = (dataset: Dataset) => dataset === 'assessment' || dataset === 'monitoring';
+
 /** The fields of a dataset that a file with these headings can have: wide exports have no measure and score. */
 function fieldsOf({ dataset, fields }: DatasetDefinition, headings: string[]): FieldDefinition[] {
-  const isWide = dataset === 'assessment' && scoreColumns(headings.map(plain)).length > 0;
+  const isWide = holdsScores(dataset) && scoreColumns(headings.map(plain)).length > 0;
   return isWide ? fields.filter(({ name }) => name !== 'measure' && name !== 'score') : fields;
 }
 

@@ -62,7 +62,7 @@ export async function readSubmission({
 
 function createReader(expected: Expectation, layout: Layout, decimal: '.' | ',', tallies: Tallies): RowReader {
   if (expected.dataset === 'attendance') return attendanceReader(expected, layout, decimal, tallies);
-  if (expected.dataset === 'assessment') return assessmentReader(expected, layout, decimal, tallies);
+  if (expected.dataset !== 'counts') return assessmentReader(expected, layout, decimal, tallies);
   return countsReader(expected, layout, tallies);
 }
 

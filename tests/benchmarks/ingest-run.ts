@@ -35,7 +35,7 @@ async function run(path: string): Promise<IngestRun> {
   if (outcome.state === 'refused') throw new Error(outcome.refusal.message);
   let chronicallyAbsent = 0;
   for (const parts of outcome.blocks.values()) {
-    const { all } = measurePlace(chronicAbsence, '2026-02', [decodeBlock(parts)]).cells;
+    const { all } = measurePlace(chronicAbsence, [{ period: '2026-02', here: [decodeBlock(parts)] }]).cells;
     if (typeof all === 'object') chronicallyAbsent += all.numerator;
   }
   const wall = (performance.now() - start) / 1000;

@@ -145,13 +145,17 @@ export function createPipeline(store: Store, world: World = {}) {
     async settle() {
       for (let deliveries = 0; waiting.length > 0; deliveries += 1) {
         if (deliveries > 2000) throw new Error('The pipeline does not come to rest.');
-        const [message] = waiting.splice(next(waiting.length), 1) as [Message];
-        try {
-          await steps[message.step](JSON.parse(message.body) as never);
-        } catch (error) {
-          if (!(error instanceof Crash)) throw error;
-          waiting.push(message);
-        }
+        await this.settleOne();
+      }
+    },
+    /** Delivers one waiting message. */
+    async settleOne() {
+      const [message] = waiting.splice(next(waiting.length), 1) as [Message];
+      try {
+        await steps[message.step](JSON.parse(message.body) as never);
+      } catch (error) {
+        if (!(error instanceof Crash)) throw error;
+        waiting.push(message);
       }
     },
     /** What the schedule does, after enough time that leases ran out. True when there was nothing to ask for. */

@@ -39,6 +39,46 @@ export function acadienceBenchmark(measure: AcadienceMeasure): Indicator {
   });
 }
 
+const { edition, source } = benchmarkSets['dibels-8'];
+const followed = {
+  betterWhen: 'higher',
+  edition,
+  source,
+  serves: [{ outcome: 'early-grade-reading', as: 'contributing' }],
+  gaps: commonGaps,
+} as const satisfies Partial<Indicator>;
+
+/** Students who moved up a band of the DIBELS 8 benchmark, or more, since the window before. */
+export function dibelsMovedUp(measure: DibelsMeasure): Indicator {
+  return {
+    ...followed,
+    dataset: 'assessment',
+    id: `dibels-8-${measure.toLowerCase()}-moved-up`,
+    name: `Reading, moved up${measure === 'COMPOSITE' ? '' : `, ${dibelsMeasures[measure]}`}`,
+    definition: { kind: 'dibels-progress', moved: 'up', measure },
+    numerator: 'students whose band of the benchmark is higher than in the window before',
+    denominator: 'students with a score and a benchmark in both windows',
+    periodKind: 'window',
+  };
+}
+
+/** Students whose weekly probes lead to the benchmark of the end of the year. */
+export function dibelsOnTrack(measure: DibelsMeasure): Indicator {
+  return {
+    ...followed,
+    dataset: 'monitoring',
+    id: `dibels-8-${measure.toLowerCase()}-on-track`,
+    name: `Reading on track, ${dibelsMeasures[measure]}`,
+    definition: { kind: 'dibels-monitoring', measure, weeks: 16, goalWeek: 20 },
+    numerator: 'students whose median gain a week leads to the benchmark of the end of the year',
+    denominator: 'students with six weekly probes or more',
+    periodKind: 'week',
+  };
+}
+
+/** Raw measures that are probed weekly. */
+const probed = ['NWF-CLS', 'WRF', 'ORF-WC'] as const satisfies DibelsMeasure[];
+
 const gradeThreeReading = proportion({
   id: 'grade-3-reading',
   name: 'Grade 3 reading',
@@ -51,6 +91,8 @@ const gradeThreeReading = proportion({
 
 export const readingPresets: Indicator[] = [
   ...(Object.keys(dibelsMeasures) as DibelsMeasure[]).map(dibelsBenchmark),
+  ...(Object.keys(dibelsMeasures) as DibelsMeasure[]).map(dibelsMovedUp),
+  ...probed.map(dibelsOnTrack),
   ...(Object.keys(acadienceMeasures) as AcadienceMeasure[]).map(acadienceBenchmark),
   gradeThreeReading,
 ];

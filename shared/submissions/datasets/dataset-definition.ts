@@ -107,6 +107,19 @@ const assessment: DatasetDefinition = {
   ],
 };
 
+const probeWeek = field('week', {
+  meaning: 'The day of the probe, or its week as 2026-W07; only needed when the file holds several weeks',
+  headings: 'clientdate probedate assessmentdate testdate datetested dateassessed dateadministered isoweek',
+  required: false,
+});
+
+/** Weekly probes look like results of a window, each with its own day. */
+const monitoring: DatasetDefinition = {
+  dataset: 'monitoring',
+  name: 'progress monitoring',
+  fields: assessment.fields.map((one) => (one.name === 'period' ? { ...probeWeek, name: 'period' } : one)),
+};
+
 const counts: DatasetDefinition = {
   dataset: 'counts',
   name: 'counts',
@@ -155,7 +168,7 @@ const counts: DatasetDefinition = {
   ],
 };
 
-export const definitions: Record<Dataset, DatasetDefinition> = { attendance, assessment, counts };
+export const definitions: Record<Dataset, DatasetDefinition> = { attendance, assessment, monitoring, counts };
 
 /**
  * The columns that a dataset's file needs, then those it may bring: what the partner page shows.

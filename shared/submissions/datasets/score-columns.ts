@@ -74,8 +74,8 @@ const otherNames: Record<string, string> = {
   dibelscompositescore: 'COMPOSITE',
 };
 
-/** What else of DIBELS a file is, if its headings say so. */
-export function otherDibelsExport(headings: string[]): string | undefined {
-  if (headings.some((heading) => heading === 'pmperiod' || heading === 'probenumber')) return 'progress monitoring';
-  return undefined;
+/** Which of the two DIBELS datasets a file is, if its headings say so. */
+export function dibelsExport(headings: string[]): 'assessment' | 'monitoring' | undefined {
+  if (headings.some((heading) => heading === 'pmperiod' || heading === 'probenumber')) return 'monitoring';
+  return headings.includes('benchmarkperiod') ? 'assessment' : undefined;
 }

@@ -10,6 +10,7 @@ import { GoodToKnow, WhatTheFileNeeds } from './what-to-send.tsx';
 const units: Record<LinkView['dataset'], string> = {
   attendance: 'One row for each student and school.',
   assessment: 'One row for each student, as the benchmark export gives it, or one for each score.',
+  monitoring: 'One row for each probe of a student, as the progress monitoring export gives it.',
   counts: 'One row for each place and student group.',
 };
 
