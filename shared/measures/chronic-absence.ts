@@ -1,6 +1,6 @@
 import type { Definition } from '../catalog/indicator.ts';
 import type { AttendanceBlock } from '../submissions/block.ts';
-import { matchStudents, memberships } from './students.ts';
+import { matchStudents, memberships, type Students } from './students.ts';
 import { Outcome, type Tally, tally } from './tally.ts';
 
 type ChronicAbsence = Extract<Definition, { kind: 'chronic-absence' }>;
@@ -16,20 +16,28 @@ type ChronicAbsence = Extract<Definition, { kind: 'chronic-absence' }>;
  */
 export function measureChronicAbsence(definition: ChronicAbsence, blocks: AttendanceBlock[]): Tally {
   const students = matchStudents(blocks);
+  return tally(
+    chronicAbsenceOutcomes(definition, blocks, students),
+    memberships(blocks, students, (block, row) => blocks[block]?.daysEnrolled[row] ?? 0),
+  );
+}
+
+/** What became of each student of the given blocks; of those without a row, not counted. */
+export function chronicAbsenceOutcomes(
+  definition: ChronicAbsence,
+  blocks: AttendanceBlock[],
+  students: Students,
+): Uint8Array {
   const enrolled = addUp(students.ofRow, students.count, (block) => blocks[block]?.daysEnrolled);
   const absent = addUp(students.ofRow, students.count, (block) => blocks[block]?.daysAbsent);
   const minimum = Math.max(1, inHundredths(definition.minimumDaysEnrolled));
   const minimumPresent = inHundredths(definition.minimumDaysPresent ?? 0);
   const isWithin = rangeOf(definition);
-  const outcomes = Uint8Array.from(enrolled, (days, student) => {
+  return Uint8Array.from(enrolled, (days, student) => {
     const missed = absent[student] ?? 0;
     if (days < minimum || days - missed < minimumPresent) return Outcome.notCounted;
     return isWithin(missed, days) ? Outcome.meets : Outcome.counted;
   });
-  return tally(
-    outcomes,
-    memberships(blocks, students, (block, row) => blocks[block]?.daysEnrolled[row] ?? 0),
-  );
 }
 
 const inHundredths = (days: number) => Math.round(days * 100);

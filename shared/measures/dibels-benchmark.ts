@@ -24,6 +24,19 @@ const GRADE_STEP = 100_000;
  */
 export function measureDibelsBenchmark(definition: DibelsBenchmark, period: Period, blocks: AssessmentBlock[]): Tally {
   const students = matchStudents(blocks);
+  const { outcomes, judged } = dibelsBenchmarkOutcomes(definition, period, blocks, students);
+  const weight = (block: number, row: number) => judged[block]?.ranks[row] ?? NOT_JUDGED;
+  const groups = memberships(blocks, students, weight).filter(({ dimension }) => dimension !== 'grade');
+  return tally(outcomes, [...groups, gradeMembership(blocks, students, weight)]);
+}
+
+/** What became of each student of the given blocks, by the score that counts; and how each row was judged. */
+export function dibelsBenchmarkOutcomes(
+  definition: DibelsBenchmark,
+  period: Period,
+  blocks: AssessmentBlock[],
+  students: Students,
+) {
   const judged = blocks.map((block) => judgeRows(definition, period.slice(-3), block));
   const best = new Float64Array(students.count).fill(NOT_JUDGED);
   const outcomes = new Uint8Array(students.count).fill(Outcome.notCounted);
@@ -35,9 +48,7 @@ export function measureDibelsBenchmark(definition: DibelsBenchmark, period: Peri
       outcomes[student] = meets[row] ? Outcome.meets : Outcome.counted;
     }
   }
-  const weight = (block: number, row: number) => judged[block]?.ranks[row] ?? NOT_JUDGED;
-  const groups = memberships(blocks, students, weight).filter(({ dimension }) => dimension !== 'grade');
-  return tally(outcomes, [...groups, gradeMembership(blocks, students, weight)]);
+  return { outcomes, judged };
 }
 
 /** For each row whether it meets the benchmark, and its rank among rows of one student. */

@@ -9,6 +9,7 @@ import type { Indicator } from '../catalog/indicator.ts';
 import type { Place } from '../catalog/place.ts';
 import type { Released } from '../disclosure/release.ts';
 import { type Notification, notificationId } from '../mail/notification.ts';
+import type { Panel } from '../signals/panel.ts';
 import { atLeast } from '../store/basis.ts';
 import type { Checkpoint, Versioned } from '../store/store.ts';
 import type { EvaluateRequest } from './messages.ts';
@@ -42,10 +43,11 @@ async function markEvaluated(store: Store, { indicatorId, period, published, eva
 /** False when another run moved one of the alerts first. */
 async function moveAlerts(ports: EvaluatePorts, indicator: Versioned<Indicator>): Promise<boolean> {
   const { store, clock } = ports;
-  const [allRules, places, history, allAlerts] = await Promise.all([
+  const [allRules, places, history, panels, allAlerts] = await Promise.all([
     store.rules.list(),
     store.places.list(),
     store.released.history(indicator.id),
+    store.panels.published(indicator.id),
     store.alerts.list(),
   ]);
   const rules = allRules.filter((rule) => rule.indicatorId === indicator.id && rule.enabled);
@@ -55,7 +57,8 @@ async function moveAlerts(ports: EvaluatePorts, indicator: Versioned<Indicator>)
     await fileNotices(ports, indicator, due);
     return false;
   }
-  const moves = decideMoves({ indicator, rules, places, series: seriesByPlace(history), alerts, now: clock() });
+  const panel = panels.findLast((one) => one.panel)?.panel;
+  const moves = decideMoves({ indicator, rules, places, series: seriesByPlace(history), panel, alerts, now: clock() });
   const moved = await Promise.all(moves.map((next) => store.alerts.replace(next, alerts.get(next.id))));
   await fileNotices(
     ports,
@@ -71,6 +74,7 @@ function decideMoves({
   rules,
   places,
   series,
+  panel,
   alerts,
   now,
 }: {
@@ -78,6 +82,7 @@ function decideMoves({
   rules: Versioned<Rule>[];
   places: Place[];
   series: Map<string, Released[]>;
+  panel: Panel | undefined;
   alerts: Map<string, Alert>;
   now: Date;
 }): Alert[] {
@@ -85,7 +90,10 @@ function decideMoves({
     places.filter((place) => isWatched(rule, place)).map((place) => ({ id: alertId(rule.id, place.id), rule, place })),
   );
   const charts = new Map(
-    rules.map((rule) => [rule, isAboutSignals(rule) ? watchSignals(rule, { indicator, places, series }) : undefined]),
+    rules.map((rule) => [
+      rule,
+      isAboutSignals(rule) ? watchSignals(rule, { indicator, places, series, panel }) : undefined,
+    ]),
   );
   const moves = watched.flatMap(({ id, rule, place }): Alert[] => {
     const own = series.get(place.id) ?? [];

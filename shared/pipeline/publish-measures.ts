@@ -13,6 +13,7 @@ import { markRestated } from '../disclosure/restated.ts';
 import { disclosureSettings } from '../disclosure/settings.ts';
 import type { Solver } from '../disclosure/solver.ts';
 import { measureTree } from '../measures/measure-tree.ts';
+import { publishedPanel } from '../signals/published-panel.ts';
 import { isSame } from '../store/basis.ts';
 import type { Basis, SectionMeasures } from '../store/store.ts';
 import { inTurn } from './in-turn.ts';
@@ -53,8 +54,29 @@ async function publishNow(ports: PublishPorts, about: Pick<Work, 'indicator' | '
     store.partnership.get(),
     store.places.list(),
   ]);
-  return sections.length === 0 ? undefined : releaseNow(ports, { ...about, sections, partnership, places });
+  if (sections.length === 0) return undefined;
+  await publishPanel(store, about);
+  return releaseNow(ports, { ...about, sections, partnership, places });
 }
+
+/** Charts know from it how much of a month's ups and downs is chance. */
+async function publishPanel(store: Store, { indicator, period }: Pick<Work, 'indicator' | 'period'>): Promise<void> {
+  const sections = await store.panels.linksOfPeriod(indicator.id, period);
+  if (sections.length === 0) return;
+  const links = sections.map((section) => section.links);
+  const panel = publishedPanel(
+    links.flatMap(({ pairs }) => pairs),
+    links.flatMap(({ shared }) => shared),
+  );
+  await store.panels.publish(indicator.id, period, { panel, basis: basisOf(sections) });
+}
+
+/** As recent as the oldest definition and the data of all sections. */
+const basisOf = (sections: { basis: Basis }[]): Basis => ({
+  definition: Math.min(...sections.map(({ basis }) => basis.definition)),
+  inputs: sections.reduce((sum, { basis }) => sum + basis.inputs, 0),
+  pattern: 0,
+});
 
 type Work = {
   indicator: Indicator;
@@ -78,10 +100,7 @@ async function releaseNow(ports: PublishPorts, work: Work): Promise<Basis | unde
   for (;;) {
     const { memory, version, pattern } = await store.disclosure.get(population, year);
     const earlier = await store.released.get(indicator.id, period);
-    const data = {
-      definition: Math.min(...sections.map(({ basis }) => basis.definition)),
-      inputs: sections.reduce((sum, { basis }) => sum + basis.inputs, 0),
-    };
+    const data = basisOf(sections);
     const isKnown = earlier?.settings === settings && isSame({ ...earlier.basis, pattern }, { ...data, pattern });
     if (earlier && isKnown) {
       if (earlier.basis.pattern === pattern) return earlier.basis;

@@ -1,6 +1,7 @@
 import type { Indicator } from '../catalog/indicator.ts';
 import { type Period, periodKind } from '../catalog/period.ts';
 import { placeTree } from '../catalog/place-tree.ts';
+import { isLinkable, linkPeriods, periodsLinked } from '../measures/link-periods.ts';
 import { measureSection } from '../measures/measure-section.ts';
 import { periodsRead, periodsReading } from '../measures/periods-read.ts';
 import type { Versioned } from '../store/store.ts';
@@ -61,7 +62,20 @@ async function saveMeasures(
       measures: measureSection(indicator, section, periods),
     });
   };
-  await Promise.all(indicators.map(save));
+  const link = async (indicator: Versioned<Indicator>) => {
+    const earlier = periodsLinked(period);
+    const manifests = await Promise.all([period, ...earlier].map(manifestsOf));
+    const later = { period, blocks: await blocksOf(period) };
+    const found = await Promise.all(
+      earlier.map(async (one) => linkPeriods(indicator, { period: one, blocks: await blocksOf(one) }, later)),
+    );
+    await store.panels.putLinks(indicator.id, period, {
+      sectionId: section.id,
+      basis: { definition: indicator.version, inputs: inputsOf(section, manifests.flat()), pattern: 0 },
+      links: { pairs: found.flatMap(({ pairs }) => pairs), shared: found.flatMap(({ shared }) => shared) },
+    });
+  };
+  await Promise.all([...indicators.map(save), ...indicators.filter(isLinkable).map(link)]);
 }
 
 async function readBlocks(store: Store, section: Section, current: Map<string, number>): Promise<Map<string, Block>> {

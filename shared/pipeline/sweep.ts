@@ -1,9 +1,11 @@
 import type { Indicator } from '../catalog/indicator.ts';
-import { type Period, periodKind, schoolYear } from '../catalog/period.ts';
+import { comparePeriods, type Period, periodKind, schoolYear } from '../catalog/period.ts';
 import { placeTree } from '../catalog/place-tree.ts';
 import { populationOf } from '../disclosure/population.ts';
+import { isLinkable, periodsLinked } from '../measures/link-periods.ts';
 import { periodsRead } from '../measures/periods-read.ts';
 import { atLeast } from '../store/basis.ts';
+import type { Versioned } from '../store/store.ts';
 import { totalInputs } from '../submissions/current.ts';
 import type { Manifest } from '../submissions/manifest.ts';
 import type { Clock, Objects, Queues, Store } from './ports.ts';
@@ -41,35 +43,59 @@ async function resumeIndicators({ store, queues }: SweepPorts): Promise<void> {
   ]);
   const tree = placeTree(places);
   const reached = new Map(checkpoints.map((one) => [`${one.indicatorId} ${one.period}`, one]));
+  const sent = Map.groupBy(manifests, ({ dataset, period }) => `${dataset} ${period}`);
+  const inputsOf = ({ dataset, period }: Manifest, earlier: Period[]) =>
+    totalInputs(
+      sent.get(`${dataset} ${period}`) ?? [],
+      tree,
+      earlier.flatMap((one) => sent.get(`${dataset} ${one}`) ?? []),
+    );
   const patternOf = (indicator: Indicator, period: Period) =>
     patterns.find((one) => one.populationId === populationOf(indicator) && one.schoolYear === schoolYear(period))
       ?.pattern ?? 0;
+  const needsOf = (indicator: Versioned<Indicator>, about: Manifest): Need => {
+    const { period } = about;
+    const { published, evaluated } = reached.get(`${indicator.id} ${period}`) ?? {};
+    const inputs = inputsOf(about, periodsRead(indicator, period).slice(0, -1));
+    const target = { definition: indicator.version, inputs, pattern: 0 };
+    if (!atLeast(published, target)) return 'recompute';
+    if (published && published.pattern < patternOf(indicator, period)) return 'publish';
+    return atLeast(evaluated, target) ? 'nothing' : 'evaluate';
+  };
+  const firsts = [...sent.values()].flatMap(([first]) => first ?? []);
   const unjudged = new Set<string>();
-  const sent = Map.groupBy(manifests, ({ dataset, period }) => `${dataset} ${period}`);
-  for (const group of sent.values()) {
-    const { dataset, period } = group[0] as Manifest;
+  for (const about of firsts) {
+    const { dataset, period } = about;
     const followed = indicators.filter((one) => one.dataset === dataset && one.periodKind === periodKind(period));
-    const behind = followed.map((indicator) => {
-      const { id, version } = indicator;
-      const { published, evaluated } = reached.get(`${id} ${period}`) ?? {};
-      const earlier = periodsRead(indicator, period).slice(0, -1);
-      const inputs = totalInputs(
-        group,
-        tree,
-        earlier.flatMap((one) => sent.get(`${dataset} ${one}`) ?? []),
-      );
-      const target = { definition: version, inputs, pattern: 0 };
-      if (!atLeast(published, target)) return { id, needs: 'recompute' };
-      if (published && published.pattern < patternOf(indicator, period)) return { id, needs: 'publish' };
-      return { id, needs: atLeast(evaluated, target) ? 'nothing' : 'evaluate' };
-    });
-    if (behind.some(({ needs }) => needs === 'recompute')) await queues.recompute({ dataset, period });
-    for (const { id, needs } of behind) {
-      if (needs === 'publish') await queues.publish({ indicatorId: id, period });
-      if (needs === 'evaluate') unjudged.add(id);
+    const needs = followed.map((indicator) => ({ id: indicator.id, need: needsOf(indicator, about) }));
+    if (needs.some(({ need }) => need === 'recompute')) await queues.recompute({ dataset, period });
+    for (const { id, need } of needs) {
+      if (need === 'publish') await queues.publish({ indicatorId: id, period });
+      if (need === 'evaluate') unjudged.add(id);
     }
   }
   for (const indicatorId of unjudged) await queues.evaluate({ indicatorId });
+  await resumePanels({ store, queues }, indicators.filter(isLinkable), firsts, inputsOf);
+}
+
+type Need = 'nothing' | 'recompute' | 'publish' | 'evaluate';
+
+/** Earlier months may come after the latest one, whose students are then linked with theirs. */
+async function resumePanels(
+  { store, queues }: Pick<SweepPorts, 'store' | 'queues'>,
+  indicators: Versioned<Indicator>[],
+  sent: Manifest[],
+  inputsOf: (about: Manifest, earlier: Period[]) => number,
+): Promise<void> {
+  for (const { id, version, dataset, periodKind: kind } of indicators) {
+    const ofKind = sent.filter((one) => one.dataset === dataset && periodKind(one.period) === kind);
+    const latest = ofKind.toSorted((a, b) => comparePeriods(a.period, b.period)).at(-1);
+    if (!latest) continue;
+    const { period } = latest;
+    const known = (await store.panels.published(id)).find((one) => one.period === period);
+    const target = { definition: version, inputs: inputsOf(latest, periodsLinked(period)), pattern: 0 };
+    if (!atLeast(known?.basis, target)) await queues.recompute({ dataset, period });
+  }
 }
 
 async function resumeMail({ store, queues }: SweepPorts): Promise<void> {

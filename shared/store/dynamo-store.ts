@@ -9,6 +9,7 @@ import { createMailEvents } from './mail-events.ts';
 import { createManifests } from './manifests.ts';
 import { createMeasures } from './measures.ts';
 import { createNotifications } from './notifications.ts';
+import { createPanels } from './panels.ts';
 import { createPartnership } from './partnership.ts';
 import { createReleased } from './released.ts';
 import type { Store } from './store.ts';
@@ -33,6 +34,7 @@ export function createStore(client: DynamoDBClient, tableName: string): Store {
     measures: createMeasures(table),
     released: createReleased(table),
     disclosure: createDisclosure(table),
+    panels: createPanels(table),
     turns: createTurns(table),
     checkpoints: createCheckpoints(table),
     alerts: createAlerts(table),

@@ -10,7 +10,9 @@ import type { Place } from '../catalog/place.ts';
 import type { DisclosureMemory } from '../disclosure/memory.ts';
 import type { Released } from '../disclosure/release.ts';
 import type { Notification } from '../mail/notification.ts';
+import type { StudentLinks } from '../measures/link-periods.ts';
 import type { Measure } from '../measures/measure.ts';
+import type { Panel } from '../signals/panel.ts';
 import type { Link } from '../submissions/link.ts';
 import type { Manifest } from '../submissions/manifest.ts';
 import type { Submission } from '../submissions/submission.ts';
@@ -54,6 +56,12 @@ export type VersionedMemory = { memory: DisclosureMemory; version: number; patte
 
 /** The true measures of one section of the tree (a district and its schools), written as one. */
 export type SectionMeasures = { sectionId: string; measures: Measure[]; basis: Basis };
+
+/** The linked students of one section in one period, and in earlier ones. */
+export type SectionLinks = { sectionId: string; links: StudentLinks; basis: Basis };
+
+/** Who is behind the numbers of a period, as far as it is published; undefined where too few students are linked. */
+export type PublishedPanel = { panel: Panel | undefined; basis: Basis };
 
 /** A block is the packed rows of one place in one submission; large ones have several parts. */
 export type BlockAddress = { sequence: number; placeId: string };
@@ -128,6 +136,15 @@ export type Store = {
     patterns(): Promise<{ populationId: string; schoolYear: string; pattern: number }[]>;
     /** Saves as the next version of what was read; false when another writer was faster. */
     replace(populationId: string, schoolYear: string, next: VersionedMemory): Promise<boolean>;
+  };
+
+  /** Who is behind the numbers of an indicator: linked students by section, and what is published of them. */
+  panels: {
+    putLinks(indicatorId: string, period: Period, links: SectionLinks): Promise<void>;
+    linksOfPeriod(indicatorId: string, period: Period): Promise<SectionLinks[]>;
+    publish(indicatorId: string, period: Period, panel: PublishedPanel): Promise<void>;
+    /** Ordered by time. */
+    published(indicatorId: string): Promise<(PublishedPanel & { period: Period })[]>;
   };
 
   /** Whose turn it is with work that two would do in vain for each other. */

@@ -25,7 +25,18 @@ export type World = {
   around?: (moment: 'before' | 'after', effect: string) => void;
 };
 
-const WRITES = new Set(['put', 'create', 'replace', 'update', 'publish', 'advance', 'record', 'remove', 'send']);
+const WRITES = new Set([
+  'put',
+  'putLinks',
+  'create',
+  'replace',
+  'update',
+  'publish',
+  'advance',
+  'record',
+  'remove',
+  'send',
+]);
 
 /** The steps of the pipeline with a real store, in one process, with queues that do what real queues may do. */
 export function createPipeline(store: Store, world: World = {}) {
