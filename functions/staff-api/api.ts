@@ -11,6 +11,7 @@ import { placePolicy } from './places.ts';
 import type { StaffPorts } from './ports.ts';
 import { recordHandlers } from './records.ts';
 import { rulePolicy } from './rules.ts';
+import { scanHandlers } from './scan.ts';
 import { seriesHandlers } from './series.ts';
 import { submissionHandlers } from './submissions.ts';
 
@@ -52,6 +53,7 @@ function staffHandlers(ports: StaffPorts): Handlers<typeof staffOperations> {
     ...linkHandlers(ports),
     ...submissionHandlers(ports),
     ...seriesHandlers(ports),
+    ...scanHandlers(ports),
     ...alertHandlers(ports),
   };
 }

@@ -1,5 +1,10 @@
 import type { Indicator } from '../../shared/catalog/indicator.ts';
-import { chronicAbsence, dibelsBenchmark, fourYearGraduation } from '../../shared/catalog/indicator-presets.ts';
+import {
+  chronicAbsence,
+  dibelsBenchmark,
+  dibelsMovedUp,
+  fourYearGraduation,
+} from '../../shared/catalog/indicator-presets.ts';
 import { districts, places } from './region.ts';
 
 export const partnership = {
@@ -20,6 +25,7 @@ const reading: Indicator = { ...dibelsBenchmark('COMPOSITE'), ownerId: 'maya-lin
 const indicators: Indicator[] = [
   { ...chronicAbsence, ownerId: 'jordan-ames' },
   reading,
+  { ...dibelsMovedUp('ORF-WC'), ownerId: 'maya-lindqvist' },
   { ...fourYearGraduation, ownerId: 'jordan-ames' },
 ];
 

@@ -25,6 +25,9 @@ export type Published = {
 /** A chart of a share or of a gap. */
 export type SignalChart = Watched<'higher' | 'lower' | GapDirection>;
 
+/** What is charted: a group's share, or a gap. */
+export type Charted = Pick<SignalRule, 'kind' | 'group'> | Pick<GapSignalRule, 'kind' | 'focal' | 'reference'>;
+
 /** The charts that a rule reads, by place. */
 export type SignalCharts = ReadonlyMap<string, SignalChart>;
 
@@ -32,7 +35,7 @@ export type SignalCharts = ReadonlyMap<string, SignalChart>;
  * Charts the shown values of all places, each among those of its kind, since what moves all of them in a month is no
  * place's own finding. A break of the indicator's edition starts a new baseline.
  */
-export function watchSignals(rule: SignalRule | GapSignalRule, published: Published): SignalCharts {
+export function watchSignals(rule: Charted, published: Published): SignalCharts {
   const { indicator, places, series, panel } = published;
   const byKind = Map.groupBy(
     places.filter(({ id }) => series.has(id)),

@@ -12,6 +12,7 @@ import {
 } from './catalog.ts';
 import { linkRequest, mintedLink, staffLinkView } from './links.ts';
 import type { Content, Operations } from './operation.ts';
+import { scanQuery, scanView } from './scan.ts';
 import { seriesView } from './series.ts';
 import { submissionQuery, submissionSummary, submissionView } from './submissions.ts';
 
@@ -222,6 +223,16 @@ export const staffOperations = {
       place: identifier.meta({ examples: ['highline'] }),
     }),
     answers: { 200: { description: 'The series', content: { name: 'Series', schema: seriesView } } },
+    problems: ['not-found'],
+  },
+  scanPlaces: {
+    method: 'GET',
+    path: '/api/scan',
+    summary: 'Scan all places of one indicator for values that stand out among so many',
+    tag: 'series',
+    access: 'manager',
+    query: scanQuery,
+    answers: { 200: { description: 'All places with a judged value', content: { name: 'Scan', schema: scanView } } },
     problems: ['not-found'],
   },
   listAlerts: {

@@ -7,7 +7,7 @@ import { readingPresets } from './presets/reading.ts';
 
 export { chronicAbsence } from './presets/attendance.ts';
 export { fourYearGraduation } from './presets/high-school.ts';
-export { dibelsBenchmark } from './presets/reading.ts';
+export { dibelsBenchmark, dibelsMovedUp } from './presets/reading.ts';
 
 /** Ready definitions that a partnership may take over and change, in the order of a life. */
 export const indicatorPresets: Indicator[] = [

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { dibelsMovedUp } from '../../shared/catalog/indicator-presets.ts';
 import { laterPeriod } from '../../shared/catalog/period.ts';
-import { dibelsMovedUp, dibelsOnTrack } from '../../shared/catalog/presets/reading.ts';
+import { dibelsOnTrack } from '../../shared/catalog/presets/reading.ts';
 import type { Store } from '../../shared/store/store.ts';
 import { type EmbeddedDynamo, startEmbeddedDynamo } from '../support/embedded-table.ts';
 import { districts, seedPartnership } from '../support/partnership.ts';

@@ -1,0 +1,65 @@
+import { watchSignals } from '../../shared/alerts/watch-signals.ts';
+import type { ScanView } from '../../shared/api/scan.ts';
+import type { staffOperations } from '../../shared/api/staff-operations.ts';
+import { comparePeriods, ordinal } from '../../shared/catalog/period.ts';
+import type { Place } from '../../shared/catalog/place.ts';
+import { FALSE_DISCOVERY_RATE, type Scanned, scan } from '../../shared/signals/scan.ts';
+import type { Handlers } from '../http/http-api.ts';
+import { Problem } from '../http/problem.ts';
+import type { StaffPorts } from './ports.ts';
+
+/** Every place at once: which ones stand out although so many are looked at. */
+export function scanHandlers({ store }: StaffPorts): Pick<Handlers<typeof staffOperations>, 'scanPlaces'> {
+  return {
+    async scanPlaces({ query }) {
+      const [indicator, places, history, panels] = await Promise.all([
+        store.indicators.get(query.indicator),
+        store.places.list(),
+        store.released.history(query.indicator),
+        store.panels.published(query.indicator),
+      ]);
+      if (!indicator) throw new Problem('not-found', `There is no indicator ${query.indicator}.`);
+      const released = history.flat();
+      const period = released
+        .map((one) => one.period)
+        .toSorted(comparePeriods)
+        .at(-1);
+      const series = Map.groupBy(released, ({ placeId }) => placeId);
+      const panel = panels.findLast((one) => one.panel)?.panel;
+      const charts = watchSignals({ kind: 'signal', group: query.group }, { indicator, places, series, panel });
+      const found = period === undefined ? [] : scan([...charts.values()], ordinal(period));
+      const byId = new Map(places.map((place) => [place.id, place]));
+      const body: ScanView = {
+        falseDiscoveryRate: FALSE_DISCOVERY_RATE,
+        ...(period !== undefined && { period }),
+        places: found.flatMap((one) => {
+          const place = byId.get(one.id);
+          return place ? [viewOf(one, place, indicator.betterWhen)] : [];
+        }),
+        notJudged: series.size - found.length,
+      };
+      return { status: 200, body };
+    },
+  };
+}
+
+function viewOf(
+  { point, p, adjusted, standsOut }: Scanned<string>,
+  { id, name, kind }: Place,
+  betterWhen: 'higher' | 'lower',
+): ScanView['places'][number] {
+  const { value, expected, residual } = point;
+  const isBetter = residual > 0 === (betterWhen === 'higher');
+  const direction = residual === 0 ? 'same' : isBetter ? 'better' : 'worse';
+  return {
+    place: { id, name, kind },
+    value: inTenths(value),
+    usual: inTenths(expected),
+    direction,
+    p,
+    adjusted,
+    standsOut,
+  };
+}
+
+const inTenths = (percent: number) => Math.round(percent * 10) / 10;
