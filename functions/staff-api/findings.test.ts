@@ -55,7 +55,8 @@ describe('a series', () => {
       },
       expect.objectContaining({ period: '2026-02', label: 'Feb 2026' }),
     ]);
-    expect(body.gaps).toEqual([{ ...gaps[0], points: [{ period: '2026-01' }, { period: '2026-02', gap: 20 }] }]);
+    expect(body.gaps).toMatchObject([{ ...gaps[0], points: [{ period: '2026-01' }, { period: '2026-02', gap: 20 }] }]);
+    expect(body.chart).toEqual({ points: [], verdict: { state: 'learning', more: 10 } });
     expect((await world.call('GET', '/api/series?indicator=absence&place=nowhere')).status).toBe(404);
     expect((await world.call('GET', '/api/series?indicator=absence')).status).toBe(400);
   });

@@ -53,6 +53,13 @@ function signalAfter(before: Signal, z: number, { width, release }: EwmaOptions)
   return still > release * width ? before : 'none';
 }
 
+/** How far a single value strays from what is expected of it by chance alone, points. */
+export function reachOfOne(one: Charted, noise: Noise, options: EwmaOptions): number {
+  const own = varianceOf(noise, { ...options, lambda: 1 });
+  const variance = own.next(one.year, (one.uncertainty / one.variance) * noise.dispersion);
+  return 100 * options.width * Math.sqrt(variance * one.variance);
+}
+
 function varianceOf({ dispersion, baselineYears }: Noise, { lambda, panel }: EwmaOptions): EwmaVariance {
   return new EwmaVariance(lambda, panel, ownVariance(panel) * dispersion, baselineYears);
 }

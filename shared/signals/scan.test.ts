@@ -5,7 +5,9 @@ import type { Watched } from './watch.ts';
 
 const chart = (id: string, z: number | undefined, ordinal = 7): Watched => ({
   id,
-  points: [{ ordinal, value: 25, expected: 20, residual: 5, signal: 'none', ...(z !== undefined && { z }) }],
+  points: [
+    { ordinal, value: 25, expected: 20, range: [15, 25], residual: 5, signal: 'none', ...(z !== undefined && { z }) },
+  ],
   verdict: { state: 'none', ordinal, detectable: 4 },
 });
 const found = (charts: Watched[]) => scan(charts, 7).map(({ id, standsOut }) => [id, standsOut]);

@@ -1,5 +1,5 @@
 import type { Interval } from '../statistics/wilson.ts';
-import { type Charted, detectable, type EwmaOptions, type EwmaPoint, ewmaChart } from './ewma-chart.ts';
+import { type Charted, detectable, type EwmaOptions, type EwmaPoint, ewmaChart, reachOfOne } from './ewma-chart.ts';
 import { type BaselineScores, dispersions } from './noise.ts';
 import type { Residual } from './residuals.ts';
 import type { ChartSettings } from './settings.ts';
@@ -11,6 +11,8 @@ export type WatchedPoint<Direction extends string = 'higher' | 'lower'> = {
   /** Percent; of a gap, percentage points. */
   value: number;
   expected: number;
+  /** Where a single value stays by chance, in the same unit. One beyond it is not yet a signal, nor is one within it none. */
+  range: Interval;
   /** Value minus expected, percentage points. */
   residual: number;
   /** The moving average of the residuals and its limits, percentage points; none in the baseline. */
@@ -53,13 +55,24 @@ export function chartAll(
     const chart = ewmaChart(watched, own, options);
     const last = watched.at(-1) ?? baseline.at(-1);
     const seen = last ? detectable(last, own, options, monthsToSee) : Number.POSITIVE_INFINITY;
-    const points = [...baseline.map((one) => drawn(one)), ...watched.map((one, at) => drawn(one, chart[at]))];
+    const rangeOf = (one: ChartedValue): Interval => {
+      const reach = reachOfOne(one, own, options);
+      return [100 * one.expected - reach, 100 * one.expected + reach];
+    };
+    const points = [
+      ...baseline.map((one) => drawn(one, rangeOf(one))),
+      ...watched.map((one, at) => drawn(one, rangeOf(one), chart[at])),
+    ];
     return { id, points, verdict: verdictOn(chart, seen, settings.usefulPoints) };
   });
 }
 
-function drawn({ ordinal, value, expected, residual }: ChartedValue, judged?: EwmaPoint): WatchedPoint {
-  const point = { ordinal, value: 100 * value, expected: 100 * expected, residual: 100 * residual };
+function drawn(
+  { ordinal, value, expected, residual }: ChartedValue,
+  range: Interval,
+  judged?: EwmaPoint,
+): WatchedPoint {
+  const point = { ordinal, value: 100 * value, expected: 100 * expected, range, residual: 100 * residual };
   if (!judged) return { ...point, signal: 'none' };
   const { ewma, limits, z, signal } = judged;
   return { ...point, ewma, limits, z, signal };

@@ -71,7 +71,11 @@ describe('the page of an indicator', () => {
     expect(await page.locator('h1').textContent()).toMatch(/^Chronic absence at Highline (rose|fell) to \d+\.\d%$/);
     await page.getByText('above 22%').waitFor();
     const chart = page.getByRole('img', { name: /^Chronic absence at Highline/ });
-    expect(await chart.locator('.signal').count()).toBe(1);
+    expect(await chart.locator('.signal').count()).toBe(2);
+    expect(await chart.locator('.usual').count()).toBe(3);
+    expect(await chart.locator('.edition').count()).toBe(1);
+    await page.getByText('Higher than is usual here since Jan 2026').waitFor();
+    await page.getByText('Counted anew since Sep 2024: Half days count as half.').waitFor();
     expect(await chart.locator('.hatch-box').count()).toBe(2);
     expect(await chart.locator('.not-received').count()).toBe(1);
     expect(await axeViolations(page)).toEqual([]);

@@ -1,12 +1,11 @@
 import * as z from 'zod';
+import { seriesViewOf } from '../../functions/staff-api/series-view.ts';
 import { alertSummary } from '../../shared/api/alerts.ts';
-import type { ShownValue } from '../../shared/api/partner.ts';
 import { seriesView } from '../../shared/api/series.ts';
-import { pointsBetween, shownValue } from '../../shared/api/shown-value.ts';
 import { indicatorSchema } from '../../shared/catalog/indicator.ts';
 import { partnershipSchema } from '../../shared/catalog/partnership.ts';
-import { shortPeriod } from '../../shared/catalog/period.ts';
 import { placeSchema } from '../../shared/catalog/place.ts';
+import type { Released, ReleasedCell } from '../../shared/disclosure/release.ts';
 
 export const partnership = partnershipSchema.parse({ name: 'Rivermouth Partnership', demo: true });
 
@@ -29,6 +28,7 @@ export const indicators = z.array(indicatorSchema).parse([
     periodKind: 'month',
     edition: 'absent at least 10% of enrolled days',
     source: 'district attendance files',
+    breaks: [{ from: '2024-25-YEAR', reason: 'Half days count as half.', earlierEdition: 'whole days' }],
     gaps: [gap],
   },
 ]);
@@ -56,12 +56,12 @@ const periods = [2023, 2024, 2025]
   .filter((period) => period <= '2026-02');
 
 /** A made course: rises to winter and falls again, and ends high; two periods are hidden. */
-function cells(index: number): Record<string, ShownValue> {
+function cells(index: number): Record<string, ReleasedCell> {
   const season = Math.sin((Math.PI * (index % months.length)) / months.length);
   const latest = index >= 22 ? 0.02 : 0;
-  const at = (base: number, students: number) => {
+  const at = (base: number, students: number): ReleasedCell => {
     const share = base + 0.05 * season + 0.002 * Math.floor(index / months.length) + latest;
-    return shownValue({ numerator: Math.round(share * students), denominator: students });
+    return { numerator: Math.round(share * students), denominator: students };
   };
   const hidden = index === 5 || index === 6;
   return {
@@ -74,23 +74,27 @@ function cells(index: number): Record<string, ShownValue> {
   };
 }
 
-/** What is published at a place: a full course at Highline and in the region, nothing at Glenhaven. */
+/** What is published: a full course everywhere but at Glenhaven, where nothing is; one period has not come. */
+const history = periods.flatMap((period, index): Released[][] =>
+  index === 13
+    ? []
+    : [
+        places
+          .filter(({ id }) => id !== 'glenhaven')
+          .map(({ id }) => ({
+            indicatorId: 'chronic-absence',
+            placeId: id,
+            period,
+            parts: places.filter((one) => one.parentId === id && one.id !== 'glenhaven').map((one) => one.id),
+            cells: cells(index),
+            ...(index === 22 && { gains: { all: { perWeek: 1.4, interval: [1.1, 1.7] as [number, number] } } }),
+          })),
+      ],
+);
+
 export function seriesAt(placeId: string) {
   const place = places.find(({ id }) => id === placeId);
   const [indicator] = indicators;
-  const shown = placeId === 'glenhaven' ? [] : periods.map((period, index) => ({ period, groups: cells(index) }));
-  const received = shown.filter((_, index) => index !== 13);
-  const points = received.map(({ period, groups }) => ({
-    period,
-    label: shortPeriod(period),
-    groups,
-    reported: place?.kind === 'region' ? 5 : 8,
-    expected: place?.kind === 'region' ? 7 : 8,
-  }));
-  const cell = (value: ShownValue | undefined) => (value === 'none' ? undefined : value);
-  const gapPoints = received.map(({ period, groups }) => {
-    const between = pointsBetween(cell(groups[gap.reference]), cell(groups[gap.focal]));
-    return { period, ...(between !== undefined && { gap: between }) };
-  });
-  return seriesView.parse({ indicator, place, points, gaps: [{ ...gap, points: gapPoints }] });
+  if (!place || !indicator) throw new Error(`There is no place ${placeId}.`);
+  return seriesView.parse(seriesViewOf({ indicator, places, history, panel: undefined }, place));
 }

@@ -101,13 +101,11 @@ const path = line<Point>()
   .x(({ x }) => x)
   .y(({ y }) => y);
 
-/** Lines with their dots; points named in `signals` become diamonds. */
-export function Series(props: {
-  segments: Point[][];
-  reference?: boolean;
-  dots?: boolean;
-  signals?: ReadonlySet<string>;
-}) {
+/** Periods whose values are out of the usual, and to which side. */
+export type Signals = ReadonlyMap<string, 'worse' | 'better'>;
+
+/** Lines with their dots; points named in `signals` become diamonds where they are worse, rings where they are better. */
+export function Series(props: { segments: Point[][]; reference?: boolean; dots?: boolean; signals?: Signals }) {
   const { segments, reference = false, dots = true, signals } = props;
   return (
     <g>
@@ -115,9 +113,9 @@ export function Series(props: {
         <path key={points[0]?.slot.period} className={reference ? 'reference' : 'series'} d={path(points) ?? ''} />
       ))}
       {segments.flat().map(({ slot, x, y }, index, all) => {
-        if (signals?.has(slot.period)) {
-          return <path key={slot.period} className="signal" d={`M${x} ${y - 6}l6 6l-6 6l-6 -6z`} />;
-        }
+        const signal = signals?.get(slot.period);
+        if (signal === 'better') return <circle key={slot.period} className="signal better" cx={x} cy={y} r={5} />;
+        if (signal) return <path key={slot.period} className="signal" d={`M${x} ${y - 6}l6 6l-6 6l-6 -6z`} />;
         if (!dots && index < all.length - 1) return null;
         return <circle key={slot.period} className={reference ? 'dot open' : 'dot'} cx={x} cy={y} r={2.7} />;
       })}

@@ -47,8 +47,19 @@ export function percentScale(percents: number[], { top, bottom }: Frame, ticks =
   return { y: (percent: number) => scale(percent), ticks: scale.ticks(ticks) };
 }
 
-/** Places values; a line breaks at summers, hidden and missing values, and nothing is interpolated. */
-export function plot(slots: Slot[], values: Values, x: (slot: Slot) => number, y: (percent: number) => number): Plot {
+const NOWHERE: ReadonlySet<string> = new Set();
+
+/**
+ * Places values; a line breaks at summers, hidden and missing values, and where a new edition `starts`, and nothing is
+ * interpolated.
+ */
+export function plot(
+  slots: Slot[],
+  values: Values,
+  x: (slot: Slot) => number,
+  y: (percent: number) => number,
+  starts = NOWHERE,
+): Plot {
   const points: Point[] = [];
   const segments: Point[][] = [];
   const blanks: Blank[] = [];
@@ -64,7 +75,7 @@ export function plot(slots: Slot[], values: Values, x: (slot: Slot) => number, y
     const point = { slot, x: x(slot), y: y(percent), percent };
     points.push(point);
     const last = open?.at(-1);
-    if (open && last && joins(last.slot, slot)) open.push(point);
+    if (open && last && joins(last.slot, slot) && !starts.has(slot.period)) open.push(point);
     else {
       open = [point];
       segments.push(open);

@@ -1,13 +1,16 @@
 import { type PointerEvent, useState } from 'react';
 import type { ShownValue } from '../../../shared/api/partner.ts';
+import type { SeriesView } from '../../../shared/api/series.ts';
 import { shareOf } from '../../../shared/api/shown-value.ts';
 import { describePeriod, shortPeriod } from '../../../shared/catalog/period.ts';
 import { describeCoded } from '../../../shared/disclosure/describe-coded.ts';
 import { formatPercent } from '../words/numbers.ts';
-import { Blanks, PercentAxis, Series, TimeAxis } from './marks.tsx';
+import { EditionBreaks } from './edition-breaks.tsx';
+import { Blanks, PercentAxis, Series, type Signals, TimeAxis } from './marks.tsx';
 import { type Frame, percentOf, percentScale, plot, slotScale, type Values } from './plot.ts';
 import { type Slot, timeline } from './timeline.ts';
 import { useWidth } from './use-width.ts';
+import { UsualBand, withinPercent } from './usual-band.tsx';
 
 const HEIGHT = 270;
 const NARROW = 520;
@@ -16,8 +19,12 @@ type Props = {
   /** Periods of the series, ordered by time. */
   periods: string[];
   values: Values;
-  /** Periods in which an alert fires. */
-  signals: ReadonlySet<string>;
+  /** What is usual here, by period. */
+  usual: SeriesView['chart']['points'];
+  /** Periods at which a new edition starts. */
+  starts: ReadonlySet<string>;
+  /** Periods that are out of the usual, or in which an alert fires. */
+  signals: Signals;
   /** The finding, for readers who do not see the picture. */
   label: string;
   /** What a value stands for, in words. */
@@ -25,7 +32,7 @@ type Props = {
 };
 
 /** A share over time. Pointer and arrow keys walk its points; what they show is also in the table of the page. */
-export function RunChart({ periods, values, signals, label, words }: Props) {
+export function RunChart({ periods, values, usual, starts, signals, label, words }: Props) {
   const [attach, width] = useWidth();
   const [walked, setWalked] = useState<number>();
   const narrow = width < NARROW;
@@ -42,7 +49,7 @@ export function RunChart({ periods, values, signals, label, words }: Props) {
   return (
     <figure className="walkable" ref={attach} onPointerMove={follow} onPointerLeave={() => setWalked(undefined)}>
       <svg className="chart" width={width} height={HEIGHT} role="img" aria-label={label}>
-        {width > 0 && <Picture {...{ slots, values, signals, frame, x }} active={active} />}
+        {width > 0 && <Picture {...{ slots, values, usual, starts, signals, frame, x }} active={active} />}
       </svg>
       <input
         className="walk"
@@ -66,33 +73,35 @@ export function RunChart({ periods, values, signals, label, words }: Props) {
   );
 }
 
-type PictureProps = Pick<Props, 'values' | 'signals'> & {
+type PictureProps = Pick<Props, 'values' | 'usual' | 'starts' | 'signals'> & {
   slots: Slot[];
   frame: Frame;
   x: (slot: Slot) => number;
   active: Slot | undefined;
 };
 
-function Picture({ slots, values, signals, frame, x, active }: PictureProps) {
-  const percents = slots.flatMap(({ period }) => percentOf(values.get(period)) ?? []);
+function Picture({ slots, values, usual, starts, signals, frame, x, active }: PictureProps) {
+  const usualAt = new Map(usual.map((one) => [one.period, one]));
+  const percents = slots.flatMap(({ period }) => [
+    ...[percentOf(values.get(period)) ?? []].flat(),
+    ...(usualAt.get(period)?.range.map(withinPercent) ?? []),
+  ]);
   const { y, ticks } = percentScale(percents, frame);
-  const { points, segments, blanks } = plot(slots, values, x, y);
+  const { points, segments, blanks } = plot(slots, values, x, y, starts);
   const latest = points.at(-1);
   const room = (frame.right - frame.left) / Math.max(1, slots.length - 1);
   return (
     <>
       <PercentAxis ticks={ticks} y={y} frame={frame} />
       <TimeAxis slots={slots} x={x} frame={frame} />
+      <UsualBand {...{ slots, usual: usualAt, starts, x, y }} />
       <Blanks blanks={blanks} frame={frame} room={room} />
+      <EditionBreaks {...{ starts, slots, x, frame }} />
       {active && <line className="cursor" x1={x(active)} x2={x(active)} y1={frame.top} y2={frame.bottom} />}
       <Series segments={segments} signals={signals} />
       {latest && (
         <g>
-          <text
-            className={signals.has(latest.slot.period) ? 'latest worse' : 'latest'}
-            x={latest.x + 12}
-            y={latest.y + 4}
-          >
+          <text className={`latest ${signals.get(latest.slot.period) ?? ''}`} x={latest.x + 12} y={latest.y + 4}>
             {formatPercent(latest.percent)}
           </text>
           <text x={latest.x + 12} y={latest.y + 20}>

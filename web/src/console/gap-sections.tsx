@@ -1,8 +1,10 @@
 import type { SeriesView } from '../../../shared/api/series.ts';
 import { GapChart } from '../charts/gap-chart.tsx';
 import { Hidden } from '../ui/value.tsx';
-import { gapFinding } from '../words/finding.ts';
+import { gapFinding } from '../words/gap-finding.ts';
 import { groupInSentence, groupName } from '../words/student-group.ts';
+import { usualGapWords } from '../words/usual.ts';
+import { Usual } from './chart-notes.tsx';
 import { valuesOf } from './series-values.ts';
 
 /** Each gap that the indicator follows: its size, and what each of the two groups did. */
@@ -33,12 +35,17 @@ function Gap({ series, gap }: { series: SeriesView; gap: SeriesView['gaps'][numb
   return (
     <section className="sheet">
       <h2>{finding.title}</h2>
-      <p className="small soft">{finding.lead}.</p>
+      <Usual {...usualGapWords(gap.chart)} />
+      {finding.sentences.map((sentence) => (
+        <p key={sentence} className="small soft">
+          {sentence}
+        </p>
+      ))}
       <GapChart
         periods={series.points.map(({ period }) => period)}
         focal={side(gap.focal)}
         reference={side(gap.reference)}
-        label={`${finding.title}. ${finding.lead}.`}
+        label={`${finding.title}. ${finding.sentences.join(' ')}`}
       />
     </section>
   );

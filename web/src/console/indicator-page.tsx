@@ -3,6 +3,7 @@ import type { SeriesView } from '../../../shared/api/series.ts';
 import { shareOf } from '../../../shared/api/shown-value.ts';
 import { periodKind } from '../../../shared/catalog/period.ts';
 import type { Place } from '../../../shared/catalog/place.ts';
+import type { Signals } from '../charts/marks.tsx';
 import { RunChart, valueWords } from '../charts/run-chart.tsx';
 import { Link } from '../routing/link.tsx';
 import { navigate } from '../routing/navigation.ts';
@@ -11,6 +12,8 @@ import { ConcernGlyph } from '../ui/glyphs.tsx';
 import { PageTitle } from '../ui/page-title.tsx';
 import { findingLead, findingTitle } from '../words/finding.ts';
 import { formatCount } from '../words/numbers.ts';
+import { usualWords } from '../words/usual.ts';
+import { ChartNotes, Usual } from './chart-notes.tsx';
 import { GapSections } from './gap-sections.tsx';
 import { GroupSection } from './group-section.tsx';
 import { LoadProblem } from './load-problem.tsx';
@@ -73,24 +76,37 @@ function Course({ series, alerts }: { series: SeriesView; alerts: AlertSummary[]
     const share = shareOf(values.get(period));
     return share ? `, ${formatCount(share.numerator)} of ${formatCount(share.denominator)} students` : '';
   };
+  const breaks = series.breaks.filter(({ dimension }) => dimension === undefined);
   const heading = { week: 'Week by week', month: 'Month by month', window: 'Window by window', year: 'Year by year' };
   return (
     <>
       <section className="sheet">
         <h2>{first === undefined ? 'Over time' : heading[periodKind(first)]}</h2>
+        <Usual {...usualWords(series)} />
         <RunChart
           periods={series.points.map(({ period }) => period)}
           values={values}
-          signals={new Set(alerts.map(({ period }) => period))}
+          usual={series.chart.points}
+          starts={new Set(breaks.map(({ from }) => from))}
+          signals={signalsOf(series, alerts)}
           label={`${findingTitle(series)}. ${findingLead(series)}`}
           words={(period) => valueWords(period, values, counted)}
         />
+        <ChartNotes series={series} breaks={breaks} />
       </section>
       <GapSections series={series} />
       <GroupSection series={series} />
       <NumbersTable series={series} />
     </>
   );
+}
+
+/** Values out of the usual, and those that an alert names. */
+function signalsOf({ chart }: SeriesView, alerts: AlertSummary[]): Signals {
+  const unusual = chart.points.flatMap(({ period, signal }): [string, 'worse' | 'better'][] =>
+    signal ? [[period, signal]] : [],
+  );
+  return new Map([...alerts.map(({ period }): [string, 'worse'] => [period, 'worse']), ...unusual]);
 }
 
 function Findings({ alerts }: { alerts: AlertSummary[] }) {

@@ -16,6 +16,8 @@ const series: SeriesView = {
     at('2026-01', 'all', 'grade:10', 'grade:2', 'low_income:no'),
     at('2026-02', 'all', 'low_income:not_reported', 'low_income:yes', 'grade:K'),
   ],
+  breaks: [],
+  chart: { points: [], verdict: { state: 'learning', more: 3 } },
   gaps: [],
 };
 

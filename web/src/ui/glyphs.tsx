@@ -28,6 +28,15 @@ export function ConcernGlyph() {
   );
 }
 
+/** Ring: an improvement. */
+export function ImprovementGlyph() {
+  return (
+    <svg className="glyph" width="14" height="14" viewBox="0 0 14 14" aria-hidden="true">
+      <circle className="ring better" cx="7" cy="7" r="4.5" />
+    </svg>
+  );
+}
+
 /** Hatch: a value hidden to protect students. */
 export function HiddenGlyph() {
   return (

@@ -23,5 +23,5 @@ export function Share({ value }: { value: ShownValue | undefined }) {
 /** `4,196 of 17,412`; nothing where the share may not be shown. */
 export function StudentsCounted({ value }: { value: ShownValue | undefined }) {
   const share = shareOf(value);
-  return share ? <>{`${formatCount(share.numerator)} of ${formatCount(share.denominator)}`}</> : null;
+  return share ? `${formatCount(share.numerator)} of ${formatCount(share.denominator)}` : null;
 }

@@ -1,29 +1,42 @@
 import type { SeriesView } from '../../../shared/api/series.ts';
 import { pointsBetween, type ShownShare, shareOf } from '../../../shared/api/shown-value.ts';
-import { type Period, shortPeriod, yearBefore } from '../../../shared/catalog/period.ts';
-import { formatChange, formatCount, formatPercent, formatPoints } from './numbers.ts';
-import { groupInSentence, groupName } from './student-group.ts';
+import { comparePeriods, type Period, shortPeriod, yearBefore } from '../../../shared/catalog/period.ts';
+import { formatChange, formatCount, formatPercent } from './numbers.ts';
 
 /** A share and the one it is compared with: a year before where that may be shown, else the last one before it. */
 export type Comparison = {
   period: Period;
   value: ShownShare;
   before?: { period: Period; value: ShownShare; yearBefore: boolean; change: number };
+  /** Why there is none, where earlier values are of another edition. */
+  countedAnewSince?: Period;
 };
 
-/** The latest value of a group that may be shown, with its comparison. Undefined when none may. */
-export function latestOf({ points }: SeriesView, group = 'all'): Comparison | undefined {
+/**
+ * The latest value of a group that may be shown, with its comparison; never with one of an earlier edition. Undefined when
+ * none may.
+ */
+export function latestOf({ points, breaks }: SeriesView, group = 'all'): Comparison | undefined {
   const shown = points.flatMap(({ period, groups }) => {
     const value = shareOf(groups[group]);
     return value ? { period, value } : [];
   });
   const latest = shown.at(-1);
   if (!latest) return undefined;
-  const lastYear = shown.find(({ period }) => period === yearBefore(latest.period));
-  const before = lastYear ?? shown.at(-2);
+  const begun = editionStart(breaks, group);
+  const comparable = shown.slice(0, -1).filter(({ period }) => !begun || comparePeriods(period, begun) >= 0);
+  const lastYear = comparable.find(({ period }) => period === yearBefore(latest.period));
+  const before = lastYear ?? comparable.at(-1);
   const change = before && pointsBetween(before.value, latest.value);
-  if (!before || change === undefined) return latest;
+  if (!before || change === undefined)
+    return { ...latest, ...(shown.length > 1 && begun && { countedAnewSince: begun }) };
   return { ...latest, before: { ...before, yearBefore: before === lastYear, change } };
+}
+
+/** The first period that is counted as the latest one is; undefined without a break. */
+function editionStart(breaks: SeriesView['breaks'], group: string): Period | undefined {
+  const concerned = breaks.filter(({ dimension }) => !dimension || group.startsWith(`${dimension}:`));
+  return concerned.at(-1)?.from;
 }
 
 const at = ({ indicator, place }: SeriesView) =>
@@ -52,32 +65,9 @@ export function findingLead(series: SeriesView): string {
   return `${counted}${comparisonWords(latest)}. ${direction}`;
 }
 
-function comparisonWords({ before }: Comparison): string {
+function comparisonWords({ before, countedAnewSince }: Comparison): string {
+  if (countedAnewSince) return `; counted anew since ${shortPeriod(countedAnewSince)}, not compared with before`;
   if (!before) return '';
   const when = before.yearBefore ? 'a year before' : `in ${shortPeriod(before.period)}`;
   return `; ${formatPercent(before.value.percent)} ${when}, ${formatChange(before.change)} points`;
-}
-
-/** The finding of a gap: its size now and before, and which group moved. Undefined when it may not be shown. */
-export function gapFinding(series: SeriesView, gap: SeriesView['gaps'][number]) {
-  const shown = gap.points.flatMap(({ period, gap: points }) => (points === undefined ? [] : { period, points }));
-  const latest = shown.at(-1);
-  if (!latest) return undefined;
-  const before = shown.find(({ period }) => period === yearBefore(latest.period));
-  const size = `The gap for ${groupInSentence(gap.focal)} is ${formatPoints(latest.points)}`;
-  return {
-    points: latest.points,
-    title: before ? `${size}, ${formatPoints(before.points)} a year before` : size,
-    lead: [gap.focal, gap.reference].map((group) => moveWords(series, group, latest.period)).join('; '),
-  };
-}
-
-/** What one group did, so that a gap that narrows because the higher group fell is not read as an improvement. */
-function moveWords(series: SeriesView, group: string, period: Period): string {
-  const valueAt = (wanted: Period) => series.points.find((point) => point.period === wanted)?.groups[group];
-  const [now, then] = [shareOf(valueAt(period)), shareOf(valueAt(yearBefore(period)))];
-  if (!now) return `${groupName(group)}: not shown`;
-  const change = then && pointsBetween(then, now);
-  const words = change === undefined ? '' : `, ${formatChange(change)} points in a year`;
-  return `${groupName(group)}: ${formatPercent(now.percent)}${words}`;
 }

@@ -8,8 +8,8 @@ const names: Record<string, string> = {
   'disability:no': 'Without disabilities',
   'gender:female': 'Girls',
   'gender:male': 'Boys',
-  'grade:PK': 'Prekindergarten',
-  'grade:K': 'Kindergarten',
+  'grade:pk': 'Prekindergarten',
+  'grade:k': 'Kindergarten',
 };
 
 /** A student group in words: `English learners` for `english_learner:yes`, `Grade 3` for `grade:3`. */

@@ -1,0 +1,162 @@
+import { describe, expect, it } from 'vitest';
+import type { Indicator } from '../../shared/catalog/indicator.ts';
+import { chronicAbsence } from '../../shared/catalog/indicator-presets.ts';
+import { laterPeriod } from '../../shared/catalog/period.ts';
+import type { Place } from '../../shared/catalog/place.ts';
+import type { Released, ReleasedCell } from '../../shared/disclosure/release.ts';
+import { type PublishedIndicator, seriesViewOf } from './series-view.ts';
+
+const gap = { focal: 'english_learner:yes', reference: 'english_learner:no' };
+const absence: Indicator = { ...chronicAbsence, gaps: [gap] };
+const schools = Array.from(
+  { length: 8 },
+  (_, index): Place => ({
+    id: `school-${index}`,
+    kind: 'school',
+    name: `School ${index}`,
+    parentId: 'fircrest',
+    codes: [],
+  }),
+);
+const district: Place = { id: 'fircrest', kind: 'district', name: 'Fircrest', codes: [] };
+const [own] = schools as [Place];
+const of = (numerator: number, denominator: number) => ({ numerator, denominator });
+
+const release = (placeId: string, period: string, cells: Record<string, ReleasedCell>): Released => ({
+  indicatorId: absence.id,
+  placeId,
+  period,
+  parts: [],
+  cells,
+});
+
+/** Thirty months at eight schools: a fifth of 200 students, a few more or less by arithmetic; the last ones of the first school rise. */
+const months = Array.from({ length: 30 }, (_, month) => laterPeriod('2023-09', month));
+const history = months.map((period, month) =>
+  schools.map(({ id }, school) => {
+    const more = school === 0 && month > 25 ? 40 : 0;
+    return release(id, period, { all: of(40 + ((school * 7 + month * 5) % 9) + more, 200) });
+  }),
+);
+const published = (rest: Partial<PublishedIndicator> = {}): PublishedIndicator => ({
+  indicator: absence,
+  places: [district, ...schools],
+  history,
+  panel: undefined,
+  ...rest,
+});
+
+/** Two Februaries of the groups of one school, before and after. */
+const years = (before: Record<string, ReleasedCell>, after: Record<string, ReleasedCell>, others: Released[] = []) =>
+  published({ history: [[release(own.id, '2025-02', before)], [release(own.id, '2026-02', after), ...others]] });
+const gapOf = (one: PublishedIndicator) => seriesViewOf(one, own).gaps[0];
+
+describe('the chart of a series', () => {
+  it('tells since when a place is out of its usual range, and what was usual', () => {
+    const { chart } = seriesViewOf(published(), own);
+    expect(chart.verdict).toMatchObject({ state: 'signal', direction: 'worse' });
+    expect(chart.verdict.state === 'signal' && chart.verdict.since >= '2025-11').toBe(true);
+    const last = chart.points.at(-1);
+    expect(last).toMatchObject({ period: '2026-02', signal: 'worse' });
+    expect(last?.expected).toBeGreaterThan(18);
+    expect(last?.expected).toBeLessThan(26);
+    expect(last?.range[0]).toBeLessThan(last?.expected ?? 0);
+    expect(last?.range[1]).toBeLessThan(42);
+  });
+
+  it('tells of a calm place what change would be seen, and of a new one how long it learns', () => {
+    const calm = seriesViewOf(published(), schools[3] as Place).chart;
+    expect(calm.verdict).toMatchObject({ state: 'none' });
+    expect(calm.points.some(({ signal }) => signal)).toBe(false);
+    const young = seriesViewOf(published({ history: history.slice(0, 5) }), own).chart;
+    expect(young).toEqual({ points: [], verdict: { state: 'learning', more: 7 } });
+    expect(seriesViewOf(published({ history: [] }), own).chart.verdict).toMatchObject({ reason: 'no-value' });
+  });
+
+  it('has no place where a value is hidden: its range would tell the students', () => {
+    const hidden = history.map((places, month) =>
+      month === 20 ? places.map((one) => ({ ...one, cells: { all: 'hidden' as const } })) : places,
+    );
+    const { chart } = seriesViewOf(published({ history: hidden }), own);
+    expect(chart.points.map(({ period }) => period)).not.toContain(months[20]);
+  });
+
+  it('begins anew at a break, which is named at its first value', () => {
+    const broken = {
+      ...absence,
+      breaks: [{ from: '2025-26-YEAR', reason: 'Half days count.', earlierEdition: 'whole days' }],
+    };
+    const view = seriesViewOf(published({ indicator: broken }), own);
+    expect(view.breaks).toEqual([{ from: '2025-07', reason: 'Half days count.', earlierEdition: 'whole days' }]);
+    expect(view.chart.verdict).toEqual({ state: 'learning', more: 4 });
+    expect(seriesViewOf(published(), own).breaks).toEqual([]);
+  });
+});
+
+describe('a gap in a series', () => {
+  it('tells its change with the part of each group, and that not all gained', () => {
+    const view = gapOf(
+      years(
+        { [gap.focal]: of(30, 100), [gap.reference]: of(30, 200) },
+        { [gap.focal]: of(40, 100), [gap.reference]: of(24, 200) },
+      ),
+    );
+    expect(view?.points).toMatchObject([
+      { period: '2025-02', gap: 15 },
+      { period: '2026-02', gap: 28 },
+    ]);
+    expect(view?.change).toMatchObject({
+      from: '2025-02',
+      to: '2026-02',
+      result: { points: 13, fromFocal: 10, fromReference: 3, lostGround: false },
+      allGained: { answer: 'no', groups: { [gap.focal]: 10, [gap.reference]: -3 } },
+    });
+    const result = view?.change?.result;
+    expect(result && 'interval' in result && result.interval[0] < 13 && result.interval[1] > 13).toBe(true);
+  });
+
+  it('says when it narrowed because the group that was better off lost ground', () => {
+    const view = gapOf(
+      years(
+        { [gap.focal]: of(30, 100), [gap.reference]: of(20, 200) },
+        { [gap.focal]: of(30, 100), [gap.reference]: of(40, 200) },
+      ),
+    );
+    expect(view?.change?.result).toMatchObject({ points: -10, fromFocal: 0, fromReference: -10, lostGround: true });
+  });
+
+  it('gives no number for a small or hidden group, or one that is only coded', () => {
+    const before = { [gap.focal]: of(30, 100), [gap.reference]: of(30, 200) };
+    expect(gapOf(years(before, { ...before, [gap.focal]: 'hidden' }))?.change?.result).toEqual({
+      cannotSay: 'hidden',
+      group: gap.focal,
+    });
+    expect(gapOf(years(before, { ...before, [gap.reference]: of(2, 9) }))?.change?.result).toMatchObject({
+      cannotSay: 'too-few',
+    });
+    const coded = { denominator: 20, coded: 'few', fewerThan: 3 } as const;
+    expect(gapOf(years(before, { ...before, [gap.focal]: coded }))).toMatchObject({
+      points: [{ gap: 15 }, { period: '2026-02' }],
+      change: { result: { cannotSay: 'hidden' } },
+    });
+  });
+
+  it('is not compared across a break of its dimension', () => {
+    const cells = { [gap.focal]: of(30, 100), [gap.reference]: of(30, 200) };
+    const broken = { from: '2025-26-YEAR', reason: 'New.', earlierEdition: 'old', dimension: 'english_learner' };
+    const one = years(cells, cells);
+    const view = seriesViewOf({ ...one, indicator: { ...absence, breaks: [broken] } }, own);
+    expect(view.breaks).toEqual([{ ...broken, from: '2026-02' }]);
+    expect(view.gaps[0]).not.toHaveProperty('change');
+  });
+
+  it('sets the group beside the same group at other schools', () => {
+    const cells = { [gap.focal]: of(30, 100), [gap.reference]: of(30, 200) };
+    const others = [
+      release('school-1', '2026-02', { [gap.focal]: of(20, 100) }),
+      release('school-2', '2026-02', { [gap.focal]: 'hidden' }),
+    ];
+    expect(gapOf(years(cells, cells, others))?.elsewhere).toMatchObject({ percent: 20, points: 10, places: 1 });
+    expect(gapOf(years(cells, cells))).not.toHaveProperty('elsewhere');
+  });
+});

@@ -1,0 +1,42 @@
+import type { SeriesView } from '../../../shared/api/series.ts';
+import { shortPeriod } from '../../../shared/catalog/period.ts';
+import { ConcernGlyph, ImprovementGlyph } from '../ui/glyphs.tsx';
+import { formatChange } from '../words/numbers.ts';
+import type { UsualWords } from '../words/usual.ts';
+
+/** What the chart says of the latest value, with the mark that it draws. */
+export function Usual({ tone, text }: UsualWords) {
+  return (
+    <p className="usual-words">
+      {tone === 'concern' && <ConcernGlyph />}
+      {tone === 'improvement' && <ImprovementGlyph />} {text}
+    </p>
+  );
+}
+
+/** What the picture cannot say by itself: its band, gains of students, and what a break changed. */
+export function ChartNotes({ series, breaks }: { series: SeriesView; breaks: SeriesView['breaks'] }) {
+  const gain = series.points.findLast(({ gains }) => gains?.all)?.gains?.all;
+  return (
+    <div className="small soft">
+      {series.chart.points.length > 0 && (
+        <p>
+          The band is the usual range of single values here; a change is several values off to one side, or one far out.
+        </p>
+      )}
+      {gain && (
+        <p>
+          Students tested both times gained {words(gain.perWeek)} a week on average, likely between{' '}
+          {words(gain.interval[0])} and {words(gain.interval[1])}.
+        </p>
+      )}
+      {breaks.map(({ from, reason, earlierEdition }) => (
+        <p key={from}>
+          Counted anew since {shortPeriod(from)}: {reason} Before: {earlierEdition}.
+        </p>
+      ))}
+    </div>
+  );
+}
+
+const words = (perWeek: number) => formatChange(perWeek).replace('+', '');
