@@ -1,5 +1,6 @@
 import type { Receipt } from '../../shared/api/partner.ts';
 import { pointsBetween, shownValue } from '../../shared/api/shown-value.ts';
+import { areComparable } from '../../shared/catalog/editions.ts';
 import type { Indicator } from '../../shared/catalog/indicator.ts';
 import type { Period } from '../../shared/catalog/period.ts';
 import { comparePeriods } from '../../shared/catalog/period.ts';
@@ -11,7 +12,7 @@ import type { Released } from '../../shared/disclosure/release.ts';
 type Moved = Receipt['moved'][number];
 
 /**
- * What is published of one indicator in a period, against the latest earlier one: for the partner's place and its
+ * What is published of one indicator in a period, against the latest earlier one of the same edition: for the partner's place and its
  * groups, its schools, and the region. Places without a published value in the period are left out.
  */
 export function movedBy(
@@ -26,12 +27,14 @@ export function movedBy(
     const series = byPlace.get(place.id) ?? [];
     const after = series.find((one) => one.period === period);
     if (!after) return [];
-    const before = series
+    const earlier = series
       .filter((one) => comparePeriods(one.period, period) < 0)
-      .toSorted((a, b) => comparePeriods(a.period, b.period))
-      .at(-1);
+      .toSorted((a, b) => comparePeriods(a.period, b.period));
     const expected = tree.children(place.id).length;
-    return groupsOf(after).map((group) => rowOf(indicator, place, group, before, after, expected));
+    return groupsOf(after).map((group) => {
+      const before = earlier.findLast((one) => areComparable(indicator, one.period, period, group));
+      return rowOf(indicator, place, group, before, after, expected);
+    });
   };
   const all = () => [ALL_STUDENTS];
   const others = tree.within(ownId).filter(({ id, kind }) => id !== ownId && kind === 'school');

@@ -153,6 +153,27 @@ describe('a receipt', () => {
     expect(text).toContain('hidden to protect students');
   });
 
+  it('compares nothing with a period of another edition', async () => {
+    const id = (await world.start()).body.submissionId;
+    const basis = { definition: 1, inputs: 5, pattern: 0 };
+    for (const [period, numerator] of [
+      ['2026-01', 219],
+      ['2026-02', 227],
+    ] as const) {
+      const places = [released('fircrest', period, { all: [numerator, 1000] })];
+      await world.store.released.publish('absence', period, { places, basis, settings: '' });
+    }
+    const [absence] = await world.store.indicators.list();
+    if (!absence) throw new Error('There is no indicator.');
+    const breaks = [{ from: '2026-02', reason: 'Half days count.', earlierEdition: 'whole days' }];
+    await world.store.indicators.put({ ...absence, breaks });
+    await accept(id, 5);
+    await evaluated(5);
+    const { moved } = (await world.call('GET', path(id))).body;
+    expect(moved[0]).toMatchObject({ place: 'fircrest', after: { percent: 22.7 } });
+    expect(moved[0]).not.toHaveProperty('before');
+  });
+
   it('tells the alerts that this period set off at the own place and its schools, as sentences', async () => {
     const id = (await world.start()).body.submissionId;
     const alert = (placeId: string, since: string, state: 'firing' | 'resolved' = 'firing') => {

@@ -1,23 +1,24 @@
 import { area } from 'd3-shape';
 import { formatPercent } from '../words/numbers.ts';
+import { EditionBreaks } from './edition-breaks.tsx';
 import { Blanks, PercentAxis, Series, TimeAxis } from './marks.tsx';
-import { type Frame, type Point, percentOf, percentScale, plot, slotScale, type Values } from './plot.ts';
+import { type Frame, type Plot, type Point, percentOf, percentScale, plot, slotScale, type Values } from './plot.ts';
 import { timeline } from './timeline.ts';
 import { useWidth } from './use-width.ts';
 
 const HEIGHT = 250;
 
 type Side = { name: string; values: Values };
-type Props = { periods: string[]; focal: Side; reference: Side; label: string };
+type Props = { periods: string[]; focal: Side; reference: Side; starts: ReadonlySet<string>; label: string };
 
 /** Two groups over time; the space between them is the gap. Drawn only where both sides may be shown. */
-export function GapChart({ periods, focal, reference, label }: Props) {
+export function GapChart({ periods, focal, reference, starts, label }: Props) {
   const [attach, width] = useWidth();
   const frame: Frame = { left: 46, right: Math.max(120, width - 64), top: 26, bottom: HEIGHT - 44 };
   return (
     <figure ref={attach}>
       <svg className="chart" width={width} height={HEIGHT} role="img" aria-label={label}>
-        {width > 0 && <Picture {...{ periods, focal, reference, frame, narrow: width < 420 }} />}
+        {width > 0 && <Picture {...{ periods, focal, reference, starts, frame, narrow: width < 420 }} />}
       </svg>
       <figcaption className="legend small soft">
         <span>
@@ -33,7 +34,7 @@ export function GapChart({ periods, focal, reference, label }: Props) {
 
 type PictureProps = Omit<Props, 'label'> & { frame: Frame; narrow: boolean };
 
-function Picture({ periods, focal, reference, frame, narrow }: PictureProps) {
+function Picture({ periods, focal, reference, starts, frame, narrow }: PictureProps) {
   const all = timeline(periods);
   const firstYear = narrow ? Math.max(0, (all.at(-1)?.year ?? 0) - 1) : 0;
   const slots = all.filter(({ year }) => year >= firstYear);
@@ -41,7 +42,7 @@ function Picture({ periods, focal, reference, frame, narrow }: PictureProps) {
   const both = [focal, reference];
   const percents = slots.flatMap(({ period }) => both.flatMap(({ values }) => percentOf(values.get(period)) ?? []));
   const { y, ticks } = percentScale(percents, frame);
-  const [upper, lower] = [plot(slots, focal.values, x, y), plot(slots, reference.values, x, y)];
+  const [upper, lower] = both.map(({ values }) => plot(slots, values, x, y, starts)) as [Plot, Plot];
   const hidden = upper.blanks.filter(
     (blank, index) => blank.kind === 'hidden' || lower.blanks[index]?.kind === 'hidden',
   );
@@ -54,6 +55,7 @@ function Picture({ periods, focal, reference, frame, narrow }: PictureProps) {
         <Between key={points[0]?.slot.period} focal={points} reference={lower.points} />
       ))}
       <Blanks blanks={hidden} frame={frame} room={room} />
+      <EditionBreaks {...{ starts, slots, x, frame }} />
       <Series segments={lower.segments} reference />
       <Series segments={upper.segments} />
       <EndLabels focal={upper.points.at(-1)} reference={lower.points.at(-1)} />

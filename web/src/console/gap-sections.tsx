@@ -1,6 +1,7 @@
 import type { SeriesView } from '../../../shared/api/series.ts';
 import { GapChart } from '../charts/gap-chart.tsx';
 import { Hidden } from '../ui/value.tsx';
+import { startsOf } from '../words/editions.ts';
 import { gapFinding } from '../words/gap-finding.ts';
 import { groupInSentence, groupName } from '../words/student-group.ts';
 import { usualGapWords } from '../words/usual.ts';
@@ -45,6 +46,7 @@ function Gap({ series, gap }: { series: SeriesView; gap: SeriesView['gaps'][numb
         periods={series.points.map(({ period }) => period)}
         focal={side(gap.focal)}
         reference={side(gap.reference)}
+        starts={startsOf(series, gap.focal)}
         label={`${finding.title}. ${finding.sentences.join(' ')}`}
       />
     </section>

@@ -6,6 +6,7 @@ import { shortPeriod } from '../../../shared/catalog/period.ts';
 import { percentOf } from '../charts/plot.ts';
 import { SparkLine } from '../charts/spark-line.tsx';
 import { Hidden, Share, StudentsCounted } from '../ui/value.tsx';
+import { startsOf } from '../words/editions.ts';
 import { latestOf } from '../words/finding.ts';
 import { formatChange, formatPercent } from '../words/numbers.ts';
 import { dimensionName, groupName } from '../words/student-group.ts';
@@ -55,7 +56,12 @@ function Group({ series, group, scale }: { series: SeriesView; group: string; sc
   return (
     <li>
       <h3>{groupName(group)}</h3>
-      <SparkLine periods={series.points.map(({ period }) => period)} values={valuesOf(series, group)} scale={scale} />
+      <SparkLine
+        periods={series.points.map(({ period }) => period)}
+        values={valuesOf(series, group)}
+        starts={startsOf(series, group)}
+        scale={scale}
+      />
       {value === 'hidden' ? (
         <p className="small">
           <Hidden />

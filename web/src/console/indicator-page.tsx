@@ -10,6 +10,7 @@ import { navigate } from '../routing/navigation.ts';
 import { indicatorPath } from '../routing/route.ts';
 import { ConcernGlyph } from '../ui/glyphs.tsx';
 import { PageTitle } from '../ui/page-title.tsx';
+import { startsOf } from '../words/editions.ts';
 import { findingLead, findingTitle } from '../words/finding.ts';
 import { formatCount } from '../words/numbers.ts';
 import { usualWords } from '../words/usual.ts';
@@ -87,7 +88,7 @@ function Course({ series, alerts }: { series: SeriesView; alerts: AlertSummary[]
           periods={series.points.map(({ period }) => period)}
           values={values}
           usual={series.chart.points}
-          starts={new Set(breaks.map(({ from }) => from))}
+          starts={startsOf(series)}
           signals={signalsOf(series, alerts)}
           label={`${findingTitle(series)}. ${findingLead(series)}`}
           words={(period) => valueWords(period, values, counted)}

@@ -3,8 +3,8 @@ import { Button } from 'react-aria-components/Button';
 import type { ShownValue } from '../../../shared/api/partner.ts';
 import type { SeriesView } from '../../../shared/api/series.ts';
 import { pointsBetween } from '../../../shared/api/shown-value.ts';
-import { yearBefore } from '../../../shared/catalog/period.ts';
 import { Share, StudentsCounted } from '../ui/value.tsx';
+import { comparedWith } from '../words/editions.ts';
 import { formatChange, formatCount } from '../words/numbers.ts';
 
 const FIRST_SHOWN = 6;
@@ -15,6 +15,7 @@ export function NumbersTable({ series }: { series: SeriesView }) {
   const newest = series.points.toReversed();
   const shown = all ? newest : newest.slice(0, FIRST_SHOWN);
   const byPeriod = new Map(series.points.map(({ period, groups }) => [period, groups.all]));
+  const yearBefore = (period: string) => byPeriod.get(comparedWith(series, period) ?? '');
   const hasParts = series.points.some(({ expected }) => expected > 0);
   const parts = series.place.kind === 'region' ? 'Districts' : 'Schools';
   return (
@@ -54,14 +55,10 @@ export function NumbersTable({ series }: { series: SeriesView }) {
                 <StudentsCounted value={groups.all} />
               </td>
               <td className="number wide-only">
-                {byPeriod.has(yearBefore(period)) ? (
-                  <Share value={byPeriod.get(yearBefore(period))} />
-                ) : (
-                  <span className="muted">none</span>
-                )}
+                {yearBefore(period) ? <Share value={yearBefore(period)} /> : <span className="muted">none</span>}
               </td>
               <td className="number">
-                <Change from={byPeriod.get(yearBefore(period))} to={groups.all} />
+                <Change from={yearBefore(period)} to={groups.all} />
               </td>
               {hasParts && (
                 <td className="number">

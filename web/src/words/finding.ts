@@ -1,6 +1,7 @@
 import type { SeriesView } from '../../../shared/api/series.ts';
 import { pointsBetween, type ShownShare, shareOf } from '../../../shared/api/shown-value.ts';
 import { comparePeriods, type Period, shortPeriod, yearBefore } from '../../../shared/catalog/period.ts';
+import { startsOf } from './editions.ts';
 import { formatChange, formatCount, formatPercent } from './numbers.ts';
 
 /** A share and the one it is compared with: a year before where that may be shown, else the last one before it. */
@@ -16,14 +17,15 @@ export type Comparison = {
  * The latest value of a group that may be shown, with its comparison; never with one of an earlier edition. Undefined when
  * none may.
  */
-export function latestOf({ points, breaks }: SeriesView, group = 'all'): Comparison | undefined {
+export function latestOf(series: SeriesView, group = 'all'): Comparison | undefined {
+  const { points } = series;
   const shown = points.flatMap(({ period, groups }) => {
     const value = shareOf(groups[group]);
     return value ? { period, value } : [];
   });
   const latest = shown.at(-1);
   if (!latest) return undefined;
-  const begun = editionStart(breaks, group);
+  const begun = [...startsOf(series, group)].at(-1);
   const comparable = shown.slice(0, -1).filter(({ period }) => !begun || comparePeriods(period, begun) >= 0);
   const lastYear = comparable.find(({ period }) => period === yearBefore(latest.period));
   const before = lastYear ?? comparable.at(-1);
@@ -31,12 +33,6 @@ export function latestOf({ points, breaks }: SeriesView, group = 'all'): Compari
   if (!before || change === undefined)
     return { ...latest, ...(shown.length > 1 && begun && { countedAnewSince: begun }) };
   return { ...latest, before: { ...before, yearBefore: before === lastYear, change } };
-}
-
-/** The first period that is counted as the latest one is; undefined without a break. */
-function editionStart(breaks: SeriesView['breaks'], group: string): Period | undefined {
-  const concerned = breaks.filter(({ dimension }) => !dimension || group.startsWith(`${dimension}:`));
-  return concerned.at(-1)?.from;
 }
 
 const at = ({ indicator, place }: SeriesView) =>
