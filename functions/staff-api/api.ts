@@ -1,6 +1,9 @@
+import { defaultRules } from '../../shared/alerts/default-rules.ts';
 import { openApiDocument } from '../../shared/api/openapi.ts';
 import { partnerOperations } from '../../shared/api/partner-operations.ts';
 import { staffOperations } from '../../shared/api/staff-operations.ts';
+import { indicatorPresets } from '../../shared/catalog/indicator-presets.ts';
+import { disclosurePresets } from '../../shared/disclosure/presets.ts';
 import { type Handlers, httpApi } from '../http/http-api.ts';
 import { alertHandlers } from './alerts.ts';
 import { indicatorPolicy } from './indicators.ts';
@@ -42,6 +45,14 @@ function staffHandlers(ports: StaffPorts): Handlers<typeof staffOperations> {
     readOwner: owners.get,
     saveOwner: owners.put,
     removeOwner: owners.remove,
+    readPresets: async () => ({
+      status: 200,
+      body: {
+        indicators: indicatorPresets,
+        rules: indicatorPresets.flatMap(defaultRules),
+        disclosure: disclosurePresets,
+      },
+    }),
     listIndicators: async () => ({ status: 200, body: { indicators: await store.indicators.list() } }),
     readIndicator: indicators.get,
     saveIndicator: indicators.put,

@@ -12,6 +12,7 @@ import {
 } from './catalog.ts';
 import { linkRequest, mintedLink, staffLinkView } from './links.ts';
 import type { Content, Operations } from './operation.ts';
+import { presetsView } from './presets.ts';
 import { scanQuery, scanView } from './scan.ts';
 import { seriesView } from './series.ts';
 import { submissionQuery, submissionSummary, submissionView } from './submissions.ts';
@@ -138,6 +139,14 @@ export const staffOperations = {
   readOwner: owners.get,
   saveOwner: owners.put,
   removeOwner: owners.remove,
+  readPresets: {
+    method: 'GET',
+    path: '/api/presets',
+    summary: 'Read ready indicators with their rules, and how states protect small groups',
+    tag: 'presets',
+    access: 'manager',
+    answers: { 200: { description: 'All presets', content: { name: 'Presets', schema: presetsView } } },
+  },
   listIndicators: indicators.list,
   readIndicator: indicators.get,
   saveIndicator: indicators.put,
