@@ -39,22 +39,52 @@ export const regionsWithHidden: fc.Arbitrary<Region> = regionsOf(
     .map(([one, hides]) => ({ ...one, hides: hides ?? undefined })),
 );
 
+/** The same region in successive months: of every race a few students come or go, and a few change sides. */
+export const yearsOf = (months: number): fc.Arbitrary<Region[]> => {
+  const step = fc.tuple(fc.integer({ min: -2, max: 2 }), fc.integer({ min: -2, max: 2 }));
+  const steps = fc.array(fc.array(step, { minLength: 3, maxLength: 3 }), {
+    minLength: months - 1,
+    maxLength: months - 1,
+  });
+  const district = fc.array(fc.tuple(school, steps), { minLength: 1, maxLength: 3 });
+  return fc
+    .array(district, { minLength: 1, maxLength: 2 })
+    .map((districts) =>
+      Array.from({ length: months }, (_, month) =>
+        regionOf(districts.map((schools) => schools.map(([first, own]) => later(first, own.slice(0, month))))),
+      ),
+    );
+};
+
+function later(first: School, steps: [meets: number, students: number][][]): School {
+  const race = first.race.map(([meets, students], index): [number, number] => {
+    const [more, moreStudents] = [0, 1].map((side) =>
+      steps.reduce((sum, step) => sum + (step[index]?.[side as 0 | 1] ?? 0), 0),
+    ) as [number, number];
+    const there = Math.max(0, students + moreStudents);
+    return [Math.max(0, Math.min(there, meets + more)), there];
+  });
+  return { ...first, race };
+}
+
 function regionsOf(schools: fc.Arbitrary<School>): fc.Arbitrary<Region> {
   const districts = fc.array(fc.array(schools, { minLength: 1, maxLength: 4 }), { minLength: 1, maxLength: 3 });
-  return districts.map((all) => {
-    const places = [place('region', 'region')];
-    const measures = all.map((own, d) => {
-      const id = `district-${d}`;
-      places.push(place(id, 'district', 'region'));
-      const parts = own.map((one, s) => {
-        places.push(place(`${id}-${s}`, 'school', id));
-        return measureOf(`${id}-${s}`, cellsOf(one));
-      });
-      return [{ ...measureOf(id, {}), ...rollUp(parts) }, ...parts];
+  return districts.map(regionOf);
+}
+
+function regionOf(all: School[][]): Region {
+  const places = [place('region', 'region')];
+  const measures = all.map((own, d) => {
+    const id = `district-${d}`;
+    places.push(place(id, 'district', 'region'));
+    const parts = own.map((one, s) => {
+      places.push(place(`${id}-${s}`, 'school', id));
+      return measureOf(`${id}-${s}`, cellsOf(one));
     });
-    const tops = measures.flatMap(([top]) => top ?? []);
-    return { places, measures: [{ ...measureOf('region', {}), ...rollUp(tops) }, ...measures.flat()] };
+    return [{ ...measureOf(id, {}), ...rollUp(parts) }, ...parts];
   });
+  const tops = measures.flatMap(([top]) => top ?? []);
+  return { places, measures: [{ ...measureOf('region', {}), ...rollUp(tops) }, ...measures.flat()] };
 }
 
 function cellsOf({ race, learners, hides }: School): Record<string, [number, number] | null> {
