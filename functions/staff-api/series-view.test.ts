@@ -87,7 +87,9 @@ describe('the chart of a series', () => {
       breaks: [{ from: '2025-26-YEAR', reason: 'Half days count.', earlierEdition: 'whole days' }],
     };
     const view = seriesViewOf(published({ indicator: broken }), own);
-    expect(view.breaks).toEqual([{ from: '2025-07', reason: 'Half days count.', earlierEdition: 'whole days' }]);
+    expect(view.breaks).toEqual([
+      { from: '2025-07', reason: 'Half days count.', earlierEdition: 'whole days', edition: absence.edition },
+    ]);
     expect(view.chart.verdict).toEqual({ state: 'learning', more: 4 });
     expect(seriesViewOf(published(), own).breaks).toEqual([]);
   });

@@ -1,7 +1,7 @@
 import { watchSignals } from '../../shared/alerts/watch-signals.ts';
 import type { SeriesView } from '../../shared/api/series.ts';
 import { shownValue } from '../../shared/api/shown-value.ts';
-import { breaksBetween } from '../../shared/catalog/editions.ts';
+import { breaksBetween, editionAt } from '../../shared/catalog/editions.ts';
 import type { Indicator } from '../../shared/catalog/indicator.ts';
 import { comparePeriods, ordinal, type Period, shortPeriod } from '../../shared/catalog/period.ts';
 import type { Place } from '../../shared/catalog/place.ts';
@@ -19,6 +19,8 @@ export type PublishedIndicator = {
   history: readonly Released[][];
   panel: Panel | undefined;
 };
+
+type Break = NonNullable<Indicator['breaks']>[number];
 
 /** What people see of one indicator at one place, from what is published and nothing else. */
 export function seriesViewOf(published: PublishedIndicator, place: Place): SeriesView {
@@ -54,19 +56,17 @@ function pointOf({ period, cells, parts, gains }: Released, expected: number): S
 }
 
 /** The breaks between two values that are shown; others break nothing. */
-function breaksWithin({ breaks = [] }: Indicator, own: readonly Released[]): SeriesView['breaks'] {
+function breaksWithin(indicator: Indicator, own: readonly Released[]): SeriesView['breaks'] {
   return own.slice(1).flatMap(({ period }, index) => {
     const before = own[index]?.period ?? period;
-    return breaks
-      .filter(
-        (one) => breaksBetween({ breaks: [one] }, before, period, one.dimension && `${one.dimension}:`).length > 0,
-      )
-      .map(({ reason, earlierEdition, dimension }) => ({
-        from: period,
-        reason,
-        earlierEdition,
-        ...(dimension && { dimension }),
-      }));
+    const lies = (one: Break) =>
+      breaksBetween({ breaks: [one] }, before, period, one.dimension && `${one.dimension}:`).length > 0;
+    return (indicator.breaks ?? []).filter(lies).map(({ reason, earlierEdition, dimension }) => ({
+      from: period,
+      reason,
+      earlierEdition,
+      ...(dimension ? { dimension } : { edition: editionAt(indicator, period) }),
+    }));
   });
 }
 

@@ -101,6 +101,8 @@ export const seriesView = z.object({
     z.object({
       from: periodSchema,
       reason: z.string(),
+      /** Name of the edition that begins; none where a break is of one dimension only. */
+      edition: z.string().optional(),
       earlierEdition: z.string(),
       dimension: z.string().optional(),
     }),
