@@ -15,4 +15,3 @@ export const presetsView = z.object({
     z.object({ id: z.string(), name: z.string(), minimumGroupSize, topBottomCoding, source: z.string() }),
   ),
 });
-export type PresetsView = z.infer<typeof presetsView>;

@@ -43,13 +43,7 @@ async function markEvaluated(store: Store, { indicatorId, period, published, eva
 /** False when another run moved one of the alerts first. */
 async function moveAlerts(ports: EvaluatePorts, indicator: Versioned<Indicator>): Promise<boolean> {
   const { store, clock } = ports;
-  const [allRules, places, history, panels, allAlerts] = await Promise.all([
-    store.rules.list(),
-    store.places.list(),
-    store.released.history(indicator.id),
-    store.panels.published(indicator.id),
-    store.alerts.list(),
-  ]);
+  const [allRules, allAlerts] = await Promise.all([store.rules.list(), store.alerts.list()]);
   const rules = allRules.filter((rule) => rule.indicatorId === indicator.id && rule.enabled);
   const alerts = new Map(allAlerts.filter((one) => one.indicatorId === indicator.id).map((one) => [one.id, one]));
   const due = [...alerts.values()].filter(({ noticeDue }) => noticeDue);
@@ -57,6 +51,12 @@ async function moveAlerts(ports: EvaluatePorts, indicator: Versioned<Indicator>)
     await fileNotices(ports, indicator, due);
     return false;
   }
+  if (rules.length === 0 && alerts.size === 0) return true;
+  const [places, history, panels] = await Promise.all([
+    store.places.list(),
+    store.released.history(indicator.id),
+    store.panels.published(indicator.id),
+  ]);
   const panel = panels.findLast((one) => one.panel)?.panel;
   const moves = decideMoves({ indicator, rules, places, series: seriesByPlace(history), panel, alerts, now: clock() });
   const moved = await Promise.all(moves.map((next) => store.alerts.replace(next, alerts.get(next.id))));
