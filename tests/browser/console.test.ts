@@ -74,6 +74,7 @@ describe('the page of an indicator', () => {
     expect(await chart.locator('.signal').count()).toBe(2);
     expect(await chart.locator('.usual').count()).toBe(3);
     expect(await chart.locator('.edition').count()).toBe(1);
+    await chart.getByText('absent at least 10% of enrolled days').waitFor();
     await page.getByText('Higher than is usual here since Jan 2026').waitFor();
     await page.getByText('Counted anew since Sep 2024: Half days count as half.').waitFor();
     expect(await chart.locator('.hatch-box').count()).toBe(2);
@@ -82,12 +83,29 @@ describe('the page of an indicator', () => {
     await picture('indicator');
   });
 
+  it('shows the gap with its likely range and its words, and all its numbers one click away', async () => {
+    await openHighline();
+    const section = page.locator('section', {
+      has: page.getByRole('heading', { name: /^The gap for English learners/ }),
+    });
+    expect(await section.getByRole('img').locator('.whisker').count()).toBe(21);
+    await section.getByText('A lasting one of').waitFor();
+    await section.getByText('Not all groups gained.').waitFor();
+    await section.getByText('The numbers of this gap').click();
+    const row = section.getByRole('row', { name: 'Feb 2026' });
+    expect(await row.textContent()).toMatch(/^Feb 20268\.0\d\.\d to \d+\.\d\d\.\d to \d+\.\d30\.1%22\.1%$/);
+    expect(await axeViolations(page)).toEqual([]);
+    await picture('gap');
+  });
+
   it('lets arrow keys walk the points', async () => {
     await openHighline();
     const walk = page.getByRole('slider', { name: 'Walk the points' });
     await walk.focus();
     await page.keyboard.press('ArrowLeft');
-    expect(await walk.getAttribute('aria-valuetext')).toMatch(/^January 2026: \d+\.\d%, [\d,]+ of 17,412 students$/);
+    expect(await walk.getAttribute('aria-valuetext')).toMatch(
+      /^January 2026: \d+\.\d%, [\d,]+ of 17,412 students; usual here: [\d.]+ to [\d.]+%$/,
+    );
     await page.keyboard.press('Home');
     expect(await walk.getAttribute('aria-valuetext')).toContain('September 2023');
   });

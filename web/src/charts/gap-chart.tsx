@@ -1,24 +1,51 @@
-import { area } from 'd3-shape';
+import type { SeriesView } from '../../../shared/api/series.ts';
+import type { GapSizes } from '../words/gap-sizes.ts';
 import { formatPercent } from '../words/numbers.ts';
-import { EditionBreaks } from './edition-breaks.tsx';
-import { Blanks, PercentAxis, Series, TimeAxis } from './marks.tsx';
-import { type Frame, type Plot, type Point, percentOf, percentScale, plot, slotScale, type Values } from './plot.ts';
-import { timeline } from './timeline.ts';
+import { Between } from './between.tsx';
+import { EditionBreaks, LANE } from './edition-breaks.tsx';
+import { GapSizePlot } from './gap-size-plot.tsx';
+import { Blanks, Series, TimeAxis, ValueAxis } from './marks.tsx';
+import {
+  type Blank,
+  type Frame,
+  type Plot,
+  type Point,
+  percentOf,
+  percentScale,
+  plot,
+  slotScale,
+  type Values,
+} from './plot.ts';
+import { type Slot, timeline } from './timeline.ts';
 import { useWidth } from './use-width.ts';
 
-const HEIGHT = 250;
+const [SHARES, SIZES, AXIS, HEADING] = [180, 84, 44, 34];
 
 type Side = { name: string; values: Values };
-type Props = { periods: string[]; focal: Side; reference: Side; starts: ReadonlySet<string>; label: string };
+type Props = {
+  periods: string[];
+  focal: Side;
+  reference: Side;
+  sizes: GapSizes;
+  /** Where new editions begin. */
+  breaks: SeriesView['breaks'];
+  /** The finding, for readers who do not see the picture. */
+  label: string;
+};
 
-/** Two groups over time; the space between them is the gap. Drawn only where both sides may be shown. */
-export function GapChart({ periods, focal, reference, starts, label }: Props) {
+/**
+ * Two groups over time; the space between them is the gap. Below, on a scale of its own from 0, the gap in points. Drawn
+ * only where both sides may be shown.
+ */
+export function GapChart({ label, focal, reference, ...rest }: Props) {
   const [attach, width] = useWidth();
-  const frame: Frame = { left: 46, right: Math.max(120, width - 64), top: 26, bottom: HEIGHT - 44 };
+  const top = 16 + (rest.breaks.length > 0 ? LANE : 0);
+  const frame: Frame = { left: 46, right: Math.max(120, width - 78), top, bottom: top + SHARES };
+  const height = frame.bottom + HEADING + SIZES + AXIS;
   return (
     <figure ref={attach}>
-      <svg className="chart" width={width} height={HEIGHT} role="img" aria-label={label}>
-        {width > 0 && <Picture {...{ periods, focal, reference, starts, frame, narrow: width < 420 }} />}
+      <svg className="chart" width={width} height={height} role="img" aria-label={label}>
+        {width > 0 && <Picture {...{ ...rest, focal, reference, frame, narrow: width < 420 }} />}
       </svg>
       <figcaption className="legend small soft">
         <span>
@@ -34,46 +61,41 @@ export function GapChart({ periods, focal, reference, starts, label }: Props) {
 
 type PictureProps = Omit<Props, 'label'> & { frame: Frame; narrow: boolean };
 
-function Picture({ periods, focal, reference, starts, frame, narrow }: PictureProps) {
+function Picture({ periods, focal, reference, sizes, breaks, frame, narrow }: PictureProps) {
   const all = timeline(periods);
   const firstYear = narrow ? Math.max(0, (all.at(-1)?.year ?? 0) - 1) : 0;
   const slots = all.filter(({ year }) => year >= firstYear);
   const x = slotScale(slots, frame);
+  const starts = new Set(breaks.map(({ from }) => from));
   const both = [focal, reference];
   const percents = slots.flatMap(({ period }) => both.flatMap(({ values }) => percentOf(values.get(period)) ?? []));
   const { y, ticks } = percentScale(percents, frame);
-  const [upper, lower] = both.map(({ values }) => plot(slots, values, x, y, starts)) as [Plot, Plot];
-  const hidden = upper.blanks.filter(
-    (blank, index) => blank.kind === 'hidden' || lower.blanks[index]?.kind === 'hidden',
-  );
+  const [one, other] = both.map(({ values }) => plot(slots, values, x, y, starts)) as [Plot, Plot];
+  const below: Frame = { ...frame, top: frame.bottom + HEADING, bottom: frame.bottom + HEADING + SIZES };
+  const whole: Frame = { ...frame, bottom: below.bottom };
   const room = (frame.right - frame.left) / Math.max(1, slots.length - 1);
   return (
     <>
-      <PercentAxis ticks={ticks} y={y} frame={frame} />
-      <TimeAxis slots={slots} x={x} frame={frame} />
-      {upper.segments.map((points) => (
-        <Between key={points[0]?.slot.period} focal={points} reference={lower.points} />
-      ))}
-      <Blanks blanks={hidden} frame={frame} room={room} />
-      <EditionBreaks {...{ starts, slots, x, frame }} />
-      <Series segments={lower.segments} reference />
-      <Series segments={upper.segments} />
-      <EndLabels focal={upper.points.at(-1)} reference={lower.points.at(-1)} />
+      <ValueAxis ticks={ticks} y={y} frame={frame} />
+      <Between focal={one.segments} reference={other.points} wider={sizes.wider} />
+      <Blanks blanks={hiddenIn(slots, one, other)} frame={whole} room={room} />
+      <EditionBreaks {...{ breaks, slots, x, frame: whole }} />
+      <Series segments={other.segments} reference />
+      <Series segments={one.segments} />
+      <EndLabels focal={one.points.at(-1)} reference={other.points.at(-1)} />
+      <GapSizePlot {...{ sizes, slots, starts, x, frame: below }} />
+      <TimeAxis slots={slots} x={x} frame={below} />
     </>
   );
 }
 
-function Between({ focal, reference }: { focal: Point[]; reference: Point[] }) {
-  const below = new Map(reference.map((point) => [point.slot.period, point.y]));
-  const pairs = focal.flatMap(({ slot, x, y }) => {
-    const other = below.get(slot.period);
-    return other === undefined ? [] : { x, y, other };
+/** Where the gap may not be shown, because either side is hidden or only coded. */
+function hiddenIn(slots: Slot[], one: Plot, other: Plot): Blank[] {
+  const blanks = [...one.blanks, ...other.blanks];
+  return slots.flatMap(({ period }) => {
+    const here = blanks.filter(({ slot, kind }) => slot.period === period && kind !== 'not-received');
+    return here.find(({ kind }) => kind === 'hidden') ?? here[0] ?? [];
   });
-  const shape = area<{ x: number; y: number; other: number }>()
-    .x(({ x }) => x)
-    .y0(({ other }) => other)
-    .y1(({ y }) => y);
-  return <path className="between" d={shape(pairs) ?? ''} />;
 }
 
 /** The latest values at the end of their lines, pushed apart so that both can be read. */

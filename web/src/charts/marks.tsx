@@ -6,15 +6,17 @@ import type { Slot } from './timeline.ts';
 /** Width of a short name with air, in pixels. */
 const LABEL_ROOM = 36;
 
-/** Horizontal grid lines with their percent. */
-export function PercentAxis({ ticks, y, frame }: { ticks: number[]; y: (percent: number) => number; frame: Frame }) {
+type ValueAxisProps = { ticks: number[]; y: (value: number) => number; frame: Frame; unit?: '%' | '' };
+
+/** Horizontal grid lines with their percent, or with points. */
+export function ValueAxis({ ticks, y, frame, unit = '%' }: ValueAxisProps) {
   return (
     <g>
       {ticks.map((tick) => (
         <g key={tick}>
           <line className="grid" x1={frame.left - 8} x2={frame.right + 8} y1={y(tick)} y2={y(tick)} />
           <text className="tick" x={frame.left - 14} y={y(tick) + 4} textAnchor="end">
-            {tick}%
+            {`${tick}${unit}`.replace('-', '−')}
           </text>
         </g>
       ))}
@@ -97,7 +99,10 @@ export function Hatch({ x, y, width, height }: Box) {
   );
 }
 
-const path = line<Point>()
+/** Where a value stands. */
+type Spot = Pick<Point, 'slot' | 'x' | 'y'>;
+
+const path = line<Spot>()
   .x(({ x }) => x)
   .y(({ y }) => y);
 
@@ -105,7 +110,7 @@ const path = line<Point>()
 export type Signals = ReadonlyMap<string, 'worse' | 'better'>;
 
 /** Lines with their dots; points named in `signals` become diamonds where they are worse, rings where they are better. */
-export function Series(props: { segments: Point[][]; reference?: boolean; dots?: boolean; signals?: Signals }) {
+export function Series(props: { segments: Spot[][]; reference?: boolean; dots?: boolean; signals?: Signals }) {
   const { segments, reference = false, dots = true, signals } = props;
   return (
     <g>

@@ -47,12 +47,33 @@ export function percentScale(percents: number[], { top, bottom }: Frame, ticks =
   return { y: (percent: number) => scale(percent), ticks: scale.ticks(ticks) };
 }
 
+/** A scale of points that holds 0 and all values. */
+export function pointsScale(points: number[], { top, bottom }: Frame, ticks = 3) {
+  const scale = scaleLinear()
+    .domain([Math.min(0, ...points), Math.max(0, ...points)])
+    .range([bottom, top])
+    .nice(ticks);
+  return { y: (size: number) => scale(size), ticks: scale.ticks(ticks) };
+}
+
 const NOWHERE: ReadonlySet<string> = new Set();
 
-/**
- * Places values; a line breaks at summers, hidden and missing values, and where a new edition `starts`, and nothing is
- * interpolated.
- */
+/** Values of neighbouring slots; broken at summers, at slots without a value, and where a new edition `starts`. */
+export function runsOf<T>(slots: Slot[], read: (slot: Slot) => T | undefined, starts = NOWHERE): T[][] {
+  const runs: T[][] = [];
+  let before: Slot | undefined;
+  for (const slot of slots) {
+    const value = read(slot);
+    if (value !== undefined) {
+      if (before && joins(before, slot) && !starts.has(slot.period)) runs.at(-1)?.push(value);
+      else runs.push([value]);
+    }
+    before = value === undefined ? undefined : slot;
+  }
+  return runs;
+}
+
+/** Places values; lines break as `runsOf` does, and nothing is interpolated. */
 export function plot(
   slots: Slot[],
   values: Values,
@@ -60,26 +81,13 @@ export function plot(
   y: (percent: number) => number,
   starts = NOWHERE,
 ): Plot {
-  const points: Point[] = [];
-  const segments: Point[][] = [];
-  const blanks: Blank[] = [];
-  let open: Point[] | undefined;
-  for (const slot of slots) {
-    const value = values.get(slot.period);
-    const percent = percentOf(value);
-    if (percent === undefined) {
-      blanks.push({ slot, x: x(slot), kind: kindOf(value) });
-      open = undefined;
-      continue;
-    }
-    const point = { slot, x: x(slot), y: y(percent), percent };
-    points.push(point);
-    const last = open?.at(-1);
-    if (open && last && joins(last.slot, slot) && !starts.has(slot.period)) open.push(point);
-    else {
-      open = [point];
-      segments.push(open);
-    }
-  }
-  return { points, segments, blanks };
+  const pointAt = (slot: Slot): Point | undefined => {
+    const percent = percentOf(values.get(slot.period));
+    return percent === undefined ? undefined : { slot, x: x(slot), y: y(percent), percent };
+  };
+  const segments = runsOf(slots, pointAt, starts);
+  const blanks = slots
+    .filter(({ period }) => percentOf(values.get(period)) === undefined)
+    .map((slot) => ({ slot, x: x(slot), kind: kindOf(values.get(slot.period)) }));
+  return { points: segments.flat(), segments, blanks };
 }

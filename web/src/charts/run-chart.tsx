@@ -2,11 +2,12 @@ import { type PointerEvent, useState } from 'react';
 import type { ShownValue } from '../../../shared/api/partner.ts';
 import type { SeriesView } from '../../../shared/api/series.ts';
 import { shareOf } from '../../../shared/api/shown-value.ts';
-import { describePeriod, shortPeriod } from '../../../shared/catalog/period.ts';
+import { describePeriod } from '../../../shared/catalog/period.ts';
 import { describeCoded } from '../../../shared/disclosure/describe-coded.ts';
 import { formatPercent } from '../words/numbers.ts';
-import { EditionBreaks } from './edition-breaks.tsx';
-import { Blanks, PercentAxis, Series, type Signals, TimeAxis } from './marks.tsx';
+import { EditionBreaks, LANE } from './edition-breaks.tsx';
+import { LatestLabels } from './latest-labels.tsx';
+import { Blanks, Series, type Signals, TimeAxis, ValueAxis } from './marks.tsx';
 import { type Frame, percentOf, percentScale, plot, slotScale, type Values } from './plot.ts';
 import { type Slot, timeline } from './timeline.ts';
 import { useWidth } from './use-width.ts';
@@ -21,8 +22,8 @@ type Props = {
   values: Values;
   /** What is usual here, by period. */
   usual: SeriesView['chart']['points'];
-  /** Periods at which a new edition starts. */
-  starts: ReadonlySet<string>;
+  /** Where new editions begin. */
+  breaks: SeriesView['breaks'];
   /** Periods that are out of the usual, or in which an alert fires. */
   signals: Signals;
   /** The finding, for readers who do not see the picture. */
@@ -32,14 +33,16 @@ type Props = {
 };
 
 /** A share over time. Pointer and arrow keys walk its points; what they show is also in the table of the page. */
-export function RunChart({ periods, values, usual, starts, signals, label, words }: Props) {
+export function RunChart({ periods, values, usual, breaks, signals, label, words }: Props) {
   const [attach, width] = useWidth();
   const [walked, setWalked] = useState<number>();
   const narrow = width < NARROW;
   const all = timeline(periods);
   const firstYear = narrow ? Math.max(0, (all.at(-1)?.year ?? 0) - 1) : 0;
   const slots = all.filter(({ year }) => year >= firstYear);
-  const frame: Frame = { left: 46, right: Math.max(120, width - (narrow ? 66 : 90)), top: 16, bottom: HEIGHT - 44 };
+  const lane = breaks.length > 0 ? LANE : 0;
+  const [right, bottom] = [Math.max(120, width - (narrow ? 66 : 112)), HEIGHT - 44 + lane];
+  const frame: Frame = { left: 46, right, top: 16 + lane, bottom };
   const x = slotScale(slots, frame);
   const active = walked === undefined ? undefined : slots[Math.min(walked, slots.length - 1)];
   const follow = (event: PointerEvent<HTMLElement>) => {
@@ -48,8 +51,8 @@ export function RunChart({ periods, values, usual, starts, signals, label, words
   };
   return (
     <figure className="walkable" ref={attach} onPointerMove={follow} onPointerLeave={() => setWalked(undefined)}>
-      <svg className="chart" width={width} height={HEIGHT} role="img" aria-label={label}>
-        {width > 0 && <Picture {...{ slots, values, usual, starts, signals, frame, x }} active={active} />}
+      <svg className="chart" width={width} height={HEIGHT + lane} role="img" aria-label={label}>
+        {width > 0 && <Picture {...{ slots, values, usual, breaks, signals, frame, x, narrow, active }} />}
       </svg>
       <input
         className="walk"
@@ -73,41 +76,45 @@ export function RunChart({ periods, values, usual, starts, signals, label, words
   );
 }
 
-type PictureProps = Pick<Props, 'values' | 'usual' | 'starts' | 'signals'> & {
+type PictureProps = Pick<Props, 'values' | 'usual' | 'breaks' | 'signals'> & {
   slots: Slot[];
   frame: Frame;
   x: (slot: Slot) => number;
+  narrow: boolean;
   active: Slot | undefined;
 };
 
-function Picture({ slots, values, usual, starts, signals, frame, x, active }: PictureProps) {
+function Picture({ slots, values, usual, breaks, signals, frame, x, narrow, active }: PictureProps) {
   const usualAt = new Map(usual.map((one) => [one.period, one]));
   const percents = slots.flatMap(({ period }) => [
     ...[percentOf(values.get(period)) ?? []].flat(),
     ...(usualAt.get(period)?.range.map(withinPercent) ?? []),
   ]);
-  const { y, ticks } = percentScale(percents, frame);
+  const scale = percentScale(percents, frame);
+  const y = (percent: number) => scale.y(withinPercent(percent));
+  const starts = new Set(breaks.map(({ from }) => from));
   const { points, segments, blanks } = plot(slots, values, x, y, starts);
+  const begun = slots.findLastIndex(({ period }) => starts.has(period));
+  const earlier = segments.filter(([first]) => first && slots.indexOf(first.slot) < begun);
   const latest = points.at(-1);
   const room = (frame.right - frame.left) / Math.max(1, slots.length - 1);
   return (
     <>
-      <PercentAxis ticks={ticks} y={y} frame={frame} />
+      <ValueAxis ticks={scale.ticks} y={y} frame={frame} />
       <TimeAxis slots={slots} x={x} frame={frame} />
       <UsualBand {...{ slots, usual: usualAt, starts, x, y }} />
       <Blanks blanks={blanks} frame={frame} room={room} />
-      <EditionBreaks {...{ starts, slots, x, frame }} />
+      <EditionBreaks {...{ breaks, slots, x, frame }} />
       {active && <line className="cursor" x1={x(active)} x2={x(active)} y1={frame.top} y2={frame.bottom} />}
-      <Series segments={segments} signals={signals} />
+      <Series segments={earlier} signals={signals} reference />
+      <Series segments={segments.slice(earlier.length)} signals={signals} />
       {latest && (
-        <g>
-          <text className={`latest ${signals.get(latest.slot.period) ?? ''}`} x={latest.x + 12} y={latest.y + 4}>
-            {formatPercent(latest.percent)}
-          </text>
-          <text x={latest.x + 12} y={latest.y + 20}>
-            {shortPeriod(latest.slot.period)}
-          </text>
-        </g>
+        <LatestLabels
+          latest={latest}
+          tone={signals.get(latest.slot.period)}
+          usual={narrow ? undefined : usualAt.get(latest.slot.period)}
+          y={y}
+        />
       )}
     </>
   );

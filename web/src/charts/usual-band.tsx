@@ -1,34 +1,38 @@
 import { area, line } from 'd3-shape';
 import type { SeriesView } from '../../../shared/api/series.ts';
-import { joins, type Slot } from './timeline.ts';
+import { runsOf } from './plot.ts';
+import type { Slot } from './timeline.ts';
 
-type Usual = SeriesView['chart']['points'][number];
-type Spot = { slot: Slot; x: number; usual: Usual };
-
-/** What is usual here: the expected value as a line, and the range of single values around it. */
-export function UsualBand({
-  slots,
-  usual,
-  starts,
-  x,
-  y,
-}: {
+/** What is usual in a period: the expected value, and the range of single values around it. */
+export type Usual = Pick<SeriesView['chart']['points'][number], 'period' | 'expected' | 'range'>;
+type Spot = { x: number; usual: Usual };
+type Props = {
   slots: Slot[];
   usual: ReadonlyMap<string, Usual>;
   /** Periods at which something new begins: nothing is joined across. */
   starts: ReadonlySet<string>;
   x: (slot: Slot) => number;
-  y: (percent: number) => number;
-}) {
+  y: (value: number) => number;
+};
+
+/**
+ * What is usual here. It breaks where the line does: at summers, new editions, and where a value is hidden, of which its
+ * width would tell.
+ */
+export function UsualBand({ slots, usual, starts, x, y }: Props) {
   const band = area<Spot>()
     .x((spot) => spot.x)
-    .y0(({ usual: { range } }) => y(withinPercent(range[0])))
-    .y1(({ usual: { range } }) => y(withinPercent(range[1])));
+    .y0(({ usual: { range } }) => y(range[0]))
+    .y1(({ usual: { range } }) => y(range[1]));
   const middle = line<Spot>()
     .x((spot) => spot.x)
-    .y((spot) => y(withinPercent(spot.usual.expected)));
-  return runsOf(slots, usual, starts, x).map((run) => (
-    <g key={run[0]?.slot.period}>
+    .y((spot) => y(spot.usual.expected));
+  const spotAt = (slot: Slot): Spot | undefined => {
+    const one = usual.get(slot.period);
+    return one && { x: x(slot), usual: one };
+  };
+  return runsOf(slots, spotAt, starts).map((run) => (
+    <g key={run[0]?.usual.period}>
       <path className="usual" d={band(widened(run)) ?? ''} />
       <path className="expected" d={middle(widened(run)) ?? ''} />
     </g>
@@ -37,29 +41,6 @@ export function UsualBand({
 
 /** By adding up, the expected share of a small place may leave 0 to 100; what is drawn does not. */
 export const withinPercent = (percent: number) => Math.min(100, Math.max(0, percent));
-
-/** The band breaks where the line does: at summers, new editions, and where a value is hidden, which its width would tell. */
-function runsOf(
-  slots: Slot[],
-  usual: ReadonlyMap<string, Usual>,
-  starts: ReadonlySet<string>,
-  x: (slot: Slot) => number,
-): Spot[][] {
-  const runs: Spot[][] = [];
-  let before: Slot | undefined;
-  for (const slot of slots) {
-    const one = usual.get(slot.period);
-    if (!one) {
-      before = undefined;
-      continue;
-    }
-    const spot = { slot, x: x(slot), usual: one };
-    if (before && joins(before, slot) && !starts.has(slot.period)) runs.at(-1)?.push(spot);
-    else runs.push([spot]);
-    before = slot;
-  }
-  return runs;
-}
 
 /** A single value has a band of some width too. */
 function widened(run: Spot[]): Spot[] {

@@ -1,7 +1,7 @@
 import type { SeriesView } from '../../../shared/api/series.ts';
 import { shortPeriod } from '../../../shared/catalog/period.ts';
 import { ConcernGlyph, ImprovementGlyph } from '../ui/glyphs.tsx';
-import { formatChange } from '../words/numbers.ts';
+import { formatTenths } from '../words/numbers.ts';
 import type { UsualWords } from '../words/usual.ts';
 
 /** What the chart says of the latest value, with the mark that it draws. */
@@ -26,8 +26,8 @@ export function ChartNotes({ series, breaks }: { series: SeriesView; breaks: Ser
       )}
       {gain && (
         <p>
-          Students tested both times gained {words(gain.perWeek)} a week on average, likely between{' '}
-          {words(gain.interval[0])} and {words(gain.interval[1])}.
+          Students tested both times gained {formatTenths(gain.perWeek)} a week on average, likely between{' '}
+          {formatTenths(gain.interval[0])} and {formatTenths(gain.interval[1])}.
         </p>
       )}
       {breaks.map(({ from, reason, earlierEdition }) => (
@@ -38,5 +38,3 @@ export function ChartNotes({ series, breaks }: { series: SeriesView; breaks: Ser
     </div>
   );
 }
-
-const words = (perWeek: number) => formatChange(perWeek).replace('+', '');

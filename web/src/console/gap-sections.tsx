@@ -1,11 +1,13 @@
 import type { SeriesView } from '../../../shared/api/series.ts';
 import { GapChart } from '../charts/gap-chart.tsx';
 import { Hidden } from '../ui/value.tsx';
-import { startsOf } from '../words/editions.ts';
+import { breaksOf } from '../words/editions.ts';
 import { gapFinding } from '../words/gap-finding.ts';
+import { sizesOf } from '../words/gap-sizes.ts';
 import { groupInSentence, groupName } from '../words/student-group.ts';
 import { usualGapWords } from '../words/usual.ts';
 import { Usual } from './chart-notes.tsx';
+import { GapNumbers } from './gap-numbers.tsx';
 import { valuesOf } from './series-values.ts';
 
 /** Each gap that the indicator follows: its size, and what each of the two groups did. */
@@ -46,9 +48,11 @@ function Gap({ series, gap }: { series: SeriesView; gap: SeriesView['gaps'][numb
         periods={series.points.map(({ period }) => period)}
         focal={side(gap.focal)}
         reference={side(gap.reference)}
-        starts={startsOf(series, gap.focal)}
+        sizes={sizesOf(gap)}
+        breaks={breaksOf(series, gap.focal)}
         label={`${finding.title}. ${finding.sentences.join(' ')}`}
       />
+      <GapNumbers series={series} gap={gap} />
     </section>
   );
 }

@@ -10,9 +10,9 @@ import { navigate } from '../routing/navigation.ts';
 import { indicatorPath } from '../routing/route.ts';
 import { ConcernGlyph } from '../ui/glyphs.tsx';
 import { PageTitle } from '../ui/page-title.tsx';
-import { startsOf } from '../words/editions.ts';
+import { breaksOf } from '../words/editions.ts';
 import { findingLead, findingTitle } from '../words/finding.ts';
-import { formatCount } from '../words/numbers.ts';
+import { formatCount, formatRange } from '../words/numbers.ts';
 import { usualWords } from '../words/usual.ts';
 import { ChartNotes, Usual } from './chart-notes.tsx';
 import { GapSections } from './gap-sections.tsx';
@@ -73,11 +73,14 @@ function AtPlace({ indicatorId, placeId, places }: { indicatorId: string; placeI
 function Course({ series, alerts }: { series: SeriesView; alerts: AlertSummary[] }) {
   const first = series.points[0]?.period;
   const values = valuesOf(series, 'all');
+  const usualAt = new Map(series.chart.points.map(({ period, range }) => [period, range]));
   const counted = (period: string) => {
     const share = shareOf(values.get(period));
-    return share ? `, ${formatCount(share.numerator)} of ${formatCount(share.denominator)} students` : '';
+    const range = usualAt.get(period);
+    const usual = range ? `; usual here: ${formatRange(range)}%` : '';
+    return share ? `, ${formatCount(share.numerator)} of ${formatCount(share.denominator)} students${usual}` : '';
   };
-  const breaks = series.breaks.filter(({ dimension }) => dimension === undefined);
+  const breaks = breaksOf(series);
   const heading = { week: 'Week by week', month: 'Month by month', window: 'Window by window', year: 'Year by year' };
   return (
     <>
@@ -88,7 +91,7 @@ function Course({ series, alerts }: { series: SeriesView; alerts: AlertSummary[]
           periods={series.points.map(({ period }) => period)}
           values={values}
           usual={series.chart.points}
-          starts={startsOf(series)}
+          breaks={breaks}
           signals={signalsOf(series, alerts)}
           label={`${findingTitle(series)}. ${findingLead(series)}`}
           words={(period) => valueWords(period, values, counted)}

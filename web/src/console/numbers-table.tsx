@@ -3,9 +3,10 @@ import { Button } from 'react-aria-components/Button';
 import type { ShownValue } from '../../../shared/api/partner.ts';
 import type { SeriesView } from '../../../shared/api/series.ts';
 import { pointsBetween } from '../../../shared/api/shown-value.ts';
+import { ConcernGlyph, ImprovementGlyph } from '../ui/glyphs.tsx';
 import { Share, StudentsCounted } from '../ui/value.tsx';
 import { comparedWith } from '../words/editions.ts';
-import { formatChange, formatCount } from '../words/numbers.ts';
+import { formatChange, formatCount, formatRange } from '../words/numbers.ts';
 
 const FIRST_SHOWN = 6;
 
@@ -16,6 +17,7 @@ export function NumbersTable({ series }: { series: SeriesView }) {
   const shown = all ? newest : newest.slice(0, FIRST_SHOWN);
   const byPeriod = new Map(series.points.map(({ period, groups }) => [period, groups.all]));
   const yearBefore = (period: string) => byPeriod.get(comparedWith(series, period) ?? '');
+  const usualAt = new Map(series.chart.points.map((one) => [one.period, one]));
   const hasParts = series.points.some(({ expected }) => expected > 0);
   const parts = series.place.kind === 'region' ? 'Districts' : 'Schools';
   return (
@@ -37,6 +39,11 @@ export function NumbersTable({ series }: { series: SeriesView }) {
             <th scope="col" className="number">
               Change, points
             </th>
+            {usualAt.size > 0 && (
+              <th scope="col" className="number wide-only">
+                Usual range
+              </th>
+            )}
             {hasParts && (
               <th scope="col" className="number">
                 {parts}
@@ -60,6 +67,11 @@ export function NumbersTable({ series }: { series: SeriesView }) {
               <td className="number">
                 <Change from={yearBefore(period)} to={groups.all} />
               </td>
+              {usualAt.size > 0 && (
+                <td className="number wide-only">
+                  <UsualRange usual={usualAt.get(period)} />
+                </td>
+              )}
               {hasParts && (
                 <td className="number">
                   {formatCount(reported)} of {formatCount(expected)}
@@ -75,6 +87,26 @@ export function NumbersTable({ series }: { series: SeriesView }) {
         </Button>
       )}
     </section>
+  );
+}
+
+/** What is usual, and the word for a value that is part of a change from it. */
+function UsualRange({ usual }: { usual: SeriesView['chart']['points'][number] | undefined }) {
+  if (!usual) return null;
+  return (
+    <>
+      {usual.signal === 'worse' && (
+        <>
+          <ConcernGlyph /> Worth a look,{' '}
+        </>
+      )}
+      {usual.signal === 'better' && (
+        <>
+          <ImprovementGlyph /> Improved,{' '}
+        </>
+      )}
+      {formatRange(usual.range)}%
+    </>
   );
 }
 

@@ -85,8 +85,28 @@ describe('the finding of a gap', () => {
     const elsewhere = { percent: 27.1, points: 3.3, interval: [1, 5] as [number, number], places: 5 };
     expect(gapFinding(series, { ...gap, change: hidden, elsewhere })?.sentences).toEqual([
       'What became of it cannot be said: English learners are hidden to protect students.',
-      'English learners at 5 other districts together: 27.1%.',
+      'English learners at 5 other districts together: 27.1%; 3.3 points higher here, likely between 1.0 and 5.0.',
     ]);
+  });
+
+  it('says of the same group elsewhere whether it differs clearly, or why that cannot be said', () => {
+    const lower = { percent: 33, points: -2.6, interval: [-4.1, -1.1] as [number, number], places: 1 };
+    const of = (elsewhere: Gap['elsewhere']) => gapFinding(series, { ...gap, elsewhere })?.sentences.at(-1);
+    expect(of(lower)).toBe(
+      'English learners at 1 other district: 33.0%; 2.6 points lower here, likely between 1.1 and 4.1.',
+    );
+    expect(of({ ...lower, interval: [-5, 0.2] })).toContain('33.0%; no clear difference.');
+    expect(of({ cannotSay: 'too-few', group: focal })).toBe(
+      'They cannot be compared with other districts: English learners are too few.',
+    );
+  });
+
+  it('does not say why a gap narrowed that may not have narrowed, nor that all gained when some are hidden', () => {
+    const unclear = { ...result, points: -3.2, interval: [-6.8, 0.4] as [number, number], lostGround: true };
+    const hidden = { answer: 'cannot-say' as const, groups: { [focal]: 5.9 } };
+    const told = gapFinding(series, { ...gap, change: { ...change, result: unclear, allGained: hidden } });
+    expect(told?.sentences.join(' ')).not.toContain('lost ground');
+    expect(told?.sentences.at(-1)).toContain('cannot be said');
   });
 
   it('is silent when either side is hidden', () => {

@@ -1,7 +1,8 @@
 import type { SeriesView } from '../../../shared/api/series.ts';
 import { shareOf } from '../../../shared/api/shown-value.ts';
 import { type Period, shortPeriod, yearBefore } from '../../../shared/catalog/period.ts';
-import { formatChange, formatPercent, formatPoints } from './numbers.ts';
+import { turned } from './gap-sizes.ts';
+import { formatChange, formatPercent, formatPoints, formatTenths } from './numbers.ts';
 import { groupInSentence, groupName } from './student-group.ts';
 
 type Gap = SeriesView['gaps'][number];
@@ -24,31 +25,35 @@ export function gapFinding(series: SeriesView, gap: Gap): { title: string; sente
 
 const when = ({ from, to }: Change) => (from === yearBefore(to) ? 'a year before' : `in ${shortPeriod(from)}`);
 
-const likely = ([low, high]: [number, number]) => `likely between ${signed(low)} and ${signed(high)}`;
-const signed = (points: number) => formatChange(points).replace('+', '');
+const likely = ([low, high]: [number, number]) => `likely between ${formatTenths(low)} and ${formatTenths(high)}`;
+const isClear = ([low, high]: [number, number]) => low > 0 || high < 0;
 
 function changeWords(series: SeriesView, gap: Gap, change: Change): string[] {
   const { result, allGained } = change;
-  if ('cannotSay' in result) {
-    const why = { 'no-data': 'have no value', hidden: 'are hidden to protect students', 'too-few': 'are too few' };
-    return [`What became of it cannot be said: ${groupInSentence(result.group)} ${why[result.cannotSay]}.`];
-  }
+  if ('cannotSay' in result) return [`What became of it cannot be said: ${why(result)}.`];
   const { points, interval, lostGround } = result;
-  const isClear = interval[0] > 0 || interval[1] < 0;
   const moved = points > 0 ? 'widened' : 'narrowed';
-  const verdict = isClear
+  const verdict = isClear(interval)
     ? `It ${moved} by ${formatPoints(points)}, ${likely(moved === 'widened' ? interval : turned(interval))}.`
     : `That is no clear change: the growth is ${likely(interval)} points.`;
-  const gained = { yes: 'All groups gained.', no: 'Not all groups gained.', 'cannot-say': '' }[allGained.answer];
+  const lost = 'It narrowed because the group that was better off lost ground: no improvement.';
   return [
     verdict,
     `${[gap.focal, gap.reference].map((group) => moveWords(series, group, change)).join('; ')}.`,
-    ...(lostGround ? ['It narrowed because the group that was better off lost ground: no improvement.'] : []),
-    ...(gained && !lostGround ? [gained] : []),
+    lostGround && isClear(interval) ? lost : gainedWords[allGained.answer],
   ];
 }
 
-const turned = ([low, high]: [number, number]): [number, number] => [0 - high, 0 - low];
+const gainedWords = {
+  yes: 'All groups gained.',
+  no: 'Not all groups gained.',
+  'cannot-say': 'Whether all groups gained cannot be said: some are hidden or have too few students.',
+};
+
+function why({ cannotSay, group }: { cannotSay: 'no-data' | 'hidden' | 'too-few'; group: string }): string {
+  const reasons = { 'no-data': 'have no value', hidden: 'are hidden to protect students', 'too-few': 'are too few' };
+  return `${groupInSentence(group)} ${reasons[cannotSay]}`;
+}
 
 /** What one group did, so that a gap that narrows because the higher group fell is not read as an improvement. */
 function moveWords(series: SeriesView, group: string, { to, allGained }: Change): string {
@@ -66,8 +71,15 @@ function valueWords({ points }: SeriesView, group: string, period: Period): stri
 }
 
 /** The same group at the other places of the kind, all together. */
-function elsewhereWords({ place }: SeriesView, { focal, elsewhere }: Gap): string[] {
-  if (!elsewhere || 'cannotSay' in elsewhere || place.kind === 'region') return [];
-  const others = elsewhere.places === 1 ? `1 other ${place.kind}` : `${elsewhere.places} other ${place.kind}s`;
-  return [`${groupName(focal)} at ${others} together: ${formatPercent(elsewhere.percent)}.`];
+function elsewhereWords({ place }: SeriesView, { focal, change, elsewhere }: Gap): string[] {
+  if (!elsewhere) return [];
+  if ('cannotSay' in elsewhere) {
+    const isSaid = change && 'cannotSay' in change.result && elsewhere.cannotSay === change.result.cannotSay;
+    return isSaid ? [] : [`They cannot be compared with other ${place.kind}s: ${why(elsewhere)}.`];
+  }
+  const { percent, points, interval, places } = elsewhere;
+  const others = places === 1 ? `1 other ${place.kind}` : `${places} other ${place.kind}s together`;
+  const [than, by] = points > 0 ? ['higher', interval] : ['lower', turned(interval)];
+  const compared = isClear(interval) ? `${formatPoints(points)} ${than} here, ${likely(by)}` : 'no clear difference';
+  return [`${groupName(focal)} at ${others}: ${formatPercent(percent)}; ${compared}.`];
 }

@@ -1,5 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import { formatBytes, formatChange, formatCount, formatCounted, formatPercent, formatPoints } from './numbers.ts';
+import {
+  formatBytes,
+  formatChange,
+  formatCount,
+  formatCounted,
+  formatPercent,
+  formatPoints,
+  formatRange,
+} from './numbers.ts';
 
 describe('numbers in words', () => {
   it('writes counts with separators and their noun', () => {
@@ -18,6 +26,8 @@ describe('numbers in words', () => {
     expect(formatChange(-3.7)).toBe('−3.7');
     expect(formatChange(0)).toBe('0.0');
     expect(formatChange(-0.04)).toBe('0.0');
+    expect(formatRange([-0.4, 6.8])).toBe('−0.4 to 6.8');
+    expect(formatRange([-0.04, 0])).toBe('0.0 to 0.0');
   });
 
   it('writes distances without sign', () => {
