@@ -98,6 +98,21 @@ describe('the page of an indicator', () => {
     await picture('gap');
   });
 
+  it('marks what got better with a ring, and a gap that is wider with a diamond', async () => {
+    await open('/indicators/chronic-absence?place=oakmoor');
+    await signIn();
+    await page.getByText('Improved. Lower than is usual here since Jan 2026.').waitFor();
+    const chart = page.getByRole('img', { name: /^Chronic absence at Oakmoor/ });
+    expect(await chart.locator('.signal.better').count()).toBe(2);
+    await page.getByText('Worth a look. Wider than is usual here since Jan 2026.').waitFor();
+    const gap = page.getByRole('img', { name: /^The gap for English learners/ });
+    expect(await gap.locator('.signal').count()).toBe(2);
+    expect(await gap.locator('.between.worse').count()).toBe(2);
+    await page.getByText('English learners at 1 other district: 30.1%').waitFor();
+    expect(await axeViolations(page)).toEqual([]);
+    await picture('better');
+  });
+
   it('lets arrow keys walk the points', async () => {
     await openHighline();
     const walk = page.getByRole('slider', { name: 'Walk the points' });

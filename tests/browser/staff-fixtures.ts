@@ -13,6 +13,7 @@ export const places = z.array(placeSchema).parse([
   { id: 'rivermouth', kind: 'region', name: 'Rivermouth' },
   { id: 'highline', kind: 'district', name: 'Highline', parentId: 'rivermouth' },
   { id: 'juniper-middle', kind: 'school', name: 'Juniper Middle', parentId: 'highline' },
+  { id: 'oakmoor', kind: 'district', name: 'Oakmoor', parentId: 'rivermouth' },
   { id: 'glenhaven', kind: 'district', name: 'Glenhaven', parentId: 'rivermouth' },
 ]);
 
@@ -55,18 +56,22 @@ const periods = [2023, 2024, 2025]
   .flatMap((starts) => months.map((month) => `${Number(month) < 7 ? starts + 1 : starts}-${month}`))
   .filter((period) => period <= '2026-02');
 
-/** A made course: rises to winter and falls again, and ends high; two periods are hidden. */
-function cells(index: number): Record<string, ReleasedCell> {
+/**
+ * A made course: rises to winter and falls again, and ends high, at Oakmoor low, but not for English learners; two periods
+ * are hidden.
+ */
+function cells(placeId: string, index: number): Record<string, ReleasedCell> {
   const season = Math.sin((Math.PI * (index % months.length)) / months.length);
-  const latest = index >= 22 ? 0.02 : 0;
-  const at = (base: number, students: number): ReleasedCell => {
-    const share = base + 0.05 * season + 0.002 * Math.floor(index / months.length) + latest;
+  const isFalling = placeId === 'oakmoor';
+  const at = (base: number, students: number, latest = isFalling ? -0.04 : 0.02): ReleasedCell => {
+    const drift = 0.002 * Math.floor(index / months.length);
+    const share = base + 0.05 * season + drift + (index >= 22 ? latest : 0);
     return { numerator: Math.round(share * students), denominator: students };
   };
   const hidden = index === 5 || index === 6;
   return {
     all: hidden ? 'hidden' : at(0.158, 17_412),
-    [gap.focal]: hidden ? 'hidden' : at(0.205 + index * 0.001, 3100),
+    [gap.focal]: hidden ? 'hidden' : at(0.205 + index * 0.001, 3100, isFalling ? 0 : 0.02),
     [gap.reference]: hidden ? 'hidden' : at(0.148, 14_312),
     'gender:female': at(0.155, 8500),
     'gender:male': at(0.16, 8800),
@@ -86,7 +91,7 @@ const history = periods.flatMap((period, index): Released[][] =>
             placeId: id,
             period,
             parts: places.filter((one) => one.parentId === id && one.id !== 'glenhaven').map((one) => one.id),
-            cells: cells(index),
+            cells: cells(id, index),
             ...(index === 22 && { gains: { all: { perWeek: 1.4, interval: [1.1, 1.7] as [number, number] } } }),
           })),
       ],

@@ -78,7 +78,9 @@ function Picture({ periods, focal, reference, sizes, breaks, frame, narrow }: Pi
     <>
       <ValueAxis ticks={ticks} y={y} frame={frame} />
       <Between focal={one.segments} reference={other.points} wider={sizes.wider} />
-      <Blanks blanks={hiddenIn(slots, one, other)} frame={whole} room={room} />
+      {[frame, below].map((plotted) => (
+        <Blanks key={plotted.top} blanks={hiddenIn(slots, one, other)} frame={plotted} room={room} />
+      ))}
       <EditionBreaks {...{ breaks, slots, x, frame: whole }} />
       <Series segments={other.segments} reference />
       <Series segments={one.segments} />

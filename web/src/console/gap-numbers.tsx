@@ -22,7 +22,7 @@ export function GapNumbers({ series, gap }: { series: SeriesView; gap: SeriesVie
               Gap, points
             </th>
             <th scope="col" className="number">
-              Likely between
+              Likely
             </th>
             <th scope="col" className="number wide-only">
               Usual range
@@ -38,7 +38,7 @@ export function GapNumbers({ series, gap }: { series: SeriesView; gap: SeriesVie
           {series.points.toReversed().map(({ period, label, groups }) => (
             <tr key={period}>
               <th scope="row">{label}</th>
-              <td className="number strong">
+              <td className="number">
                 <Size of={sizeAt.get(period)?.size} />
               </td>
               <td className="number">{rangeWords(sizeAt.get(period)?.interval)}</td>
@@ -57,6 +57,6 @@ export function GapNumbers({ series, gap }: { series: SeriesView; gap: SeriesVie
 }
 
 const Size = ({ of }: { of: number | undefined }) =>
-  of === undefined ? <span className="muted">cannot say</span> : formatTenths(of);
+  of === undefined ? <span className="muted">cannot say</span> : <strong>{formatTenths(of)}</strong>;
 
 const rangeWords = (range: [number, number] | undefined) => range && formatRange(range);
