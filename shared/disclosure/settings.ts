@@ -31,6 +31,6 @@ export function disclosureSettings(minimumStudents: number): DisclosureSettings 
     minimumEitherSide: 3,
     studentsWidth: 5,
     eitherSideWidth: 2,
-    atFirst: { minimumStudents: minimumStudents + 2, studentsWidth: 5, fall: 1.4 },
+    atFirst: { minimumStudents: minimumStudents + 3, studentsWidth: 8, fall: 1.4 },
   };
 }
