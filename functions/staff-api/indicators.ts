@@ -39,6 +39,7 @@ export function indicatorPolicy(ports: StaffPorts): RecordPolicy<Indicator> {
       const gaps = indicator.gaps.flatMap((gap, index) => checkGap(gap, `gaps.${index}.`));
       return [
         ...checkFit(indicator),
+        ...checkBaselines(indicator),
         ...checkMeasure(indicator),
         ...kept,
         ...gaps,
@@ -73,6 +74,14 @@ function checkFit({ definition, dataset, periodKind: kind, breaks = [] }: Indica
       ? []
       : [{ field: `breaks.${index}.earlierDefinition`, message: `must be one for ${dataset}` }]),
   ]);
+}
+
+function checkBaselines({ periodKind: kind, baselines = [] }: Indicator): FieldError[] {
+  return baselines.flatMap(({ from, through, exclude = [] }, index) =>
+    [from, through, ...exclude].some((period) => period !== undefined && periodKind(period) !== kind)
+      ? [{ field: `baselines.${index}`, message: `must name periods that are a ${kind}` }]
+      : [],
+  );
 }
 
 function checkMeasure({ definition, breaks = [] }: Indicator): FieldError[] {

@@ -176,6 +176,10 @@ describe('references', () => {
       'breaks.0.from',
       'breaks.1.earlierDefinition',
     ]);
+    const baselines = [{ through: '2025-06' }, { exclude: ['2025-26-YEAR'] }];
+    expect(await fieldsOf('/api/indicators/x', { ...ABSENCE, baselines })).toEqual(['baselines.1']);
+    const progress = { ...dibels, definition: { kind: 'dibels-progress', moved: 'up', measure: 'WPM' } };
+    expect(await fieldsOf('/api/indicators/x', { ...ABSENCE, ...progress })).toEqual(['definition.measure']);
     const gaps = [
       { focal: 'english_learner:yes', reference: 'english_learner:no' },
       { focal: 'english_learner:yes', reference: 'low_income:no' },

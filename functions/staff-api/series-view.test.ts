@@ -95,6 +95,23 @@ describe('the chart of a series', () => {
   });
 });
 
+describe('what staff say of what is usual', () => {
+  it('freezes it, moves it, and leaves periods out', () => {
+    const frozen = seriesViewOf(
+      published({ indicator: { ...absence, baselines: [{ through: '2024-12' }] } }),
+      own,
+    ).chart;
+    expect(frozen.points.filter(({ signal }) => signal).every(({ period }) => period > '2024-12')).toBe(true);
+    expect(frozen.verdict).toMatchObject({ state: 'signal', direction: 'worse' });
+    const moved = { placeIds: [own.id], from: '2025-07' };
+    const anew = published({ indicator: { ...absence, baselines: [{ through: '2024-12' }, moved] } });
+    expect(seriesViewOf(anew, own).chart.verdict).toEqual({ state: 'learning', more: 4 });
+    expect(seriesViewOf(anew, schools[3] as Place).chart.verdict).toMatchObject({ state: 'none' });
+    const without = published({ indicator: { ...absence, baselines: [{ exclude: months.slice(26) }] } });
+    expect(seriesViewOf(without, own).chart.points.at(-1)?.period).toBe(months[25]);
+  });
+});
+
 describe('a gap in a series', () => {
   it('tells its change with the part of each group, and that not all gained', () => {
     const view = gapOf(

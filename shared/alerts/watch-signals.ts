@@ -6,6 +6,7 @@ import type { StudentGroup } from '../catalog/student-group.ts';
 import type { Released } from '../disclosure/release.ts';
 import type { Panel } from '../signals/panel.ts';
 import { type ShownSeries, seriesPoint } from '../signals/series.ts';
+import type { BaselineSettings } from '../signals/settings.ts';
 import type { Watched } from '../signals/watch.ts';
 import { type GapDirection, watchGaps } from '../signals/watch-gaps.ts';
 import { watchPlaces } from '../signals/watch-places.ts';
@@ -14,7 +15,7 @@ import type { GapSignalRule, SignalRule } from './rule.ts';
 
 /** What is known when signals are looked for: all that is published of one indicator. */
 export type Published = {
-  indicator: Pick<Indicator, 'periodKind' | 'edition' | 'breaks'>;
+  indicator: Pick<Indicator, 'periodKind' | 'edition' | 'breaks' | 'baselines'>;
   places: readonly Place[];
   /** By place, in any order. */
   series: ReadonlyMap<string, readonly Released[]>;
@@ -43,7 +44,11 @@ export function watchSignals(rule: Charted, published: Published): SignalCharts 
   );
   const charts = [...byKind.values()].flatMap((ofKind): SignalChart[] => {
     const shown = (group: StudentGroup) => ofKind.map(({ id }) => shownSeries(id, series.get(id) ?? [], group));
-    const settings = (group: StudentGroup) => ({ breaks: breaksIn(published, group), ...(panel && { panel }) });
+    const settings = (group: StudentGroup) => ({
+      breaks: breaksIn(published, group),
+      baselines: baselinesOf(indicator, ofKind),
+      ...(panel && { panel }),
+    });
     return rule.kind === 'signal'
       ? watchPlaces(shown(rule.group), indicator.periodKind, settings(rule.group))
       : watchGaps(shown(rule.focal), shown(rule.reference), indicator.periodKind, settings(rule.focal));
@@ -61,6 +66,31 @@ function shownSeries(id: string, releases: readonly Released[], group: StudentGr
     seriesPoint(one.period, one === latest && isPartial ? undefined : shownCounts(one, group)),
   );
   return { id, points };
+}
+
+/** What staff say of each place's baseline: the entry that names it, or else the one for all. */
+function baselinesOf(
+  { baselines = [] }: Published['indicator'],
+  places: readonly Place[],
+): Record<string, BaselineSettings> {
+  const own = places.flatMap(({ id }): [string, BaselineSettings][] => {
+    const found = baselines.find(({ placeIds }) => placeIds?.includes(id)) ?? baselines.find((one) => !one.placeIds);
+    if (!found) return [];
+    const { from, through, exclude = [] } = found;
+    const at = (period: Period | undefined) => (period === undefined ? undefined : ordinal(period));
+    const [first, last] = [at(from), at(through)];
+    return [
+      [
+        id,
+        {
+          ...(first !== undefined && { from: first }),
+          ...(last !== undefined && { through: last }),
+          exclude: exclude.map(ordinal),
+        },
+      ],
+    ];
+  });
+  return Object.fromEntries(own);
 }
 
 /** The ordinals of the first periods of new editions. */

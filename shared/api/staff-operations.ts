@@ -224,7 +224,7 @@ export const staffOperations = {
   readSeries: {
     method: 'GET',
     path: '/api/series',
-    summary: 'Read what is published of one indicator at one place',
+    summary: 'Read one indicator at one place: values, what is usual, breaks, and gaps with what became of them',
     tag: 'series',
     access: 'manager',
     query: z.object({

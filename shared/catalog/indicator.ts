@@ -4,7 +4,7 @@ import { datasetSchema } from './dataset.ts';
 import { breakSchema } from './editions.ts';
 import { identifier } from './identifier.ts';
 import { servesSchema } from './outcome.ts';
-import { periodKindSchema } from './period.ts';
+import { periodKindSchema, periodSchema } from './period.ts';
 import { gapDefinitionSchema } from './student-group.ts';
 
 const days = z.number().min(0).max(366);
@@ -57,6 +57,18 @@ export const definitionSchema = z.discriminatedUnion('kind', [
 ]);
 export type Definition = z.infer<typeof definitionSchema>;
 
+/** What staff say of what is usual: by default it is learned from the first two school years. */
+const baselineSchema = z.object({
+  /** The places meant; all that no other entry names when absent. */
+  placeIds: z.array(identifier).min(1).max(500).optional(),
+  /** The first period that counts; earlier ones are not judged any more. */
+  from: periodSchema.optional(),
+  /** The last period of what is usual: what came later is judged by it, and never becomes part of it. */
+  through: periodSchema.optional(),
+  /** Periods that count for nothing: a flood, a strike. */
+  exclude: z.array(periodSchema).max(60).optional(),
+});
+
 /** A proportion that the partnership follows. A change of definition starts a new edition. */
 export const indicatorSchema = z.object({
   id: identifier,
@@ -75,6 +87,8 @@ export const indicatorSchema = z.object({
   /** Where earlier editions ended. The definition and edition above hold from the last one on. */
   breaks: z.array(breakSchema(definitionSchema)).max(20).optional(),
   source: z.string().max(300),
+  /** Which periods say what is usual. */
+  baselines: z.array(baselineSchema).max(50).optional(),
   /** The outcomes that it serves, and how. */
   serves: servesSchema.optional(),
   /** Who is mailed about it. */
