@@ -12,20 +12,32 @@ const shape = area<Pair>()
 /** The space between two lines, where both are shown; washed where it is wider than usual. */
 export function Between({ focal, reference, wider }: Props) {
   const below = new Map(reference.map((point) => [point.slot.period, point.y]));
-  return focal.map((points) => {
-    const pairs = points.map(({ slot: { period }, x, y }) => ({ period, x, y, other: below.get(period) }));
-    const steps = pairs.slice(1).flatMap((after, index) => {
-      const before = pairs[index];
-      return before && isPair(before) && isPair(after) ? [[before, after]] : [];
-    });
-    return steps.map((step) => (
-      <path
-        key={step[1]?.period}
-        className={wider.has(step[1]?.period ?? '') ? 'between worse' : 'between'}
-        d={shape(step) ?? ''}
-      />
-    ));
-  });
+  return focal.flatMap((points) =>
+    stretches(points, below, (period) => wider.has(period)).map(({ isWider, pairs }) => (
+      <path key={pairs[0]?.period} className={isWider ? 'between worse' : 'between'} d={shape(pairs) ?? ''} />
+    )),
+  );
 }
 
-const isPair = (pair: Omit<Pair, 'other'> & { other: number | undefined }): pair is Pair => pair.other !== undefined;
+type Stretch = { isWider: boolean; pairs: Pair[] };
+
+/** Neighbouring pairs; one that is wider takes the way from the one before with it. */
+function stretches(
+  points: Point[],
+  below: ReadonlyMap<string, number>,
+  isWiderIn: (period: string) => boolean,
+): Stretch[] {
+  const found: Stretch[] = [];
+  let before: Pair | undefined;
+  for (const { slot, x, y } of points) {
+    const other = below.get(slot.period);
+    const pair = other === undefined ? undefined : { period: slot.period, x, y, other };
+    if (before && pair) {
+      const [last, isWider] = [found.at(-1), isWiderIn(pair.period)];
+      if (last?.isWider === isWider && last.pairs.at(-1) === before) last.pairs.push(pair);
+      else found.push({ isWider, pairs: [before, pair] });
+    }
+    before = pair;
+  }
+  return found;
+}

@@ -10,6 +10,10 @@ export const LANE = 18;
 /** Width of a letter and of the air beside a rule, in pixels. */
 const [LETTER, AIR] = [6.2, 7];
 
+/** The breaks that have values on both sides of the picture. */
+export const breaksAmong = (breaks: readonly Break[], slots: Slot[]): Break[] =>
+  breaks.filter(({ from }) => slots.findIndex(({ period }) => period === from) > 0);
+
 type Props = { breaks: readonly Break[]; slots: Slot[]; x: (slot: Slot) => number; frame: Frame };
 
 /** A double hairline before the first value of a new edition, with its name in the lane above the plot. */

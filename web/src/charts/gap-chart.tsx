@@ -2,7 +2,7 @@ import type { SeriesView } from '../../../shared/api/series.ts';
 import type { GapSizes } from '../words/gap-sizes.ts';
 import { formatPercent } from '../words/numbers.ts';
 import { Between } from './between.tsx';
-import { EditionBreaks, LANE } from './edition-breaks.tsx';
+import { breaksAmong, EditionBreaks, LANE } from './edition-breaks.tsx';
 import { GapSizePlot } from './gap-size-plot.tsx';
 import { Blanks, Series, TimeAxis, ValueAxis } from './marks.tsx';
 import {
@@ -19,6 +19,7 @@ import {
 import { type Slot, timeline } from './timeline.ts';
 import { useWidth } from './use-width.ts';
 
+const NARROW = 420;
 const [SHARES, SIZES, AXIS, HEADING] = [180, 84, 44, 34];
 
 type Side = { name: string; values: Values };
@@ -37,15 +38,19 @@ type Props = {
  * Two groups over time; the space between them is the gap. Below, on a scale of its own from 0, the gap in points. Drawn
  * only where both sides may be shown.
  */
-export function GapChart({ label, focal, reference, ...rest }: Props) {
+export function GapChart({ periods, focal, reference, sizes, breaks, label }: Props) {
   const [attach, width] = useWidth();
-  const top = 16 + (rest.breaks.length > 0 ? LANE : 0);
+  const all = timeline(periods);
+  const firstYear = width < NARROW ? Math.max(0, (all.at(-1)?.year ?? 0) - 1) : 0;
+  const slots = all.filter(({ year }) => year >= firstYear);
+  const drawn = breaksAmong(breaks, slots);
+  const top = 16 + (drawn.length > 0 ? LANE : 0);
   const frame: Frame = { left: 46, right: Math.max(120, width - 78), top, bottom: top + SHARES };
   const height = frame.bottom + HEADING + SIZES + AXIS;
   return (
     <figure ref={attach}>
       <svg className="chart" width={width} height={height} role="img" aria-label={label}>
-        {width > 0 && <Picture {...{ ...rest, focal, reference, frame, narrow: width < 420 }} />}
+        {width > 0 && <Picture {...{ slots, focal, reference, sizes, frame }} breaks={drawn} />}
       </svg>
       <figcaption className="legend small soft">
         <span>
@@ -59,12 +64,9 @@ export function GapChart({ label, focal, reference, ...rest }: Props) {
   );
 }
 
-type PictureProps = Omit<Props, 'label'> & { frame: Frame; narrow: boolean };
+type PictureProps = Omit<Props, 'label' | 'periods'> & { slots: Slot[]; frame: Frame };
 
-function Picture({ periods, focal, reference, sizes, breaks, frame, narrow }: PictureProps) {
-  const all = timeline(periods);
-  const firstYear = narrow ? Math.max(0, (all.at(-1)?.year ?? 0) - 1) : 0;
-  const slots = all.filter(({ year }) => year >= firstYear);
+function Picture({ slots, focal, reference, sizes, breaks, frame }: PictureProps) {
   const x = slotScale(slots, frame);
   const starts = new Set(breaks.map(({ from }) => from));
   const both = [focal, reference];

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { ShownValue } from '../../../shared/api/partner.ts';
-import { percentScale, plot, slotScale } from './plot.ts';
+import { percentScale, plot, pointsScale, slotScale } from './plot.ts';
 import { timeline } from './timeline.ts';
 
 const frame = { left: 40, right: 440, top: 10, bottom: 210 };
@@ -24,6 +24,11 @@ describe('plot', () => {
       [21.9],
       [24.1],
     ]);
+  });
+
+  it('breaks the line where a new edition begins', () => {
+    const begun = plot(slots, values, x, percentScale([16.2, 24.1], frame).y, new Set(['2025-10']));
+    expect(begun.segments.map((points) => points.length)).toEqual([1, 1, 1, 1]);
   });
 
   it('marks hidden and missing values differently', () => {
@@ -60,5 +65,16 @@ describe('slotScale', () => {
   it('puts a single value at the right edge', () => {
     const slots = timeline(['2026-02']);
     expect(slots.map(slotScale(slots, frame))).toEqual([440]);
+  });
+});
+
+describe('pointsScale', () => {
+  it('holds 0 and all values, also below 0', () => {
+    const up = pointsScale([6.2, 9.8], frame);
+    expect([up.ticks[0], up.y(0)]).toEqual([0, frame.bottom]);
+    expect(up.y(9.8)).toBeGreaterThanOrEqual(frame.top);
+    const across = pointsScale([-3, 4], frame);
+    expect(across.y(-3)).toBeLessThanOrEqual(frame.bottom);
+    expect(across.y(0)).toBeLessThan(across.y(-3));
   });
 });

@@ -5,7 +5,7 @@ import { shareOf } from '../../../shared/api/shown-value.ts';
 import { describePeriod } from '../../../shared/catalog/period.ts';
 import { describeCoded } from '../../../shared/disclosure/describe-coded.ts';
 import { formatPercent } from '../words/numbers.ts';
-import { EditionBreaks, LANE } from './edition-breaks.tsx';
+import { breaksAmong, EditionBreaks, LANE } from './edition-breaks.tsx';
 import { LatestLabels } from './latest-labels.tsx';
 import { Blanks, Series, type Signals, TimeAxis, ValueAxis } from './marks.tsx';
 import { type Frame, percentOf, percentScale, plot, slotScale, type Values } from './plot.ts';
@@ -40,7 +40,8 @@ export function RunChart({ periods, values, usual, breaks, signals, label, words
   const all = timeline(periods);
   const firstYear = narrow ? Math.max(0, (all.at(-1)?.year ?? 0) - 1) : 0;
   const slots = all.filter(({ year }) => year >= firstYear);
-  const lane = breaks.length > 0 ? LANE : 0;
+  const drawn = breaksAmong(breaks, slots);
+  const lane = drawn.length > 0 ? LANE : 0;
   const [right, bottom] = [Math.max(120, width - (narrow ? 66 : 112)), HEIGHT - 44 + lane];
   const frame: Frame = { left: 46, right, top: 16 + lane, bottom };
   const x = slotScale(slots, frame);
@@ -52,7 +53,7 @@ export function RunChart({ periods, values, usual, breaks, signals, label, words
   return (
     <figure className="walkable" ref={attach} onPointerMove={follow} onPointerLeave={() => setWalked(undefined)}>
       <svg className="chart" width={width} height={HEIGHT + lane} role="img" aria-label={label}>
-        {width > 0 && <Picture {...{ slots, values, usual, breaks, signals, frame, x, narrow, active }} />}
+        {width > 0 && <Picture {...{ slots, values, usual, signals, frame, x, narrow, active }} breaks={drawn} />}
       </svg>
       <input
         className="walk"

@@ -30,11 +30,16 @@ export function ChartNotes({ series, breaks }: { series: SeriesView; breaks: Ser
           {formatTenths(gain.interval[0])} and {formatTenths(gain.interval[1])}.
         </p>
       )}
-      {breaks.map(({ from, reason, earlierEdition }) => (
-        <p key={from}>
-          Counted anew since {shortPeriod(from)}: {reason} Before: {earlierEdition}.
-        </p>
-      ))}
+      <BreakNotes breaks={breaks} />
     </div>
   );
+}
+
+/** What changed with each new edition. */
+export function BreakNotes({ breaks }: Pick<SeriesView, 'breaks'>) {
+  return breaks.map(({ from, reason, earlierEdition }) => (
+    <p key={from} className="small soft">
+      Counted anew since {shortPeriod(from)}: {reason} Before: {earlierEdition}.
+    </p>
+  ));
 }

@@ -6,7 +6,7 @@ import { gapFinding } from '../words/gap-finding.ts';
 import { sizesOf } from '../words/gap-sizes.ts';
 import { groupInSentence, groupName } from '../words/student-group.ts';
 import { usualGapWords } from '../words/usual.ts';
-import { Usual } from './chart-notes.tsx';
+import { BreakNotes, Usual } from './chart-notes.tsx';
 import { GapNumbers } from './gap-numbers.tsx';
 import { valuesOf } from './series-values.ts';
 
@@ -24,6 +24,7 @@ export function GapSections({ series }: { series: SeriesView }) {
 
 function Gap({ series, gap }: { series: SeriesView; gap: SeriesView['gaps'][number] }) {
   const finding = gapFinding(series, gap);
+  const breaks = breaksOf(series, gap.focal);
   const side = (group: string) => ({ name: groupName(group), values: valuesOf(series, group) });
   if (!finding) {
     return (
@@ -49,9 +50,10 @@ function Gap({ series, gap }: { series: SeriesView; gap: SeriesView['gaps'][numb
         focal={side(gap.focal)}
         reference={side(gap.reference)}
         sizes={sizesOf(gap)}
-        breaks={breaksOf(series, gap.focal)}
+        breaks={breaks}
         label={`${finding.title}. ${finding.sentences.join(' ')}`}
       />
+      <BreakNotes breaks={breaks.filter(({ dimension }) => dimension !== undefined)} />
       <GapNumbers series={series} gap={gap} />
     </section>
   );
