@@ -1,5 +1,5 @@
 import type { Freedom } from './freedom.ts';
-import { deviationOf, type Quantity, quantities, TRUTH, type Witness } from './witness.ts';
+import { type Quantity, quantities, TRUTH, type Witness } from './witness.ts';
 
 /** One number that a reader must not come too near to. */
 export type Query = { cell: number; quantity: Quantity; width: number };
@@ -19,32 +19,41 @@ export type Evidence = {
 /** No number must be able to lie farther apart than this, so a witness for more is not kept. */
 const ENOUGH = 10;
 
-type Values = [value: number, lowest: number, highest: number];
+type Held = Span & { lowest: number; highest: number };
+
+const UNSEEN: Held = { low: TRUTH, high: TRUTH, lowest: 0, highest: 0 };
+const slots = { students: 0, meets: 1, not: 2 } satisfies Record<Quantity, number>;
 
 export function createEvidence(): Evidence {
-  const spans = new Map<number, Span>();
-  const slot = (cell: number, quantity: Quantity) => cell * quantities.length + quantities.indexOf(quantity);
-  const spanOf: Evidence['spanOf'] = ({ cell, quantity }) =>
-    spans.get(slot(cell, quantity)) ?? { low: TRUTH, high: TRUTH };
-  const reachOf: Evidence['reachOf'] = ({ cell, quantity }) => {
-    const { low, high } = spanOf({ cell, quantity });
-    return deviationOf(high, cell, quantity) - deviationOf(low, cell, quantity);
-  };
+  const held = new Map<number, Held>();
+  const slotOf = (cell: number, quantity: Quantity) => cell * quantities.length + slots[quantity];
+  const at = ({ cell, quantity }: Pick<Query, 'cell' | 'quantity'>) => held.get(slotOf(cell, quantity)) ?? UNSEEN;
 
-  function add(witness: Witness): void {
-    for (const cell of witness.keys()) {
-      for (const quantity of quantities) {
-        const { low, high } = spanOf({ cell, quantity });
-        const [value, lowest, highest] = [witness, low, high].map((one) => deviationOf(one, cell, quantity)) as Values;
-        if ((value >= lowest && value <= highest) || highest - lowest >= ENOUGH) continue;
-        spans.set(slot(cell, quantity), value > highest ? { low, high: witness } : { low: witness, high });
-      }
-    }
+  function stretch(slot: number, value: number, witness: Witness): void {
+    const known = held.get(slot) ?? UNSEEN;
+    const { lowest, highest } = known;
+    if ((value >= lowest && value <= highest) || highest - lowest >= ENOUGH) return;
+    const farther = value > highest ? { high: witness, highest: value } : { low: witness, lowest: value };
+    held.set(slot, { ...known, ...farther });
   }
 
+  const reachOf: Evidence['reachOf'] = (query) => {
+    const { lowest, highest } = at(query);
+    return highest - lowest;
+  };
+
   return {
-    add,
-    spanOf,
+    add(witness) {
+      for (const [cell, [meets, not]] of witness) {
+        stretch(slotOf(cell, 'students'), meets + not, witness);
+        stretch(slotOf(cell, 'meets'), meets, witness);
+        stretch(slotOf(cell, 'not'), not, witness);
+      }
+    },
+    spanOf(query) {
+      const { low, high } = at(query);
+      return { low, high };
+    },
     reachOf,
     holds: (query) => reachOf(query) >= query.width,
   };

@@ -1,3 +1,4 @@
+import type { Place } from '../catalog/place.ts';
 import { placeTree } from '../catalog/place-tree.ts';
 import { totalInputs } from '../submissions/current.ts';
 import { refusal } from '../submissions/problems-catalog.ts';
@@ -24,14 +25,15 @@ export async function ingestSubmission(ports: IngestPorts, file: StoredFile): Pr
   const submission = await store.submissions.get(file.key.slice(file.key.lastIndexOf('/') + 1));
   if (submission?.objectKey !== file.key) return objects.remove(file);
   if (submission.state === 'awaiting-file') return decide(ports, submission, file);
-  if (submission.state !== 'refused') await askForRecompute(ports, submission);
+  if (submission.state !== 'refused') await askForRecompute(ports, submission, await store.places.list());
   await objects.remove(file);
 }
 
 async function decide(ports: IngestPorts, submission: Submission, file: StoredFile): Promise<void> {
   const { store, objects, clock } = ports;
   const decidedAt = clock().toISOString();
-  const outcome = await readFile(ports, submission, file);
+  const places = await store.places.list();
+  const outcome = await readFile(ports, submission, places, file);
   if (outcome === 'missing') return;
   if (outcome.state === 'refused') {
     const { refusal, report } = outcome;
@@ -41,19 +43,18 @@ async function decide(ports: IngestPorts, submission: Submission, file: StoredFi
   const { sequence } = submission;
   await Promise.all([...outcome.blocks].map(([placeId, parts]) => store.blocks.put({ sequence, placeId }, parts)));
   await addToManifest(store, submission, [...outcome.blocks.keys()].sort());
-  const inputs = await currentInputs(store, submission);
+  const inputs = await currentInputs(store, submission, places);
   await store.submissions.update(submission.id, { state: 'accepted', decidedAt, report: outcome.report, inputs });
-  await askForRecompute(ports, submission);
+  await askForRecompute(ports, submission, places);
   await objects.remove(file);
 }
 
-async function readFile(ports: IngestPorts, submission: Submission, file: StoredFile) {
+async function readFile(ports: IngestPorts, submission: Submission, places: Place[], file: StoredFile) {
   const { store, objects, pseudonymKey } = ports;
   const { dataset, period } = submission;
-  const [link, partner, places, indicators, chunks] = await Promise.all([
+  const [link, partner, indicators, chunks] = await Promise.all([
     store.links.get(submission.linkId),
     store.partners.get(submission.partnerId),
-    store.places.list(),
     store.indicators.list(),
     objects.read(file),
   ]);
@@ -88,14 +89,13 @@ async function addToManifest(store: Store, submission: Submission, placeIds: str
   }
 }
 
-async function currentInputs(store: Store, { dataset, period }: Submission): Promise<number> {
-  const [manifests, places] = await Promise.all([store.manifests.ofPeriod(dataset, period), store.places.list()]);
-  return totalInputs(manifests, placeTree(places));
+async function currentInputs(store: Store, { dataset, period }: Submission, places: Place[]): Promise<number> {
+  return totalInputs(await store.manifests.ofPeriod(dataset, period), placeTree(places));
 }
 
-async function askForRecompute({ store, queues }: IngestPorts, submission: Submission): Promise<void> {
+async function askForRecompute({ store, queues }: IngestPorts, submission: Submission, places: Place[]): Promise<void> {
   const { partnerId, dataset, period, sequence } = submission;
-  const [manifest, places] = await Promise.all([store.manifests.get(partnerId, dataset, period), store.places.list()]);
+  const manifest = await store.manifests.get(partnerId, dataset, period);
   const tree = placeTree(places);
   const placeIds = manifest.entries.find((entry) => entry.sequence === sequence)?.placeIds ?? [];
   const sectionIds = [...new Set(placeIds.map((placeId) => tree.districtOf(placeId)?.id ?? placeId))].sort();

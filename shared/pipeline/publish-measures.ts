@@ -14,7 +14,7 @@ import { disclosureSettings } from '../disclosure/settings.ts';
 import type { Solver } from '../disclosure/solver.ts';
 import { measureTree } from '../measures/measure-tree.ts';
 import { publishedPanel } from '../signals/published-panel.ts';
-import { isSame } from '../store/basis.ts';
+import { atLeast, isSame } from '../store/basis.ts';
 import type { Basis, SectionMeasures } from '../store/store.ts';
 import { inTurn } from './in-turn.ts';
 import type { IndicatorPeriod } from './messages.ts';
@@ -42,6 +42,8 @@ export async function publishMeasures(ports: PublishPorts, request: IndicatorPer
   const turn = `${schoolYear(period)} ${populationOf(indicator)}`;
   const published = await inTurn(ports, turn, () => publishNow(ports, { indicator, period }));
   if (!published) return;
+  const { evaluated } = await store.checkpoints.get(indicatorId, period);
+  if (atLeast(evaluated, published)) return;
   await store.checkpoints.advance(indicatorId, period, 'published', published);
   await queues.evaluate({ indicatorId });
 }
