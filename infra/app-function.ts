@@ -25,7 +25,14 @@ export interface AppFunctionProps {
 }
 
 /** What the store asks of the table. */
-export type TableAction = 'GetItem' | 'Query' | 'PutItem' | 'UpdateItem' | 'DeleteItem';
+export type TableAction =
+  | 'GetItem'
+  | 'BatchGetItem'
+  | 'Query'
+  | 'PutItem'
+  | 'BatchWriteItem'
+  | 'UpdateItem'
+  | 'DeleteItem';
 
 /** One function with a role and a log group of its own. The role may do what is said here and with `allow`, no more. */
 export class AppFunction extends LambdaFunction {

@@ -27,7 +27,7 @@ export class Metrics extends Construct {
       name: 'recompute-measures',
       memorySize: 1024,
       timeout: Duration.minutes(2),
-      tableActions: ['GetItem', 'Query', 'PutItem'],
+      tableActions: ['GetItem', 'BatchGetItem', 'Query', 'PutItem'],
       environment: { PUBLISH_QUEUE_URL: this.publish.queue.queueUrl },
     });
     this.publish.takeFrom(this.recompute.function);

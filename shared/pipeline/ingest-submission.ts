@@ -40,8 +40,7 @@ async function decide(ports: IngestPorts, submission: Submission, file: StoredFi
     await store.submissions.update(submission.id, { state: 'refused', decidedAt, refusal, ...(report && { report }) });
     return objects.remove(file);
   }
-  const { sequence } = submission;
-  await Promise.all([...outcome.blocks].map(([placeId, parts]) => store.blocks.put({ sequence, placeId }, parts)));
+  await store.blocks.put(submission.sequence, outcome.blocks);
   await addToManifest(store, submission, [...outcome.blocks.keys()].sort());
   const inputs = await currentInputs(store, submission, places);
   await store.submissions.update(submission.id, { state: 'accepted', decidedAt, report: outcome.report, inputs });

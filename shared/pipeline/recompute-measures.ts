@@ -79,15 +79,12 @@ async function saveMeasures(
 }
 
 async function readBlocks(store: Store, section: Section, current: Map<string, number>): Promise<Map<string, Block>> {
-  const found = await Promise.all(
-    section.placeIds.map(async (placeId) => {
-      const sequence = current.get(placeId);
-      if (sequence === undefined) return [];
-      const parts = await store.blocks.get({ sequence, placeId });
-      return [[placeId, decodeBlock(parts)] as const];
-    }),
-  );
-  return new Map(found.flat());
+  const addresses = section.placeIds.flatMap((placeId) => {
+    const sequence = current.get(placeId);
+    return sequence === undefined ? [] : [{ sequence, placeId }];
+  });
+  const found = await store.blocks.get(addresses);
+  return new Map(addresses.map(({ placeId }, index) => [placeId, decodeBlock(found[index] ?? [])]));
 }
 
 /** The same answer for the same period, though several indicators ask. */

@@ -175,11 +175,24 @@ describe('derived records', () => {
 
 describe('blocks', () => {
   it('come back part by part, in order', async () => {
-    const parts = Array.from({ length: 12 }, (_, i) => Uint8Array.of(i, 255));
-    await store.blocks.put({ sequence: 7, placeId: 'birch' }, parts);
-    const found = await store.blocks.get({ sequence: 7, placeId: 'birch' });
-    expect(found.map((part) => [...part])).toEqual(parts.map((part) => [...part]));
-    expect(await store.blocks.get({ sequence: 7, placeId: 'bir' })).toEqual([]);
+    const [birch, cedar] = [12, 1].map((count) => Array.from({ length: count }, (_, i) => Uint8Array.of(i, 255)));
+    await store.blocks.put(
+      7,
+      new Map([
+        ['birch', birch ?? []],
+        ['cedar', cedar ?? []],
+      ]),
+    );
+    const found = await store.blocks.get(['cedar', 'bir', 'birch'].map((placeId) => ({ sequence: 7, placeId })));
+    expect(found).toEqual([cedar, [], birch]);
+    expect(await store.blocks.get([])).toEqual([]);
+  });
+
+  it('come back whole when they fit into no single answer', async () => {
+    const large = new Map(Array.from({ length: 30 }, (_, i) => [`school-${i}`, [new Uint8Array(200_000).fill(i)]]));
+    await store.blocks.put(8, large);
+    const found = await store.blocks.get([...large.keys()].map((placeId) => ({ sequence: 8, placeId })));
+    expect(found.map(([part]) => [part?.length, part?.[0]])).toEqual([...large.values()].map((_, i) => [200_000, i]));
   });
 });
 

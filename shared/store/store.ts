@@ -97,9 +97,10 @@ export type Store = {
   };
 
   blocks: {
-    put(address: BlockAddress, parts: Uint8Array[]): Promise<void>;
-    /** All parts in order; empty when there are none. */
-    get(address: BlockAddress): Promise<Uint8Array[]>;
+    /** Writes the blocks of one submission, by place, each in parts. */
+    put(sequence: number, blocks: ReadonlyMap<string, Uint8Array[]>): Promise<void>;
+    /** The parts of each block, in order; none where there is no such block. */
+    get(addresses: BlockAddress[]): Promise<Uint8Array[][]>;
   };
 
   manifests: {

@@ -311,9 +311,8 @@ function crashAt(moment: number): NonNullable<World['around']> {
 async function copyTruth(from: Store, to: Store): Promise<void> {
   for (const manifest of await from.manifests.all()) {
     for (const { sequence, placeIds } of manifest.entries) {
-      for (const placeId of placeIds) {
-        await to.blocks.put({ sequence, placeId }, await from.blocks.get({ sequence, placeId }));
-      }
+      const blocks = await from.blocks.get(placeIds.map((placeId) => ({ sequence, placeId })));
+      await to.blocks.put(sequence, new Map(placeIds.map((placeId, index) => [placeId, blocks[index] ?? []])));
     }
     await to.manifests.replace({ ...manifest, version: 0 });
   }
