@@ -54,6 +54,11 @@ const change: NonNullable<Gap['change']> = {
 };
 
 describe('the finding of a gap', () => {
+  it('names the month of a gap that may not be shown since', () => {
+    const hiddenSince = { ...gap, points: [{ period: '2025-02', gap: 5.2 }, { period: '2026-02' }] };
+    expect(gapFinding(series, hiddenSince)?.title).toBe('The gap for English learners was 5.2 points in Feb 2025');
+  });
+
   it('says by how much it widened, and which group moved', () => {
     expect(gapFinding(series, { ...gap, change })).toEqual({
       title: 'The gap for English learners is 8.4 points, 5.2 points a year before',

@@ -12,15 +12,25 @@ type Change = NonNullable<Gap['change']>;
 export function gapFinding(series: SeriesView, gap: Gap): { title: string; sentences: string[] } | undefined {
   const latest = gap.points.findLast(({ gap: points }) => points !== undefined);
   if (latest?.gap === undefined) return undefined;
-  const size = `The gap for ${groupInSentence(gap.focal)} is ${formatPoints(latest.gap)}`;
   const { change } = gap;
-  const before = change && gap.points.find(({ period }) => period === change.from)?.gap;
-  const title = before === undefined || !change ? size : `${size}, ${formatPoints(before)} ${when(change)}`;
+  const title = titleOf(series, gap, { period: latest.period, size: latest.gap });
   const sentences = [
     ...(change ? changeWords(series, gap, change) : [groupsAt(series, gap, latest.period)]),
     ...elsewhereWords(series, gap),
   ];
   return { title, sentences };
+}
+
+function titleOf(
+  series: SeriesView,
+  { focal, points, change }: Gap,
+  { period, size }: { period: Period; size: number },
+) {
+  const name = `The gap for ${groupInSentence(focal)}`;
+  if (period !== series.points.at(-1)?.period) return `${name} was ${formatPoints(size)} in ${shortPeriod(period)}`;
+  const before = change && points.find((one) => one.period === change.from)?.gap;
+  const now = `${name} is ${formatPoints(size)}`;
+  return before === undefined || !change ? now : `${now}, ${formatPoints(before)} ${when(change)}`;
 }
 
 const when = ({ from, to }: Change) => (from === yearBefore(to) ? 'a year before' : `in ${shortPeriod(from)}`);
