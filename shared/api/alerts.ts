@@ -11,7 +11,10 @@ export const alertQuery = z.object({
 });
 
 /** One alert: its finding, and the same in a sentence. */
-export const alertView = alertSchema.extend({ sentence: z.string() });
+export const alertView = alertSchema.extend({
+  sentence: z.string(),
+  isImprovement: z.boolean().describe('Good news: a value that moved to the better side, or a gap that narrowed.'),
+});
 
 /** An alert in a list: the sentence without the finding behind it. */
 export const alertSummary = alertView.omit({ finding: true });

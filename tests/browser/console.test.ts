@@ -53,10 +53,14 @@ describe('the first page', () => {
     await page.getByRole('button', { name: 'Sign in' }).click();
     await signIn();
     await page.getByRole('heading', { name: '1 finding is worth a look' }).waitFor();
-    await page.getByText('since Jan 2026').waitFor();
     await page.getByText('Jordan Ames').waitFor();
     await page.locator('.figure').waitFor();
     expect(await axeViolations(page)).toEqual([]);
+    const concerns = page.getByRole('list', { name: 'Worth a look' }).getByRole('listitem');
+    expect(await concerns.allTextContents()).toEqual([
+      expect.stringMatching(/^ ?Chronic absence at Highline.*since Jan 2026$/),
+    ]);
+    await page.getByRole('list', { name: 'Improved' }).getByText('Chronic absence at Oakmoor').waitFor();
     await picture('home');
     await page.getByRole('link', { name: 'Chronic absence at Highline rose' }).click();
     await page.getByRole('heading', { name: 'The numbers' }).waitFor();

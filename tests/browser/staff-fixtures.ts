@@ -48,6 +48,22 @@ export const alerts = z.array(alertSummary).parse([
     changedAt: '2026-03-10T17:42:00.000Z',
     revision: 1,
     sentence: 'Chronic absence at Highline rose from 20.5% to 23.1%, above 22%.',
+    isImprovement: false,
+  },
+  {
+    id: 'absence-better~oakmoor',
+    ruleId: 'absence-better',
+    ruleVersion: 1,
+    indicatorId: 'chronic-absence',
+    placeId: 'oakmoor',
+    state: 'firing',
+    reason: 'opened',
+    since: '2026-01',
+    period: '2026-02',
+    changedAt: '2026-03-10T17:42:00.000Z',
+    revision: 1,
+    sentence: 'Chronic absence at Oakmoor is lower than usual: 17.1% in Feb 2026.',
+    isImprovement: true,
   },
 ]);
 

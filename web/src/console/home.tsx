@@ -8,11 +8,11 @@ import { percentOf } from '../charts/plot.ts';
 import { SparkLine } from '../charts/spark-line.tsx';
 import { Link } from '../routing/link.tsx';
 import { indicatorPath } from '../routing/route.ts';
-import { ConcernGlyph } from '../ui/glyphs.tsx';
 import { Notice } from '../ui/notice.tsx';
 import { PageTitle } from '../ui/page-title.tsx';
 import { latestOf } from '../words/finding.ts';
 import { formatChange, formatCounted, formatPercent } from '../words/numbers.ts';
+import { FindingList } from './finding-list.tsx';
 import { LoadProblem } from './load-problem.tsx';
 import { valuesOf } from './series-values.ts';
 import { signIn, useSession } from './session.ts';
@@ -55,7 +55,9 @@ function Region() {
   if (problem) return <LoadProblem what="This page" error={problem} />;
   if (!indicators.data || !places.data || !alerts.data) return <p className="loading soft">Loading</p>;
   const region = places.data.places.find(({ kind }) => kind === 'region');
-  const firing = alerts.data.alerts;
+  const { concerns = [], improvements = [] } = Object.groupBy(alerts.data.alerts, ({ isImprovement }) =>
+    isImprovement ? 'improvements' : 'concerns',
+  );
   if (!region || indicators.data.indicators.length === 0) {
     return (
       <Notice title="No indicators yet">
@@ -67,9 +69,9 @@ function Region() {
   }
   return (
     <>
-      <PageTitle tab="Throughline">{homeTitle(firing.length)}</PageTitle>
+      <PageTitle tab="Throughline">{homeTitle(concerns.length)}</PageTitle>
       <Indicators region={region} ids={indicators.data.indicators} />
-      <Alerts alerts={firing} />
+      <Findings concerns={concerns} improvements={improvements} />
     </>
   );
 }
@@ -120,25 +122,22 @@ function Tile({ series, failed }: { series: SeriesView | undefined; failed: bool
   );
 }
 
-function Alerts({ alerts }: { alerts: AlertSummary[] }) {
+function Findings({ concerns, improvements }: { concerns: AlertSummary[]; improvements: AlertSummary[] }) {
   return (
-    <section className="sheet">
-      <h2>Worth a look</h2>
-      {alerts.length === 0 ? (
-        <p className="soft">No rule has found anything. When one does, it stands here and its owner gets a mail.</p>
-      ) : (
-        <ul className="findings">
-          {alerts.map(({ id, sentence, indicatorId, placeId, since }) => (
-            <li key={id}>
-              <ConcernGlyph />
-              <span>
-                <Link href={indicatorPath(indicatorId, placeId)}>{sentence}</Link>{' '}
-                <span className="small muted">since {shortPeriod(since)}</span>
-              </span>
-            </li>
-          ))}
-        </ul>
+    <>
+      <section className="sheet">
+        <h2>Worth a look</h2>
+        {concerns.length === 0 && (
+          <p className="soft">No rule has found anything. When one does, it stands here and its owner gets a mail.</p>
+        )}
+        <FindingList alerts={concerns} label="Worth a look" linked />
+      </section>
+      {improvements.length > 0 && (
+        <section className="sheet">
+          <h2>Improved</h2>
+          <FindingList alerts={improvements} label="Improved" linked />
+        </section>
       )}
-    </section>
+    </>
   );
 }

@@ -8,13 +8,13 @@ import { RunChart, valueWords } from '../charts/run-chart.tsx';
 import { Link } from '../routing/link.tsx';
 import { navigate } from '../routing/navigation.ts';
 import { indicatorPath } from '../routing/route.ts';
-import { ConcernGlyph } from '../ui/glyphs.tsx';
 import { PageTitle } from '../ui/page-title.tsx';
 import { breaksOf } from '../words/editions.ts';
 import { findingLead, findingTitle } from '../words/finding.ts';
 import { formatCount, formatRange } from '../words/numbers.ts';
 import { usualWords } from '../words/usual.ts';
 import { ChartNotes, Usual } from './chart-notes.tsx';
+import { FindingList } from './finding-list.tsx';
 import { GapSections } from './gap-sections.tsx';
 import { GroupSection } from './group-section.tsx';
 import { LoadProblem } from './load-problem.tsx';
@@ -61,7 +61,7 @@ function AtPlace({ indicatorId, placeId, places }: { indicatorId: string; placeI
         {picker}
       </div>
       <p className="sub">{findingLead(series)}</p>
-      <Findings alerts={here} />
+      <FindingList alerts={here} label="Findings" />
       {series.points.length === 0 ? <NothingYet series={series} /> : <Course series={series} alerts={here} />}
       <p className="foot">
         {series.indicator.name}, {series.indicator.edition}. Source: {series.indicator.source}.
@@ -110,20 +110,11 @@ function signalsOf({ chart }: SeriesView, alerts: AlertSummary[]): Signals {
   const unusual = chart.points.flatMap(({ period, signal }): [string, 'worse' | 'better'][] =>
     signal ? [[period, signal]] : [],
   );
-  return new Map([...alerts.map(({ period }): [string, 'worse'] => [period, 'worse']), ...unusual]);
-}
-
-function Findings({ alerts }: { alerts: AlertSummary[] }) {
-  if (alerts.length === 0) return null;
-  return (
-    <ul className="findings" aria-label="Worth a look">
-      {alerts.map(({ id, sentence }) => (
-        <li key={id}>
-          <ConcernGlyph /> <span>{sentence}</span>
-        </li>
-      ))}
-    </ul>
-  );
+  const named = alerts.map(({ period, isImprovement }): [string, 'worse' | 'better'] => [
+    period,
+    isImprovement ? 'better' : 'worse',
+  ]);
+  return new Map([...named, ...unusual]);
 }
 
 function NothingYet({ series }: { series: SeriesView }) {
