@@ -7,13 +7,15 @@ const HEAVY = ['tests/browser/**/*.test.ts', 'tests/scenarios/**/*.test.ts'];
 export default defineConfig({
   test: {
     passWithNoTests: false,
+    // Left alone it would keep a core free, which on two cores is half of them.
+    maxWorkers: '100%',
     projects: [
       {
         test: {
           name: 'units',
           include: ['{functions,infra,local,scripts,shared,web}/**/*.test.{ts,tsx}', 'tests/**/*.test.ts'],
           exclude: [...NEVER, ...HEAVY],
-          testTimeout: 20_000,
+          testTimeout: 60_000,
           sequence: { groupOrder: 0 },
         },
       },

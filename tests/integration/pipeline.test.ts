@@ -13,7 +13,7 @@ beforeAll(async () => {
 afterAll(() => dynamo.close());
 
 /** Each plays the months many times over. */
-const SLOW = 120_000;
+const SLOW = 300_000;
 
 async function start(world?: World): Promise<{ store: Store; pipeline: Pipeline }> {
   const store = await dynamo.createStore();
