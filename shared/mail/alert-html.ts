@@ -39,8 +39,15 @@ const card = (content: Html) => html`<tr><td class="edge" style="padding:0 0 12p
 <table ${table} class="card" style="background:${color.paper};border:1px solid ${color.line};border-radius:12px;">
 <tr><td class="pad" style="padding:20px 24px;">${content}</td></tr></table></td></tr>`;
 
-function sectionHtml({ kicker, note, headline, comparisons, certainty, url }: Told): Html {
-  return html`<p class="worse" style="margin:0 0 8px;${text(13, 18, color.worse, 600)}">&#9670; ${kicker}</p>
+/** The same shapes as on the pages: a diamond for a concern, a ring for an improvement. */
+const kinds = {
+  concern: { tone: 'worse', glyph: '\u25c6' },
+  improvement: { tone: 'better', glyph: '\u25cb' },
+} as const;
+
+function sectionHtml({ isImprovement, kicker, note, headline, comparisons, certainty, url }: Told): Html {
+  const { tone, glyph } = kinds[isImprovement ? 'improvement' : 'concern'];
+  return html`<p class="${tone}" style="margin:0 0 8px;${text(13, 18, color[tone], 600)}">${glyph} ${kicker}</p>
 <h1 class="title ink" style="margin:0;${text(24, 30, color.ink, 700)}letter-spacing:-.3px;">${headline}</h1>
 ${note ? html`<p class="soft" style="margin:8px 0 0;${text(15, 22, color.soft)}">${note}</p>` : ''}
 ${comparisons.map(comparisonHtml)}

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { type AlertMailInput, composeAlertMail } from './alert-mail.ts';
-import { gapWidens, indicators, of, places, threshold } from './testing/findings.ts';
+import { gapSignal, gapWidens, indicators, of, places, signal, threshold } from './testing/findings.ts';
 
 const compose = (
   findings: AlertMailInput['notifications'][number]['finding'][],
@@ -49,6 +49,23 @@ describe('an alert mail', () => {
     expect(both.subject).toBe(headline);
     expect(wordsOf(both.html)).toContain(headline);
     expect(both.text.match(/Concern: /g)).toHaveLength(1);
+  });
+
+  it('says once what several rules found of the same group or gap', () => {
+    const { subject } = compose([signal(), gapSignal(), threshold(), gapWidens()]);
+    expect(subject).toBe(
+      'Chronic absence at Highline rose to 24.1%, higher than usual; ' +
+        'the gap for English learners widened by 3.2 points, wider than usual',
+    );
+  });
+
+  it('tells good news as such, and a concern beside it as a concern', () => {
+    const good = signal({ direction: 'lower', after: { period: '2026-02', counts: of(2600, 17_412) } });
+    const mail = compose([good]);
+    expect(mail.text).toContain('Improved: Chronic absence at Highline is lower than usual: 14.9%');
+    expect(mail.html).toContain('\u25cb Improved');
+    expect(mail.html).not.toContain('Concern');
+    expect(compose([good, gapWidens()]).text).toContain('Concern: ');
   });
 
   it('gives before and after with the students counted, for all, for both groups, and the gap', () => {

@@ -49,7 +49,7 @@ function layOut({
   };
   const sections = sectionsOf([...notifications], names, rules).map((section) => ({
     ...section,
-    kicker: section.restated ? 'Concern, restated' : 'Concern',
+    kicker: `${section.isImprovement ? 'Improved' : 'Concern'}${section.restated ? ', restated' : ''}`,
     note: section.restated ? say.restatedNote(section.period) : undefined,
     url: `${siteUrl}/indicators/${encodeURIComponent(section.indicatorId)}?place=${encodeURIComponent(section.placeId)}`,
   }));

@@ -30,6 +30,10 @@ export type GapFinding = Extract<Finding, { kind: 'gap-widens' | 'gap-signal' }>
 /** Whether a finding is about a gap; else it is about the share of one group. */
 export const isAboutGap = (finding: Finding): finding is GapFinding => 'focal' in finding;
 
+/** Whether a finding is that something was out of its usual ups and downs. */
+export const isSignal = (finding: Finding): finding is Extract<Finding, { kind: 'signal' | 'gap-signal' }> =>
+  'usual' in finding;
+
 /**
  * Says a finding in sentences. With `restated`, the full sentence begins with the note that a corrected file brought it.
  * An indicator or place that was removed meanwhile is called by its id.

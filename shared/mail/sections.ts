@@ -1,4 +1,5 @@
 import type { Finding } from '../alerts/finding.ts';
+import { isImprovement } from '../alerts/improvement.ts';
 import type { Rule } from '../alerts/rule.ts';
 import { describeGroup } from '../catalog/dimensions.ts';
 import type { Period } from '../catalog/period.ts';
@@ -6,6 +7,7 @@ import { ALL_STUDENTS, type StudentGroup } from '../catalog/student-group.ts';
 import { percent, pointsBetween } from '../statistics/percent.ts';
 import type { Proportion } from '../statistics/proportion.ts';
 import { describeFinding, type GapFinding, gapOf, isAboutGap, type Names, topicOf } from './describe-finding.ts';
+import { headlineOf } from './headline.ts';
 import * as say from './wording.ts';
 
 /** What is told of one indicator at one place in one period: all its findings under one headline. */
@@ -15,6 +17,8 @@ export type Section = {
   period: Period;
   topic: say.Topic;
   restated: boolean;
+  /** Nothing in it is a concern. */
+  isImprovement: boolean;
   headline: string;
   comparisons: Comparison[];
   certainty: string[];
@@ -76,7 +80,6 @@ function sectionOf(
 ): Section {
   const topic = topicOf(first, names);
   const words = group.map(({ finding }) => describeFinding(finding, names));
-  const clauses = words.map(({ subject, clause }, index) => (index === 0 ? subject : clause));
   const byPeriods = Map.groupBy(group, ({ finding }) => finding.before?.period);
   return {
     indicatorId: first.indicatorId,
@@ -84,7 +87,11 @@ function sectionOf(
     period: first.after.period,
     topic,
     restated: group.some(({ restated }) => restated),
-    headline: [...new Set(clauses)].join('; '),
+    isImprovement: group.every(({ finding }) => isImprovement(finding, topic)),
+    headline: headlineOf(
+      group.map(({ finding }) => finding),
+      names,
+    ),
     comparisons: [...byPeriods].map(([before, found]) =>
       comparisonOf(
         found.map(({ finding }) => finding),

@@ -10,6 +10,7 @@ export const color = {
   soft: '#474c56',
   label: '#5e646f',
   worse: '#9c4208',
+  better: '#1b5bb8',
   bar: { was: '#858a94', is: '#474c56', concern: '#d05f0e' },
 } as const;
 
@@ -36,6 +37,7 @@ export const sheet = raw(`
 .soft{color:#bcc1c9!important}
 .label{color:#979ea9!important}
 .worse{color:#ffb480!important}
+.better{color:#8fbcff!important}
 .was{background:#7d8590!important}
 .is{background:#bcc1c9!important}
 .concern{background:#ff9748!important}

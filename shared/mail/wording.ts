@@ -78,6 +78,10 @@ export const unusualGap = (gap: string, direction: GapDirection, size: number): 
 export const unusualGapAt = (topic: Topic, gap: string, direction: GapDirection, size: number): string =>
   `The ${gap} in ${inSentence(topic.indicator)} ${at(topic)} is ${gapWord(direction)} than usual: ${pointsText(size)} points`;
 
+/** `higher than usual`, `wider than usual`, to follow what was found by another rule. */
+export const thanUsual = (direction: Direction | GapDirection): string =>
+  `${direction === 'higher' || direction === 'lower' ? direction : gapWord(direction)} than usual`;
+
 const gapWord = (direction: GapDirection) => (direction === 'widens' ? 'wider' : 'narrower');
 
 /** How sure a signal is: `It has been higher than usual since December 2025. About 20.3% would be usual …`. */
