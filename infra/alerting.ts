@@ -1,11 +1,14 @@
 import { Duration } from 'aws-cdk-lib';
 import { Construct } from 'constructs';
-import type { Foundation } from './app-function.ts';
+import { AppFunction, type Foundation } from './app-function.ts';
 import { QueueWorker } from './queue-worker.ts';
+import { Schedule } from './schedule.ts';
 
-/** Rules are judged on what was published; findings wait in the ledger for their mail. */
+/** Rules are judged on what was published, and every hour on what time brings; findings wait in the ledger for their mail. */
 export class Alerting extends Construct {
   readonly evaluate: QueueWorker;
+  readonly watchCalendar: AppFunction;
+  readonly schedule: Schedule;
 
   constructor(scope: Construct, id: string, foundation: Foundation, { mail }: { mail: QueueWorker }) {
     super(scope, id);
@@ -19,5 +22,14 @@ export class Alerting extends Construct {
       environment: { MAIL_QUEUE_URL: mail.queue.queueUrl },
     });
     mail.takeFrom(this.evaluate.function);
+    this.watchCalendar = new AppFunction(this, 'WatchCalendar', foundation, {
+      name: 'watch-calendar',
+      memorySize: 256,
+      timeout: Duration.minutes(1),
+      tableActions: ['Query'],
+      environment: { EVALUATE_QUEUE_URL: this.evaluate.queue.queueUrl },
+    });
+    this.evaluate.takeFrom(this.watchCalendar);
+    this.schedule = new Schedule(this, 'Hourly', { of: this.watchCalendar, every: 'rate(1 hour)' });
   }
 }

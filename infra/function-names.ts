@@ -7,6 +7,7 @@ export const FUNCTION_NAMES = [
   'send-mail',
   'record-mail-events',
   'sweep',
+  'watch-calendar',
   'staff-api',
   'partner-api',
 ] as const;

@@ -1,11 +1,10 @@
 import { Duration } from 'aws-cdk-lib';
-import { PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
-import { CfnSchedule } from 'aws-cdk-lib/aws-scheduler';
-import type { Queue } from 'aws-cdk-lib/aws-sqs';
+import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import { Construct } from 'constructs';
 import { AppFunction, type Foundation } from './app-function.ts';
 import { type Ingestion, UPLOADS_PREFIX } from './ingestion.ts';
-import { deadLetterQueue, type QueueWorker } from './queue-worker.ts';
+import type { QueueWorker } from './queue-worker.ts';
+import { Schedule } from './schedule.ts';
 
 export interface SweepProps {
   readonly ingestion: Ingestion;
@@ -18,8 +17,7 @@ export interface SweepProps {
 /** Every five minutes, what a crash or a lost message left unfinished is asked for again. */
 export class Sweep extends Construct {
   readonly function: AppFunction;
-  /** Invocations that could not be made. */
-  readonly deadLetters: Queue;
+  readonly schedule: Schedule;
 
   constructor(scope: Construct, id: string, foundation: Foundation, props: SweepProps) {
     super(scope, id);
@@ -46,26 +44,6 @@ export class Sweep extends Construct {
         conditions: { StringLike: { 's3:prefix': `${UPLOADS_PREFIX}*` } },
       }),
     );
-    this.deadLetters = deadLetterQueue(this, 'DeadLetters');
-    this.schedule('rate(5 minutes)');
-  }
-
-  private schedule(scheduleExpression: string): void {
-    const role = new Role(this, 'ScheduleRole', { assumedBy: new ServicePrincipal('scheduler.amazonaws.com') });
-    const allow = (action: string, resource: string) =>
-      role.addToPolicy(new PolicyStatement({ actions: [action], resources: [resource] }));
-    allow('lambda:InvokeFunction', this.function.functionArn);
-    allow('sqs:SendMessage', this.deadLetters.queueArn);
-    new CfnSchedule(this, 'Schedule', {
-      scheduleExpression,
-      flexibleTimeWindow: { mode: 'OFF' },
-      target: {
-        arn: this.function.functionArn,
-        roleArn: role.roleArn,
-        // Another sweep comes soon enough.
-        retryPolicy: { maximumRetryAttempts: 1, maximumEventAgeInSeconds: 300 },
-        deadLetterConfig: { arn: this.deadLetters.queueArn },
-      },
-    });
+    this.schedule = new Schedule(this, 'Schedule', { of: this.function, every: 'rate(5 minutes)' });
   }
 }

@@ -40,7 +40,8 @@ export class ThroughlineStack extends Stack {
 
     // From the last step of the pipeline to the first: each sends to the one before it here.
     const mail = new Mail(this, 'Mail', foundation, { from: props.mailFrom, siteUrl });
-    const { evaluate } = new Alerting(this, 'Alerting', foundation, { mail: mail.send });
+    const alerting = new Alerting(this, 'Alerting', foundation, { mail: mail.send });
+    const { evaluate } = alerting;
     const { publish, recompute } = new Metrics(this, 'Metrics', foundation, { evaluate });
     const ingestion = new Ingestion(this, 'Ingestion', foundation, { siteUrl, recompute });
     const sweep = new Sweep(this, 'Sweep', foundation, { ingestion, recompute, publish, evaluate, mail: mail.send });
@@ -53,8 +54,8 @@ export class ThroughlineStack extends Stack {
 
     new Observability(this, 'Observability', {
       workers: [ingestion.worker, recompute, publish, evaluate, mail.send, mail.recordEvents],
-      functions: [sweep.function, api.staff, api.partner],
-      deadLetters: [sweep.deadLetters, mail.lostEvents],
+      functions: [sweep.function, alerting.watchCalendar, api.staff, api.partner],
+      deadLetters: [sweep.schedule.deadLetters, alerting.schedule.deadLetters, mail.lostEvents],
       sendMail: mail.send.function,
       operatorMail: props.operatorMail,
     });

@@ -6,8 +6,8 @@ import { matchOperation } from './match.ts';
 import { readRequest } from './read-request.ts';
 import { type Answer, respond, respondToError } from './respond.ts';
 
-/** What is left of the HTTP request for handlers: the `Accept` header. */
-export type RequestContext = { accept: string };
+/** What is left of the HTTP request for handlers: the `Accept` header, and who signed in; nobody where that is not asked. */
+export type RequestContext = { accept: string; username: string | undefined };
 
 /** One handler for each operation, typed by its contract. */
 export type Handlers<O extends Operations> = {
@@ -25,7 +25,8 @@ export function httpApi<O extends Operations>(operations: O, handlers: Handlers<
     const operation = operations[id] as Operation;
     authorize(operation, event);
     const handle = handlers[id] as (request: RequestOf<Operation>, context: RequestContext) => Promise<Answer>;
-    const answer = await handle(readRequest(operation, event, params), { accept: event.headers?.accept ?? '' });
+    const context = { accept: event.headers?.accept ?? '', username: usernameOf(event) };
+    const answer = await handle(readRequest(operation, event, params), context);
     const result = respond(answer);
     return method === 'HEAD' ? { ...result, body: '' } : result;
   }).onError((request) => {
@@ -33,8 +34,13 @@ export function httpApi<O extends Operations>(operations: O, handlers: Handlers<
   });
 }
 
+function usernameOf({ requestContext }: HttpEvent): string | undefined {
+  const { username, sub } = requestContext.authorizer?.jwt?.claims ?? {};
+  return [username, sub].find((one) => typeof one === 'string');
+}
+
 /** Whether the client asks for this media type by name. */
-export function accepts({ accept }: RequestContext, type: string): boolean {
+export function accepts({ accept }: Pick<RequestContext, 'accept'>, type: string): boolean {
   return accept
     .toLowerCase()
     .split(',')

@@ -1,3 +1,4 @@
+import { isOpen } from '../../shared/alerts/alert.ts';
 import type { Indicator } from '../../shared/catalog/indicator.ts';
 import type { Period } from '../../shared/catalog/period.ts';
 import type { PlaceTree } from '../../shared/catalog/place-tree.ts';
@@ -16,7 +17,7 @@ export async function alertSentences(
   const indicatorIds = new Set(indicators.map(({ id }) => id));
   const write = sentenceWriter(indicators, tree.places);
   return (await store.alerts.list())
-    .filter(({ state, since }) => state === 'firing' && since === period)
+    .filter((alert) => isOpen(alert) && alert.since === period)
     .filter(({ placeId, indicatorId }) => placeIds.has(placeId) && indicatorIds.has(indicatorId))
     .map(write);
 }

@@ -181,15 +181,16 @@ describe('a receipt', () => {
       const found = { period: '2026-02', counts: { numerator: 241, denominator: 1000 } };
       const finding = {
         ...common,
-        kind: 'threshold' as const,
+        kind: 'level' as const,
+        period: '2026-02',
         group: 'all',
-        thresholdPercent: 20,
+        percent: 20,
         after: found,
         all: {},
       };
       const times = { since, period: '2026-02', changedAt: world.now.toISOString(), revision: 1 };
-      const id = `high~${placeId}`;
-      return world.store.alerts.replace({ ...common, ...times, id, state, reason: 'opened', finding }, undefined);
+      const alert = { ...common, ...times, id: `high~${placeId}`, state, reason: 'opened' as const, finding };
+      return world.store.alerts.replace({ ...alert, notes: [], history: [] }, undefined);
     };
     await alert('fircrest', '2026-02');
     await alert('birch', '2026-01');

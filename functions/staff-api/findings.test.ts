@@ -77,7 +77,9 @@ describe('alerts', () => {
         period: '2026-02',
         changedAt: NOW.toISOString(),
         revision: 1,
-        finding: { ...common, kind: 'threshold', group: 'all', thresholdPercent: 20, after, all: { after } },
+        finding: { ...common, kind: 'level', period: '2026-02', group: 'all', percent: 20, after, all: { after } },
+        notes: [],
+        history: [],
       },
       undefined,
     );
@@ -86,7 +88,7 @@ describe('alerts', () => {
     expect(listed.body.alerts[0]).not.toHaveProperty('finding');
     expect((await world.call('GET', '/api/alerts?state=resolved')).body.alerts).toEqual([]);
     const { body } = await world.call('GET', '/api/alerts/high~fircrest');
-    expect(body.finding).toMatchObject({ thresholdPercent: 20 });
+    expect(body.finding).toMatchObject({ percent: 20 });
     expect(body.sentence).toContain('Chronic absence');
     expect(body.sentence).toContain('Fircrest');
     expect((await world.call('GET', '/api/alerts/low~fircrest')).status).toBe(404);

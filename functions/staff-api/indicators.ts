@@ -48,7 +48,7 @@ export function indicatorPolicy(ports: StaffPorts): RecordPolicy<Indicator> {
     },
     async referrers({ id }) {
       const [rules, links, values] = await Promise.all([store.rules.list(), store.links.list(), hasValues(id)]);
-      const watching = rules.filter(({ indicatorId }) => indicatorId === id).map((rule) => rule.id);
+      const watching = rules.filter(({ indicatorIds }) => indicatorIds.includes(id)).map((rule) => rule.id);
       const count = links.filter(({ indicatorId }) => indicatorId === id).length;
       return [
         ...inWords('rule', watching),

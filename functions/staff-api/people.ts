@@ -2,7 +2,7 @@ import { type Owner, ownerSchema } from '../../shared/catalog/owner.ts';
 import { type Partner, partnerSchema } from '../../shared/catalog/partner.ts';
 import type { StaffPorts } from './ports.ts';
 import type { RecordPolicy } from './records.ts';
-import { inWords, mustExist } from './references.ts';
+import { inWords, mustExist, unknownIn } from './references.ts';
 
 /** A partner reports on a place; once files came, it stays that place. */
 export function partnerPolicy({ store }: StaffPorts): RecordPolicy<Partner> {
@@ -27,19 +27,25 @@ export function partnerPolicy({ store }: StaffPorts): RecordPolicy<Partner> {
   };
 }
 
-/** An owner may go once no indicator names them. */
+/** An owner may go once no indicator, place or rule names them. */
 export function ownerPolicy({ store }: StaffPorts): RecordPolicy<Owner> {
   return {
     word: 'owner',
     schema: ownerSchema,
     collection: store.owners,
-    check: async () => [],
+    check: async ({ placeIds = [] }) => unknownIn(await store.places.list(), 'placeIds', placeIds),
     async referrers({ id }) {
-      const owned = (await store.indicators.list()).filter(({ ownerId }) => ownerId === id);
-      return inWords(
-        'indicator',
-        owned.map((indicator) => indicator.id),
-      );
+      const [indicators, places, rules] = await Promise.all([
+        store.indicators.list(),
+        store.places.list(),
+        store.rules.list(),
+      ]);
+      const ids = (records: { id: string }[]) => records.map((record) => record.id);
+      return [
+        ...inWords('indicator', ids(indicators.filter(({ ownerId }) => ownerId === id))),
+        ...inWords('place', ids(places.filter(({ ownerId }) => ownerId === id))),
+        ...inWords('rule', ids(rules.filter(({ recipients }) => recipients.people.includes(id)))),
+      ];
     },
   };
 }

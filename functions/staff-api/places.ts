@@ -3,7 +3,7 @@ import type { Versioned } from '../../shared/store/store.ts';
 import type { FieldError } from '../http/problem.ts';
 import type { StaffPorts } from './ports.ts';
 import type { RecordPolicy } from './records.ts';
-import { inWords } from './references.ts';
+import { inWords, mustExist } from './references.ts';
 
 const parentKind = { region: undefined, district: 'region', school: 'district' } as const;
 
@@ -17,7 +17,8 @@ export function placePolicy({ store }: StaffPorts): RecordPolicy<Place> {
     collection: store.places,
     async check(place, stored) {
       const others = (await store.places.list()).filter(({ id }) => id !== place.id);
-      const errors = [...checkParent(place, others), ...checkKind(place, stored, others)];
+      const owner = await mustExist(store.owners, 'ownerId', place.ownerId);
+      const errors = [...checkParent(place, others), ...checkKind(place, stored, others), ...owner];
       const moves = stored && stored.parentId !== place.parentId;
       if (moves && (await reportedOn(place.id))) {
         errors.push({ field: 'parentId', message: 'must stay as it is, because files have reported on this place' });
@@ -25,10 +26,11 @@ export function placePolicy({ store }: StaffPorts): RecordPolicy<Place> {
       return errors;
     },
     async referrers({ id }) {
-      const [places, partners, rules, reported] = await Promise.all([
+      const [places, partners, rules, owners, reported] = await Promise.all([
         store.places.list(),
         store.partners.list(),
         store.rules.list(),
+        store.owners.list(),
         reportedOn(id),
       ]);
       const ids = (records: { id: string }[]) => records.map((record) => record.id);
@@ -36,6 +38,7 @@ export function placePolicy({ store }: StaffPorts): RecordPolicy<Place> {
         ...inWords('place', ids(places.filter(({ parentId }) => parentId === id))),
         ...inWords('partner', ids(partners.filter(({ placeId }) => placeId === id))),
         ...inWords('rule', ids(rules.filter(({ placeIds }) => placeIds?.includes(id)))),
+        ...inWords('owner', ids(owners.filter(({ placeIds }) => placeIds?.includes(id)))),
         ...(reported ? ['files that reported on it'] : []),
       ];
     },

@@ -79,9 +79,9 @@ describe('removing what is still needed', () => {
   it('is turned down, and says by what', async () => {
     await world.layOut();
     await world.call('PUT', '/api/rules/high', {
-      kind: 'threshold',
-      indicatorId: 'absence',
-      thresholdPercent: 20,
+      kind: 'level',
+      indicatorIds: ['absence'],
+      percent: 20,
       placeIds: ['fircrest'],
     });
     await world.call('POST', '/api/links', { partnerId: 'fircrest', dataset: 'attendance', periods: ['2026-02'] });
@@ -152,8 +152,8 @@ describe('references', () => {
   it('must name what is there', async () => {
     expect(await fieldsOf('/api/partners/x', { name: 'X', placeId: 'nowhere' })).toEqual(['placeId']);
     expect(await fieldsOf('/api/indicators/x', { ...ABSENCE, ownerId: 'nobody' })).toEqual(['ownerId']);
-    const rule = { kind: 'threshold', indicatorId: 'nothing', thresholdPercent: 1, placeIds: ['birch', 'nowhere'] };
-    expect(await fieldsOf('/api/rules/x', rule)).toEqual(['indicatorId', 'placeIds']);
+    const rule = { kind: 'level', indicatorIds: ['nothing'], percent: 1, placeIds: ['birch', 'nowhere'] };
+    expect(await fieldsOf('/api/rules/x', rule)).toEqual(['indicatorIds', 'placeIds']);
   });
 
   it('must fit: dataset and periods to the definition, groups to one dimension', async () => {
@@ -185,8 +185,15 @@ describe('references', () => {
       { focal: 'english_learner:yes', reference: 'low_income:no' },
     ];
     expect(await fieldsOf('/api/indicators/x', { ...ABSENCE, gaps })).toEqual(['gaps.1.reference']);
-    const rule = { kind: 'gap-widens', indicatorId: 'absence', points: 3, focal: 'grade:3', reference: 'grade:3' };
-    expect(await fieldsOf('/api/rules/x', rule)).toEqual(['reference']);
+    const rule = {
+      kind: 'gap-widens',
+      indicatorIds: ['absence'],
+      points: 3,
+      gaps: [{ focal: 'grade:3', reference: 'grade:3' }],
+    };
+    expect(await fieldsOf('/api/rules/x', rule)).toEqual(['gaps.0.reference']);
+    const level = { kind: 'level', indicatorIds: ['absence'], percent: 20, clearsAt: 22 };
+    expect(await fieldsOf('/api/rules/x', level)).toEqual(['clearsAt']);
   });
 });
 
@@ -213,7 +220,7 @@ describe('what a save sets off', () => {
 
   it('is an evaluation of its indicator for a rule, also when it goes', async () => {
     const expected = [{ queue: 'evaluate', message: { indicatorId: 'absence' } }];
-    await world.call('PUT', '/api/rules/high', { kind: 'threshold', indicatorId: 'absence', thresholdPercent: 20 });
+    await world.call('PUT', '/api/rules/high', { kind: 'level', indicatorIds: ['absence'], percent: 20 });
     expect(world.asked).toEqual(expected);
     await world.call('DELETE', '/api/rules/high');
     expect(world.asked).toEqual([...expected, ...expected]);

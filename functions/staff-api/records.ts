@@ -14,8 +14,8 @@ export type RecordPolicy<T extends Identified> = {
   check(record: T, stored: Versioned<T> | undefined): Promise<FieldError[]>;
   /** What refers to it and would be left behind, in words. */
   referrers(record: Versioned<T>): Promise<string[]>;
-  /** What has to be computed again after a save or a removal. */
-  changed?(record: T): Promise<void>;
+  /** What has to be computed again after a save or a removal; `stored` is what was there before. */
+  changed?(record: T, stored: T | undefined): Promise<void>;
 };
 
 type PutRequest = {
@@ -43,7 +43,7 @@ export function recordHandlers<T extends Identified>(policy: RecordPolicy<T>) {
       const errors = await policy.check(record, stored);
       if (errors.length > 0) throw invalidRequest(errors);
       const saved = await save(policy, record, headers['if-match'], stored);
-      await policy.changed?.(record);
+      await policy.changed?.(record, stored);
       return saved.version === 1 ? answerOf(201, saved) : answerOf(200, saved);
     },
     async remove({ params }: { params: { id: string } }) {
@@ -54,7 +54,7 @@ export function recordHandlers<T extends Identified>(policy: RecordPolicy<T>) {
         throw new Problem('conflict', detail);
       }
       await collection.remove(params.id);
-      await policy.changed?.(stored);
+      await policy.changed?.(stored, stored);
       return { status: 204 as const };
     },
   };

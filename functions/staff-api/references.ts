@@ -9,6 +9,12 @@ export async function mustExist(known: Known, field: string, id: string | undefi
   return [{ field, message: `names ${id}, which is not there` }];
 }
 
+/** An error for each id that names none of what is there. */
+export function unknownIn(known: readonly { id: string }[], field: string, ids: readonly string[]): FieldError[] {
+  const there = new Set(known.map(({ id }) => id));
+  return ids.filter((id) => !there.has(id)).map((id) => ({ field, message: `names ${id}, which is not there` }));
+}
+
 /** Two groups can be compared when they are different values of one dimension. */
 export function checkGap({ focal, reference }: GapDefinition, at = ''): FieldError[] {
   const dimension = (group: string) => group.split(':', 1)[0];

@@ -1,26 +1,43 @@
 import { type Rule, ruleSchema } from '../../shared/alerts/rule.ts';
+import type { FieldError } from '../http/problem.ts';
 import type { StaffPorts } from './ports.ts';
 import type { RecordPolicy } from './records.ts';
-import { checkGap, mustExist } from './references.ts';
+import { checkGap, unknownIn } from './references.ts';
 
-/** A rule watches an indicator at places that exist; a change is judged at once on what is published. */
+/** A rule watches indicators at places that exist; a change is judged at once on what is published. */
 export function rulePolicy({ store, queues }: StaffPorts): RecordPolicy<Rule> {
   return {
     word: 'rule',
     schema: ruleSchema,
     collection: store.rules,
-    async check(rule, stored) {
-      const places = new Set((await store.places.list()).map(({ id }) => id));
-      const unknown = (rule.placeIds ?? []).filter((id) => !places.has(id));
-      const moved = stored && stored.indicatorId !== rule.indicatorId;
+    async check(rule) {
+      const [indicators, places, owners] = await Promise.all([
+        store.indicators.list(),
+        store.places.list(),
+        store.owners.list(),
+      ]);
+      const watched = indicators.filter(({ id }) => rule.indicatorIds.includes(id));
       return [
-        ...(await mustExist(store.indicators, 'indicatorId', rule.indicatorId)),
-        ...(moved ? [{ field: 'indicatorId', message: `must stay ${stored.indicatorId}; make another rule` }] : []),
-        ...unknown.map((id) => ({ field: 'placeIds', message: `names ${id}, which is not there` })),
-        ...('focal' in rule ? checkGap(rule) : []),
+        ...unknownIn(indicators, 'indicatorIds', rule.indicatorIds),
+        ...unknownIn(places, 'placeIds', rule.placeIds ?? []),
+        ...unknownIn(owners, 'recipients.people', rule.recipients.people),
+        ...('gaps' in rule ? rule.gaps.flatMap((gap, index) => checkGap(gap, `gaps.${index}.`)) : []),
+        ...watched.flatMap((indicator) => checkClearsAt(rule, indicator)),
       ];
     },
     referrers: async () => [],
-    changed: ({ indicatorId }) => queues.evaluate({ indicatorId }),
+    async changed(rule, stored) {
+      const ids = new Set([...rule.indicatorIds, ...(stored?.indicatorIds ?? [])]);
+      for (const indicatorId of ids) await queues.evaluate({ indicatorId });
+    },
   };
+}
+
+/** What is over again lies on the better side of what is told. */
+function checkClearsAt(rule: Rule, { betterWhen }: { betterWhen: 'higher' | 'lower' }): FieldError[] {
+  if (!('clearsAt' in rule) || rule.clearsAt === undefined) return [];
+  const firesAt = rule.kind === 'level' ? rule.percent : rule.kind === 'change' ? rule.by : rule.points;
+  const mustBeLower = rule.kind !== 'level' || betterWhen === 'lower';
+  if (mustBeLower ? rule.clearsAt <= firesAt : rule.clearsAt >= firesAt) return [];
+  return [{ field: 'clearsAt', message: `must be ${firesAt} or ${mustBeLower ? 'less' : 'more'}, on the better side` }];
 }

@@ -26,7 +26,7 @@ export function scanHandlers({ store }: StaffPorts): Pick<Handlers<typeof staffO
         .at(-1);
       const series = Map.groupBy(released, ({ placeId }) => placeId);
       const panel = panels.findLast((one) => one.panel)?.panel;
-      const charts = watchSignals({ kind: 'signal', group: query.group }, { indicator, places, series, panel });
+      const charts = watchSignals({ group: query.group }, { indicator, places, series, panel });
       const found = period === undefined ? [] : scan([...charts.values()], ordinal(period));
       const byId = new Map(places.map((place) => [place.id, place]));
       const body: ScanView = {

@@ -36,14 +36,10 @@ export function seriesViewOf(published: PublishedIndicator, place: Place): Serie
     place: { id: place.id, name: place.name, kind: place.kind },
     points: own.map((one) => pointOf(one, expected)),
     breaks: breaksWithin(indicator, own),
-    chart: chartView(chartOf({ kind: 'signal', group: ALL_STUDENTS }), own, (direction) =>
-      isWorse(direction) ? 'worse' : 'better',
-    ),
+    chart: chartView(chartOf({ group: ALL_STUDENTS }), own, (direction) => (isWorse(direction) ? 'worse' : 'better')),
     gaps: indicator.gaps.map((gap) => ({
       ...gapView({ indicator, places, series }, gap, place),
-      chart: chartView(chartOf({ kind: 'gap-signal', ...gap }), own, (direction) =>
-        direction === 'widens' ? 'widens' : 'narrows',
-      ),
+      chart: chartView(chartOf(gap), own, (direction) => (direction === 'widens' ? 'widens' : 'narrows')),
     })),
   };
 }

@@ -29,34 +29,21 @@ const indicators: Indicator[] = [
   { ...fourYearGraduation, ownerId: 'jordan-ames' },
 ];
 
-const yearBefore = { kind: 'gap-widens', points: 2, comparison: 'year-before', beyondChance: true } as const;
+const learners = [{ focal: 'english_learner:yes', reference: 'english_learner:no' }];
 
+/** A threshold and a gap a year for each, besides what is watched from the start. */
 const rules = [
-  { id: 'absence-at-25', kind: 'threshold', indicatorId: chronicAbsence.id, thresholdPercent: 25 },
+  { id: 'absence-at-25', kind: 'level', indicatorIds: [chronicAbsence.id], percent: 25 },
+  { id: 'reading-at-35', kind: 'level', indicatorIds: [reading.id], percent: 35 },
+  { id: 'graduation-at-75', kind: 'level', indicatorIds: [fourYearGraduation.id], percent: 75 },
   {
-    id: 'absence-learner-gap',
-    ...yearBefore,
-    indicatorId: chronicAbsence.id,
-    focal: 'english_learner:yes',
-    reference: 'english_learner:no',
+    id: 'learner-gap',
+    kind: 'gap-widens',
+    indicatorIds: [chronicAbsence.id, reading.id],
+    ...{ gaps: learners, points: 2, comparison: 'year-before' },
   },
-  { id: 'absence-unusual', kind: 'signal', indicatorId: chronicAbsence.id },
-  {
-    id: 'absence-learner-gap-unusual',
-    kind: 'gap-signal',
-    indicatorId: chronicAbsence.id,
-    focal: 'english_learner:yes',
-    reference: 'english_learner:no',
-  },
-  { id: 'reading-at-35', kind: 'threshold', indicatorId: reading.id, thresholdPercent: 35 },
-  {
-    id: 'reading-learner-gap',
-    ...yearBefore,
-    indicatorId: reading.id,
-    focal: 'english_learner:yes',
-    reference: 'english_learner:no',
-  },
-  { id: 'graduation-at-75', kind: 'threshold', indicatorId: fourYearGraduation.id, thresholdPercent: 75 },
+  { id: 'absence-unusual', kind: 'signal', indicatorIds: [chronicAbsence.id] },
+  { id: 'absence-learner-gap-unusual', kind: 'gap-signal', indicatorIds: [chronicAbsence.id], gaps: learners },
 ] as const;
 
 const partners = districts.map(({ id, name }) => ({

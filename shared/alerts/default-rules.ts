@@ -5,23 +5,20 @@ import { type Rule, ruleSchema } from './rule.ts';
 const POINTS_A_YEAR = 2;
 
 /**
- * The rules that a new indicator starts with: its share, and each of its gaps, watched for leaving their usual ups and
- * downs. Of yearly values nothing is usual yet; their gaps are compared with the year before.
+ * The rules that a new indicator starts with: its share, and its gaps, watched for leaving their usual ups and downs; and
+ * its data, for not coming. Of yearly values nothing is usual yet; their gaps are compared with the year before, and they
+ * come when they come.
  *
  * @example defaultRules(chronicAbsence)[0] // { id: 'chronic-absence-unusual', kind: 'signal', … }
  */
 export function defaultRules({ id, gaps, periodKind }: Pick<Indicator, 'id' | 'gaps' | 'periodKind'>): Rule[] {
-  const ofGaps = gaps.map(({ focal, reference }) => {
-    const about = {
-      id: `${id}-gap-${focal}`.replaceAll(/[^a-z0-9]+/g, '-').slice(0, 60),
-      indicatorId: id,
-      focal,
-      reference,
-    };
-    return periodKind === 'year'
-      ? { ...about, kind: 'gap-widens', points: POINTS_A_YEAR, comparison: 'year-before' }
-      : { ...about, kind: 'gap-signal' };
-  });
-  const ofShare = periodKind === 'year' ? [] : [{ id: `${id}-unusual`, indicatorId: id, kind: 'signal' }];
-  return [...ofShare, ...ofGaps].map((rule) => ruleSchema.parse(rule));
+  const about = (what: string) => ({ id: `${id.slice(0, 50)}-${what}`, indicatorIds: [id] });
+  const isYearly = periodKind === 'year';
+  const ofShare = { ...about('unusual'), kind: 'signal' };
+  const ofGaps = isYearly
+    ? { ...about('gaps'), kind: 'gap-widens', gaps, points: POINTS_A_YEAR, comparison: 'year-before' }
+    : { ...about('gaps'), kind: 'gap-signal', gaps };
+  const ofData = { ...about('missing'), kind: 'missing' };
+  const rules = [...(isYearly ? [] : [ofShare]), ...(gaps.length > 0 ? [ofGaps] : []), ...(isYearly ? [] : [ofData])];
+  return rules.map((rule) => ruleSchema.parse(rule));
 }

@@ -9,7 +9,9 @@ describe('good news', () => {
     ['signal', 'higher', 'higher', true],
     ['gap-signal', 'narrows', 'lower', true],
     ['gap-signal', 'widens', 'higher', false],
-    ['threshold', undefined, 'lower', false],
+    ['change', 'lower', 'lower', true],
+    ['change', 'lower', 'higher', false],
+    ['level', undefined, 'lower', false],
   ] as const)('of a finding of kind %s that is %s, where %s is better: %s', (kind, direction, betterWhen, expected) => {
     expect(isImprovement({ kind, direction } as Finding, { betterWhen })).toBe(expected);
   });

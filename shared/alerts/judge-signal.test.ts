@@ -3,8 +3,9 @@ import type { Indicator } from '../catalog/indicator.ts';
 import type { Place } from '../catalog/place.ts';
 import type { Released } from '../disclosure/release.ts';
 import { judgeSignal } from './judge-signal.ts';
-import { type GapSignalRule, gapSignalRuleSchema, type SignalRule, signalRuleSchema } from './rule.ts';
-import { released } from './testing/series.ts';
+import type { Edition, SignalRule } from './rule.ts';
+import { learnerGap, released, ruleOf } from './testing/series.ts';
+import type { Verdict } from './verdict.ts';
 import { watchSignals } from './watch-signals.ts';
 
 const indicator: Pick<Indicator, 'periodKind' | 'edition' | 'breaks' | 'betterWhen'> = {
@@ -42,34 +43,22 @@ function seriesWith(change: Change): Map<string, Released[]> {
   );
 }
 
-const watchAll = (rest: object = {}) => ({
-  ...signalRuleSchema.parse({ id: 'unusual', indicatorId: 'chronic-absence', kind: 'signal', ...rest }),
-  version: 1,
-});
-const watchGap = (rest: object = {}) => ({
-  ...gapSignalRuleSchema.parse({
-    id: 'gap-unusual',
-    indicatorId: 'chronic-absence',
-    kind: 'gap-signal',
-    focal: 'el:yes',
-    reference: 'el:no',
-    ...rest,
-  }),
-  version: 1,
-});
+const watchAll = (rest: object = {}) => ruleOf('signal', rest);
+const watchGap = (rest: object = {}) => ruleOf('gap-signal', { gaps: [learnerGap], ...rest });
 
-function judgeFirst(rule: (SignalRule | GapSignalRule) & { version: number }, change: Change, more: object = {}) {
+function judgeFirst(rule: SignalRule & Edition, change: Change, more: object = {}, last = 1): Verdict[] {
   const series = seriesWith(change);
   const of = { ...indicator, ...more };
-  const chart = watchSignals(rule, { indicator: of, places: schools, series }).get('a');
-  return judgeSignal(rule, series.get('a') ?? [], chart, of);
+  const subject = rule.kind === 'signal' ? { group: 'all' } : learnerGap;
+  const chart = watchSignals(subject, { indicator: of, places: schools, series }).get('a');
+  return judgeSignal(rule, subject, { indicator: of, releases: series.get('a') ?? [], chart }, last);
 }
 
 const rises: Change = (month) => (month >= 25 ? { all: [70, 200] } : {});
 
 describe('a rule about signals', () => {
   it('finds a place that left its usual ups and downs, and says since when and what would be usual', () => {
-    const verdict = judgeFirst(watchAll(), rises);
+    const [verdict] = judgeFirst(watchAll(), rises);
     expect(verdict).toMatchObject({
       verdict: 'holds',
       finding: {
@@ -79,14 +68,14 @@ describe('a rule about signals', () => {
         before: { period: '2025-02' },
       },
     });
-    if (verdict.verdict !== 'holds' || verdict.finding.kind !== 'signal') throw new Error('no signal');
+    if (verdict?.verdict !== 'holds' || verdict.finding.kind !== 'signal') throw new Error('no signal');
     expect(verdict.finding.usual).toBeGreaterThan(17);
     expect(verdict.finding.usual).toBeLessThan(23);
     expect(verdict.finding.since >= '2025-10').toBe(true);
   });
 
   it('is clear where nothing changed', () => {
-    expect(judgeFirst(watchAll(), () => ({}))).toEqual({ verdict: 'clear', period: '2026-02' });
+    expect(judgeFirst(watchAll(), () => ({}))).toEqual([{ verdict: 'clear', period: '2026-02' }]);
   });
 
   it.each([
@@ -94,21 +83,32 @@ describe('a rule about signals', () => {
     ['better', 'clear'],
     ['both', 'holds'],
   ])('that watches for %s is in a rise, where lower is better, %s', (watch, expected) => {
-    expect(judgeFirst(watchAll({ watch }), rises).verdict).toBe(expected);
+    expect(judgeFirst(watchAll({ watch }), rises)).toMatchObject([{ verdict: expected }]);
   });
 
-  it('never judges a hidden month', () => {
+  it('leaves out a hidden month', () => {
     const hidden: Change = (month) => (month === 29 ? { all: 'hidden' } : rises(month));
-    expect(judgeFirst(watchAll(), hidden)).toEqual({ verdict: 'cannot-say', reason: 'no-data' });
+    expect(judgeFirst(watchAll(), hidden)).toMatchObject([{ verdict: 'holds', period: '2026-01' }]);
+  });
+
+  it('says of each month what was true then', () => {
+    const said = judgeFirst(watchAll(), rises, {}, 99).map(({ verdict }) => verdict);
+    expect(said.slice(0, 24).every((verdict) => verdict === 'cannot-say')).toBe(true);
+    expect(said[24]).toBe('clear');
+    expect(said.slice(-3)).toEqual(['holds', 'holds', 'holds']);
+  });
+
+  it('does not judge fewer students than the rule asks for', () => {
+    expect(judgeFirst(watchAll({ minimumStudents: 201 }), rises)).toMatchObject([{ reason: 'too-few-students' }]);
   });
 
   it('is still learning after a new edition began', () => {
     const breaks = [{ from: '2025-09', reason: 'Another definition', earlierEdition: 'zeroth' }];
-    expect(judgeFirst(watchAll(), rises, { breaks })).toEqual({ verdict: 'cannot-say', reason: 'learning' });
+    expect(judgeFirst(watchAll(), rises, { breaks })).toMatchObject([{ verdict: 'cannot-say', reason: 'learning' }]);
   });
 
   it('says nothing of yearly indicators, which never have enough points', () => {
-    expect(judgeFirst(watchAll(), rises, { periodKind: 'year' }).verdict).toBe('cannot-say');
+    expect(judgeFirst(watchAll(), rises, { periodKind: 'year' })).toMatchObject([{ verdict: 'cannot-say' }]);
   });
 });
 
@@ -116,17 +116,26 @@ describe('a rule about signals of a gap', () => {
   const widens: Change = (month) => (month >= 25 ? { 'el:yes': [44, 80] } : {});
 
   it('finds a gap that is wider than usual, with both groups before and after', () => {
-    expect(judgeFirst(watchGap(), widens)).toMatchObject({
-      verdict: 'holds',
-      finding: { kind: 'gap-signal', direction: 'widens', before: { period: '2025-02' }, after: { period: '2026-02' } },
-    });
+    expect(judgeFirst(watchGap(), widens)).toMatchObject([
+      {
+        verdict: 'holds',
+        finding: {
+          kind: 'gap-signal',
+          direction: 'widens',
+          before: { period: '2025-02' },
+          after: { period: '2026-02' },
+        },
+      },
+    ]);
   });
 
   it('is clear of a gap that narrows, unless that is watched for', () => {
     const narrows: Change = (month) => (month >= 25 ? { 'el:yes': [4, 80] } : {});
-    expect(judgeFirst(watchGap(), (month) => (month >= 25 ? { 'el:yes': [20, 80] } : {})).verdict).toBe('clear');
-    expect(judgeFirst(watchGap({ watch: 'widens' }), widens).verdict).toBe('holds');
-    expect(judgeFirst(watchGap({ watch: 'narrows' }), widens).verdict).toBe('clear');
-    expect(judgeFirst(watchGap({ watch: 'both' }), narrows).verdict).toBe('holds');
+    expect(judgeFirst(watchGap(), (month) => (month >= 25 ? { 'el:yes': [20, 80] } : {}))).toMatchObject([
+      { verdict: 'clear' },
+    ]);
+    expect(judgeFirst(watchGap({ watch: 'widens' }), widens)).toMatchObject([{ verdict: 'holds' }]);
+    expect(judgeFirst(watchGap({ watch: 'narrows' }), widens)).toMatchObject([{ verdict: 'clear' }]);
+    expect(judgeFirst(watchGap({ watch: 'both' }), narrows)).toMatchObject([{ verdict: 'holds' }]);
   });
 });

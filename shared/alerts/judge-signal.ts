@@ -1,100 +1,111 @@
-import { comparePeriods, ordinal, yearBefore } from '../catalog/period.ts';
+import { ordinal, yearBefore } from '../catalog/period.ts';
 import type { Released } from '../disclosure/release.ts';
 import { gapGrowth } from '../statistics/percent.ts';
 import type { Finding } from './finding.ts';
-import { type Edition, findingOrigin, type Verdict } from './judge.ts';
+import { findingOrigin } from './finding-origin.ts';
+import { judgePeriods } from './judged-periods.ts';
 import { gapOf, shownCounts, valueAt } from './published.ts';
-import type { GapSignalRule, SignalRule } from './rule.ts';
+import type { Edition, RuleOf, SignalRule } from './rule.ts';
+import { groupsOf, type Subject } from './subject.ts';
+import type { Followed, Unsaid, Verdict } from './verdict.ts';
 import type { SignalChart } from './watch-signals.ts';
 
+type Point = SignalChart['points'][number];
+
 /**
- * What a rule about signals says of the latest period of one place, from its chart and its published series. Only a
- * period with a value is judged; a chart that is still learning, or cannot say, changes nothing.
+ * What the chart of a place says of its last periods. A chart that is still learning, or a period that the chart leaves
+ * out because parts of it are missing, says nothing.
  */
 export function judgeSignal(
-  rule: (SignalRule | GapSignalRule) & Edition,
-  releases: readonly Released[],
-  chart: SignalChart | undefined,
-  { betterWhen }: { betterWhen: 'higher' | 'lower' },
-): Verdict {
-  const ordered = releases.toSorted((a, b) => comparePeriods(a.period, b.period));
-  const verdict = chart?.verdict ?? { state: 'cannot-say', reason: 'no-value' };
-  if (verdict.state === 'learning') return { verdict: 'cannot-say', reason: 'learning' };
-  if (verdict.state === 'cannot-say' && verdict.reason !== 'too-uncertain') {
-    return { verdict: 'cannot-say', reason: verdict.reason === 'no-value' ? 'no-data' : 'nothing-to-compare' };
-  }
-  const latest = ordered.at(-1);
-  const point = chart?.points.at(-1);
-  if (!latest || point?.ordinal !== ordinal(latest.period)) return { verdict: 'cannot-say', reason: 'no-data' };
-  if (verdict.state !== 'signal' || !isWatched(rule, verdict.direction, betterWhen)) {
-    return { verdict: 'clear', period: latest.period };
-  }
-  const since = ordered.find(({ period }) => ordinal(period) === verdict.since)?.period ?? latest.period;
-  const signal = { usual: point.expected, direction: verdict.direction, since };
-  const finding = rule.kind === 'signal' ? shareFinding(rule, ordered, signal) : gapFinding(rule, ordered, signal);
-  if (!finding) return { verdict: 'cannot-say', reason: 'hidden' };
-  return { verdict: 'holds', finding, ...(latest.restated && { restated: true as const }) };
+  rule: SignalRule & Edition,
+  subject: Exclude<Subject, 'data'>,
+  { indicator, releases, chart }: Followed,
+  last: number,
+): Verdict[] {
+  const points = chart?.points ?? [];
+  return judgePeriods(releases, subject, last, (now, earlier): Verdict => {
+    const { period } = now;
+    const counts = groupsOf(subject).map((group) => shownCounts(now, group)?.denominator);
+    if (counts.some((one) => one === undefined)) return { period, verdict: 'cannot-say', reason: 'hidden' };
+    if (counts.some((one) => one !== undefined && one < rule.minimumStudents))
+      return { period, verdict: 'cannot-say', reason: 'too-few-students' };
+    const at = points.findLastIndex((one) => one.ordinal === ordinal(period));
+    const point = points[at];
+    if (!point?.limits) return { period, verdict: 'cannot-say', reason: whyUnjudged(point, chart) };
+    if (!isWatched(rule, point.signal, indicator.betterWhen)) return { period, verdict: 'clear' };
+    const since = startOf(points, at);
+    const signal = {
+      usual: point.expected,
+      direction: point.signal,
+      since: earlier.find((one) => ordinal(one.period) === since)?.period ?? period,
+    };
+    const finding =
+      rule.kind === 'signal' && 'group' in subject
+        ? shareFinding(rule, subject.group, now, earlier, signal)
+        : rule.kind === 'gap-signal' && 'focal' in subject
+          ? gapFinding(rule, subject, now, earlier, signal)
+          : undefined;
+    return finding ? { period, verdict: 'holds', finding } : { period, verdict: 'cannot-say', reason: 'hidden' };
+  });
 }
 
-function isWatched(rule: SignalRule | GapSignalRule, direction: string, betterWhen: 'higher' | 'lower'): boolean {
+/** A point without limits is one of the baseline; a period without a point has not all of its parts yet. */
+function whyUnjudged(point: Point | undefined, chart: SignalChart | undefined): Unsaid {
+  if (!chart) return 'nothing-to-compare';
+  return point || chart.verdict.state === 'learning' ? 'learning' : 'parts-missing';
+}
+
+function isWatched(rule: SignalRule, signal: Point['signal'], betterWhen: 'higher' | 'lower'): boolean {
+  if (signal === 'none') return false;
   if (rule.watch === 'both') return true;
-  if (rule.kind === 'gap-signal') return rule.watch === direction;
-  return (rule.watch === 'better') === (direction === betterWhen);
+  if (rule.kind === 'gap-signal') return rule.watch === signal;
+  return (rule.watch === 'better') === (signal === betterWhen);
 }
 
-type Signal = { usual: number; direction: SignalChart['points'][number]['signal']; since: string };
+/** The first of the points up to `at` that all signal the same. */
+function startOf(points: readonly Point[], at: number): number | undefined {
+  const before = points.slice(0, at).findLastIndex(({ signal }) => signal !== points[at]?.signal);
+  return points[before + 1]?.ordinal;
+}
+
+type Signal = { usual: number; direction: Point['signal']; since: string };
 
 /** The release of the year before, or the last earlier one, in which something may be shown. */
-function earlier(ordered: readonly Released[], isShown: (one: Released) => unknown): Released | undefined {
-  const latest = ordered.at(-1);
-  const before = ordered.slice(0, -1).filter(isShown);
-  return before.find(({ period }) => latest && period === yearBefore(latest.period)) ?? before.at(-1);
+function earlierShown(
+  now: Released,
+  earlier: readonly Released[],
+  isShown: (one: Released) => unknown,
+): Released | undefined {
+  const lastYear = earlier.find(({ period }) => period === yearBefore(now.period));
+  return lastYear && isShown(lastYear) ? lastYear : earlier.findLast(isShown);
 }
 
 function shareFinding(
-  rule: SignalRule & Edition,
-  ordered: readonly Released[],
+  rule: RuleOf<'signal'> & Edition,
+  group: string,
+  now: Released,
+  earlier: readonly Released[],
   { usual, direction, since }: Signal,
 ): Finding | undefined {
-  const latest = ordered.at(-1);
-  const after = latest && valueAt(latest, rule.group);
-  if (!latest || !after || (direction !== 'higher' && direction !== 'lower')) return undefined;
-  const base = earlier(ordered, (one) => shownCounts(one, rule.group));
-  const before = base && valueAt(base, rule.group);
-  return {
-    ...findingOrigin(rule, base, latest),
-    kind: rule.kind,
-    group: rule.group,
-    before,
-    after,
-    usual,
-    direction,
-    since,
-  };
+  const after = valueAt(now, group);
+  if (!after || (direction !== 'higher' && direction !== 'lower')) return undefined;
+  const base = earlierShown(now, earlier, (one) => shownCounts(one, group));
+  const before = base && valueAt(base, group);
+  return { ...findingOrigin(rule, base, now), kind: rule.kind, group, before, after, usual, direction, since };
 }
 
 function gapFinding(
-  rule: GapSignalRule & Edition,
-  ordered: readonly Released[],
+  rule: RuleOf<'gap-signal'> & Edition,
+  { focal, reference }: { focal: string; reference: string },
+  now: Released,
+  earlier: readonly Released[],
   { usual, direction, since }: Signal,
 ): Finding | undefined {
-  const { focal, reference } = rule;
-  const latest = ordered.at(-1);
-  const after = latest && gapOf(latest, focal, reference);
-  const base = earlier(ordered, (one) => gapOf(one, focal, reference));
+  const after = gapOf(now, focal, reference);
+  const base = earlierShown(now, earlier, (one) => gapOf(one, focal, reference));
   const before = base && gapOf(base, focal, reference);
-  if (!latest || !after || !before || (direction !== 'widens' && direction !== 'narrows')) return undefined;
+  if (!after || !before || (direction !== 'widens' && direction !== 'narrows')) return undefined;
   const change = gapGrowth(before, after) ?? 0;
-  return {
-    ...findingOrigin(rule, base, latest),
-    kind: rule.kind,
-    focal,
-    reference,
-    before,
-    after,
-    change,
-    usual,
-    direction,
-    since,
-  };
+  const told = { kind: rule.kind, focal, reference, before, after, change, usual, direction, since };
+  return { ...findingOrigin(rule, base, now), ...told };
 }

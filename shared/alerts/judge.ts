@@ -1,133 +1,33 @@
-import { areComparable, type Editioned } from '../catalog/editions.ts';
-import { comparePeriods, type Period, yearBefore } from '../catalog/period.ts';
-import { ALL_STUDENTS } from '../catalog/student-group.ts';
-import type { Released } from '../disclosure/release.ts';
-import { type Estimate, growthOfSize } from '../statistics/mover.ts';
-import { newcombe } from '../statistics/newcombe.ts';
-import { type GapCounts, gapGrowth, growsByMoreThan } from '../statistics/percent.ts';
-import type { Proportion } from '../statistics/proportion.ts';
-import type { Finding } from './finding.ts';
-import { gapOf, hasAllParts, shownCounts, valueAt } from './published.ts';
-import type { GapWidensRule, ThresholdRule } from './rule.ts';
+import type { Period } from '../catalog/period.ts';
+import { judgeChange } from './judge-change.ts';
+import { judgeGapExceeds, judgeGapWidens } from './judge-gap.ts';
+import { judgeLevel } from './judge-level.ts';
+import { judgeMissing } from './judge-missing.ts';
+import { judgeSignal } from './judge-signal.ts';
+import type { Edition, Rule } from './rule.ts';
+import type { Subject } from './subject.ts';
+import type { Followed, Verdict } from './verdict.ts';
 
-/** What a rule says of the latest period of one place. `restated`: a corrected file changed that period. */
-export type Verdict =
-  | { verdict: 'holds'; finding: Finding; restated?: true }
-  | { verdict: 'clear'; period: Period }
-  | {
-      verdict: 'cannot-say';
-      reason: 'no-data' | 'hidden' | 'parts-missing' | 'nothing-to-compare' | 'new-edition' | 'learning';
-    };
-
-/** What a rule must know of its indicator. */
-export type Judged = { betterWhen: 'higher' | 'lower' } & Editioned;
-export type Edition = { version: number };
+/** What a rule may look at: the published series of a place, its chart, when it is, and what others have sent. */
+export type Evidence = Followed & { now: Date; received: ReadonlySet<Period> };
 
 /**
- * Runs a rule over the published series of one indicator at one place. Only the latest period with a value is judged, so
- * history which arrives late alerts nobody. A period that lacks parts which the one it is compared with had (half of a
- * region's districts) is not comparable yet, a hidden value is never judged, and nothing is compared across editions.
+ * What a rule says of the last periods of one subject at one place, in order of time; nothing where nothing is shown.
+ * A period that lacks parts which the one it is compared with had (half of a region's districts) is not comparable yet,
+ * a hidden value is never judged, and nothing is compared across editions.
+ *
+ * @param last how many periods are judged: one for what holds now, all of them for a rule's history
  */
-export function judge(rule: (ThresholdRule | GapWidensRule) & Edition, series: Released[], indicator: Judged): Verdict {
-  const ordered = series.toSorted((a, b) => comparePeriods(a.period, b.period));
-  const groups = rule.kind === 'threshold' ? [rule.group] : [rule.focal, rule.reference];
-  const judged = ordered.findLastIndex((one) => groups.some((group) => shownCounts(one, group)));
-  const latest = ordered[judged];
-  if (!latest) return { verdict: 'cannot-say', reason: ordered.length > 0 ? 'hidden' : 'no-data' };
-  const earlier = ordered.slice(0, judged);
-  const verdict =
-    rule.kind === 'threshold'
-      ? judgeThreshold(rule, latest, earlier, indicator)
-      : judgeGap(rule, latest, earlier, indicator);
-  return verdict.verdict === 'holds' && latest.restated ? { ...verdict, restated: true } : verdict;
-}
-
-function judgeThreshold(
-  rule: ThresholdRule & Edition,
-  latest: Released,
-  earlier: Released[],
-  { betterWhen, ...editions }: Judged,
-): Verdict {
-  const { group, thresholdPercent } = rule;
-  const after = valueAt(latest, group);
-  if (!after) return { verdict: 'cannot-say', reason: 'hidden' };
-  const previous = earlier.findLast((one) => shownCounts(one, group));
-  if (previous && !hasAllParts(latest, previous, group)) return { verdict: 'cannot-say', reason: 'parts-missing' };
-  if (!reaches(after.counts, thresholdPercent, betterWhen)) return { verdict: 'clear', period: latest.period };
-  const isComparable = previous && areComparable(editions, previous.period, latest.period, group);
-  const before = isComparable ? valueAt(previous, group) : undefined;
-  const finding = {
-    ...findingOrigin(rule, before && previous, latest),
-    kind: rule.kind,
-    group,
-    thresholdPercent,
-    before,
-    after,
-  };
-  return { verdict: 'holds', finding };
-}
-
-function judgeGap(rule: GapWidensRule & Edition, latest: Released, earlier: Released[], editions: Judged): Verdict {
-  const { focal, reference, points, comparison, beyondChance } = rule;
-  const after = gapOf(latest, focal, reference);
-  if (!after) return { verdict: 'cannot-say', reason: 'hidden' };
-  const base =
-    comparison === 'previous'
-      ? earlier.findLast((one) => gapOf(one, focal, reference))
-      : earlier.find(({ period }) => period === yearBefore(latest.period));
-  const before = base && gapOf(base, focal, reference);
-  if (!before) return { verdict: 'cannot-say', reason: 'nothing-to-compare' };
-  if (![focal, reference].every((group) => hasAllParts(latest, base, group))) {
-    return { verdict: 'cannot-say', reason: 'parts-missing' };
+export function judge(rule: Rule & Edition, subject: Subject, evidence: Evidence, last: number): Verdict[] {
+  if (rule.kind === 'missing' || subject === 'data') {
+    const { releases, received: periods, now } = evidence;
+    return rule.kind === 'missing' ? judgeMissing(rule, { releases, periods }, now) : [];
   }
-  if (!areComparable(editions, base.period, latest.period, focal))
-    return { verdict: 'cannot-say', reason: 'new-edition' };
-  const { interval } = growthOfSize(estimate(before), estimate(after));
-  const widened = growsByMoreThan(points, before, after) && (!beyondChance || interval[0] > 0);
-  if (!widened) return { verdict: 'clear', period: latest.period };
-  const finding: Finding = {
-    ...findingOrigin(rule, base, latest),
-    kind: rule.kind,
-    focal,
-    reference,
-    points,
-    comparison,
-    before,
-    after,
-    change: gapGrowth(before, after) ?? 0,
-    interval: [interval[0] * 100, interval[1] * 100],
-  };
-  return { verdict: 'holds', finding };
-}
-
-/** Compared as whole numbers, so that exactly 20% reaches 20%. */
-function reaches(
-  { numerator, denominator }: Proportion,
-  thresholdPercent: number,
-  betterWhen: 'higher' | 'lower',
-): boolean {
-  const value = numerator * 100_000_000;
-  const threshold = Math.round(thresholdPercent * 1_000_000) * denominator;
-  return betterWhen === 'lower' ? value >= threshold : value <= threshold;
-}
-
-/** What every finding says: of which rule, indicator and place it is, and all students before and after. */
-export function findingOrigin(
-  { id, version }: { id: string } & Edition,
-  before: Released | undefined,
-  after: Released,
-) {
-  return {
-    ruleId: id,
-    ruleVersion: version,
-    indicatorId: after.indicatorId,
-    placeId: after.placeId,
-    all: { before: before && valueAt(before, ALL_STUDENTS), after: valueAt(after, ALL_STUDENTS) },
-  };
-}
-
-function estimate({ focal, reference }: GapCounts): Estimate {
-  const found = newcombe(focal, reference);
-  if (!found) throw new RangeError('A gap needs students in both groups.');
-  return { value: found.difference, interval: found.interval };
+  if (rule.kind === 'signal' || rule.kind === 'gap-signal') return judgeSignal(rule, subject, evidence, last);
+  if ('group' in subject) {
+    if (rule.kind === 'level') return judgeLevel(rule, subject.group, evidence, last);
+    return rule.kind === 'change' ? judgeChange(rule, subject.group, evidence, last) : [];
+  }
+  if (rule.kind === 'gap-exceeds') return judgeGapExceeds(rule, subject, evidence, last);
+  return rule.kind === 'gap-widens' ? judgeGapWidens(rule, subject, evidence, last) : [];
 }

@@ -1,71 +1,135 @@
 import * as z from 'zod';
 import { identifier } from '../catalog/identifier.ts';
-import { studentGroupSchema } from '../catalog/student-group.ts';
+import { periodSchema } from '../catalog/period.ts';
+import { ALL_STUDENTS, gapDefinitionSchema, studentGroupSchema } from '../catalog/student-group.ts';
+
+const percent = z.number().min(0).max(100);
+const points = z.number().min(0).max(100);
 
 const common = {
   id: identifier,
-  indicatorId: identifier,
-  /** Places watched; every place with published values when absent. */
+  name: z.string().min(1).max(120).optional(),
+  indicatorIds: z.array(identifier).min(1).max(100),
+  /** Places watched; every place of `placeKinds` when absent. */
   placeIds: z.array(identifier).min(1).max(500).optional(),
-  /** Watch only places of these kinds. */
   placeKinds: z
     .array(z.enum(['region', 'district', 'school']))
     .min(1)
     .default(['region', 'district']),
   enabled: z.boolean().default(true),
+  /** How much it matters; the highest comes first in a mail. */
+  severity: z.enum(['high', 'normal', 'low']).default('normal'),
+  /** Mailed at once, or told in the digest only. */
+  delivery: z.enum(['at-once', 'digest']).default('at-once'),
+  recipients: z
+    .object({
+      owners: z.array(z.enum(['indicator', 'place'])).default(['indicator']),
+      /** People by name, besides. */
+      people: z.array(identifier).max(50).default([]),
+    })
+    .prefault({}),
 };
 
-/** The share crosses a threshold: at or above it where lower is better, at or below it where higher is better. */
-export const thresholdRuleSchema = z.object({
+const ofValues = {
   ...common,
-  kind: z.literal('threshold'),
-  group: studentGroupSchema.default('all'),
-  /** In percent, 0 to 100. */
-  thresholdPercent: z.number().min(0).max(100),
+  /** Groups with fewer students than this in any period compared are not judged. */
+  minimumStudents: z.number().int().min(0).max(100_000).default(30),
+  /** How many periods in a row it must hold before it is told. */
+  consecutive: z.number().int().min(1).max(12).default(1),
+  /** After it was told, it is not told again for so many periods of data, however often it comes and goes. */
+  quietPeriods: z.number().int().min(0).max(60).default(0),
+};
+
+const ofGroups = { ...ofValues, groups: z.array(studentGroupSchema).min(1).max(50).default([ALL_STUDENTS]) };
+const ofGaps = { ...ofValues, gaps: z.array(gapDefinitionSchema).min(1).max(50) };
+
+/** Told apart from chance: the 95% interval of the change excludes zero. */
+const beyondChance = z.boolean().default(true);
+
+/** The share crosses a level: at or above it where lower is better, at or below it where higher is better. */
+export const levelRuleSchema = z.object({
+  ...ofGroups,
+  kind: z.literal('level'),
+  percent,
+  /** Where it counts as over again, on the better side of `percent`; the same when absent. */
+  clearsAt: percent.optional(),
 });
 
-/** The gap's size grew by more than `points` since the comparison period, and by more than chance alone would bring. */
+/** The share changed by more than `by`. */
+export const changeRuleSchema = z.object({
+  ...ofGroups,
+  kind: z.literal('change'),
+  by: z.number().min(0).max(1000),
+  /** Percentage points, or percent of the value before. */
+  unit: z.enum(['points', 'percent']).default('points'),
+  comparison: z.enum(['previous', 'year-before']).default('year-before'),
+  watch: z.enum(['worse', 'better', 'both']).default('both'),
+  clearsAt: z.number().min(0).max(1000).optional(),
+  beyondChance,
+});
+
+/** The gap's size is above `points`, and that is more than chance alone would bring. */
+export const gapExceedsRuleSchema = z.object({
+  ...ofGaps,
+  kind: z.literal('gap-exceeds'),
+  points,
+  clearsAt: points.optional(),
+  beyondChance,
+});
+
+/** The gap's size grew by more than `points`, and by more than chance alone would bring. */
 export const gapWidensRuleSchema = z.object({
-  ...common,
+  ...ofGaps,
   kind: z.literal('gap-widens'),
-  focal: studentGroupSchema,
-  reference: studentGroupSchema,
-  /** Percentage points, 0 to 100. */
-  points: z.number().min(0).max(100),
-  comparison: z.enum(['previous', 'year-before']).default('previous'),
-  /** Ask also that the 95% interval of the change excludes zero. */
-  beyondChance: z.boolean().default(true),
+  points,
+  clearsAt: points.optional(),
+  comparison: z
+    .union([
+      z.enum(['previous', 'year-before']),
+      z.object({ baseline: periodSchema }),
+      z.object({ periodsBefore: z.number().int().min(2).max(60) }),
+    ])
+    .default('previous'),
+  beyondChance,
 });
 
 /** The share leaves its usual ups and downs: the chart of docs/signals.md. */
 export const signalRuleSchema = z.object({
-  ...common,
+  ...ofGroups,
   kind: z.literal('signal'),
-  group: studentGroupSchema.default('all'),
-  /** Changes for the worse, for the better, or both. */
   watch: z.enum(['worse', 'better', 'both']).default('both'),
 });
 
 /** The gap leaves its usual ups and downs. */
 export const gapSignalRuleSchema = z.object({
-  ...common,
+  ...ofGaps,
   kind: z.literal('gap-signal'),
-  focal: studentGroupSchema,
-  reference: studentGroupSchema,
   watch: z.enum(['widens', 'narrows', 'both']).default('widens'),
 });
 
+/** A period that is expected of a place has no values so many days after it ended. */
+export const missingRuleSchema = z.object({
+  ...common,
+  kind: z.literal('missing'),
+  placeKinds: common.placeKinds.unwrap().default(['district']),
+  graceDays: z.number().int().min(0).max(366).default(21),
+});
+
 export const ruleSchema = z.discriminatedUnion('kind', [
-  thresholdRuleSchema,
+  levelRuleSchema,
+  changeRuleSchema,
+  gapExceedsRuleSchema,
   gapWidensRuleSchema,
   signalRuleSchema,
   gapSignalRuleSchema,
+  missingRuleSchema,
 ]);
 export type Rule = z.infer<typeof ruleSchema>;
-export type SignalRule = z.infer<typeof signalRuleSchema>;
-export type GapSignalRule = z.infer<typeof gapSignalRuleSchema>;
-export type ThresholdRule = z.infer<typeof thresholdRuleSchema>;
-export type GapWidensRule = z.infer<typeof gapWidensRuleSchema>;
+export type RuleOf<Kind extends Rule['kind']> = Extract<Rule, { kind: Kind }>;
+export type SignalRule = RuleOf<'signal' | 'gap-signal'>;
 
-export const isAboutSignals = <R extends Rule>(rule: R): rule is R & (SignalRule | GapSignalRule) =>
+/** A rule as it was saved: editing it makes a new version. */
+export type Edition = { version: number };
+
+export const isAboutSignals = <R extends Rule>(rule: R): rule is R & SignalRule =>
   rule.kind === 'signal' || rule.kind === 'gap-signal';

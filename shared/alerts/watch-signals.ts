@@ -2,7 +2,7 @@ import { areComparable } from '../catalog/editions.ts';
 import type { Indicator } from '../catalog/indicator.ts';
 import { comparePeriods, ordinal, type Period } from '../catalog/period.ts';
 import type { Place } from '../catalog/place.ts';
-import type { StudentGroup } from '../catalog/student-group.ts';
+import type { GapDefinition, StudentGroup } from '../catalog/student-group.ts';
 import type { Released } from '../disclosure/release.ts';
 import type { Panel } from '../signals/panel.ts';
 import { type ShownSeries, seriesPoint } from '../signals/series.ts';
@@ -11,7 +11,6 @@ import type { Watched } from '../signals/watch.ts';
 import { type GapDirection, watchGaps } from '../signals/watch-gaps.ts';
 import { watchPlaces } from '../signals/watch-places.ts';
 import { hasAllParts, shownCounts } from './published.ts';
-import type { GapSignalRule, SignalRule } from './rule.ts';
 
 /** What is known when signals are looked for: all that is published of one indicator. */
 export type Published = {
@@ -27,7 +26,7 @@ export type Published = {
 export type SignalChart = Watched<'higher' | 'lower' | GapDirection>;
 
 /** What is charted: a group's share, or a gap. */
-export type Charted = Pick<SignalRule, 'kind' | 'group'> | Pick<GapSignalRule, 'kind' | 'focal' | 'reference'>;
+export type Charted = { group: StudentGroup } | GapDefinition;
 
 /** The charts that a rule reads, by place. */
 export type SignalCharts = ReadonlyMap<string, SignalChart>;
@@ -36,7 +35,7 @@ export type SignalCharts = ReadonlyMap<string, SignalChart>;
  * Charts the shown values of all places, each among those of its kind, since what moves all of them in a month is no
  * place's own finding. A break of the indicator's edition starts a new baseline.
  */
-export function watchSignals(rule: Charted, published: Published): SignalCharts {
+export function watchSignals(charted: Charted, published: Published): SignalCharts {
   const { indicator, places, series, panel } = published;
   const byKind = Map.groupBy(
     places.filter(({ id }) => series.has(id)),
@@ -49,9 +48,9 @@ export function watchSignals(rule: Charted, published: Published): SignalCharts 
       baselines: baselinesOf(indicator, ofKind),
       ...(panel && { panel }),
     });
-    return rule.kind === 'signal'
-      ? watchPlaces(shown(rule.group), indicator.periodKind, settings(rule.group))
-      : watchGaps(shown(rule.focal), shown(rule.reference), indicator.periodKind, settings(rule.focal));
+    return 'group' in charted
+      ? watchPlaces(shown(charted.group), indicator.periodKind, settings(charted.group))
+      : watchGaps(shown(charted.focal), shown(charted.reference), indicator.periodKind, settings(charted.focal));
   });
   return new Map(charts.map((chart) => [chart.id, chart]));
 }

@@ -1,5 +1,13 @@
 import * as z from 'zod';
-import { gapSignalRuleSchema, gapWidensRuleSchema, signalRuleSchema, thresholdRuleSchema } from '../alerts/rule.ts';
+import {
+  changeRuleSchema,
+  gapExceedsRuleSchema,
+  gapSignalRuleSchema,
+  gapWidensRuleSchema,
+  levelRuleSchema,
+  missingRuleSchema,
+  signalRuleSchema,
+} from '../alerts/rule.ts';
 import { identifier } from '../catalog/identifier.ts';
 import { indicatorSchema } from '../catalog/indicator.ts';
 import { ownerSchema } from '../catalog/owner.ts';
@@ -36,24 +44,33 @@ export const partnerContract = recordOf('Partner', 'partners', partnerSchema);
 export const ownerContract = recordOf('Owner', 'owners', ownerSchema);
 export const indicatorContract = recordOf('Indicator', 'indicators', indicatorSchema);
 
-const threshold = recordOf('ThresholdRule', 'rules', thresholdRuleSchema);
+const level = recordOf('LevelRule', 'rules', levelRuleSchema);
+const change = recordOf('ChangeRule', 'rules', changeRuleSchema);
+const gapExceeds = recordOf('GapExceedsRule', 'rules', gapExceedsRuleSchema);
 const gapWidens = recordOf('GapWidensRule', 'rules', gapWidensRuleSchema);
 const signal = recordOf('SignalRule', 'rules', signalRuleSchema);
 const gapSignal = recordOf('GapSignalRule', 'rules', gapSignalRuleSchema);
+const missing = recordOf('MissingRule', 'rules', missingRuleSchema);
 const ruleView = z.discriminatedUnion('kind', [
-  threshold.view.schema,
+  level.view.schema,
+  change.view.schema,
+  gapExceeds.view.schema,
   gapWidens.view.schema,
   signal.view.schema,
   gapSignal.view.schema,
+  missing.view.schema,
 ]);
 export const ruleContract = {
   save: {
     name: 'RuleSave',
     schema: z.discriminatedUnion('kind', [
-      threshold.save.schema,
+      level.save.schema,
+      change.save.schema,
+      gapExceeds.save.schema,
       gapWidens.save.schema,
       signal.save.schema,
       gapSignal.save.schema,
+      missing.save.schema,
     ]),
   },
   view: { name: 'Rule', schema: ruleView },

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { identifier } from '../catalog/identifier.ts';
-import { alertQuery, alertSummary, alertView } from './alerts.ts';
+import { alertOperations } from './alert-operations.ts';
 import {
   indicatorContract,
   ownerContract,
@@ -25,7 +25,6 @@ const bySubmission = z.object({
     .regex(/^\d{10}$/, 'the id of a submission, 10 digits')
     .meta({ examples: ['0000000042'] }),
 });
-const byAlert = z.object({ id: z.string().min(1).max(200) });
 
 /** Saves only over the version that was read; `*` over any, `"0"` only when there is none. */
 const ifMatch = z.object({
@@ -244,28 +243,5 @@ export const staffOperations = {
     answers: { 200: { description: 'All places with a judged value', content: { name: 'Scan', schema: scanView } } },
     problems: ['not-found'],
   },
-  listAlerts: {
-    method: 'GET',
-    path: '/api/alerts',
-    summary: 'List alerts, the latest change first',
-    tag: 'alerts',
-    access: 'manager',
-    query: alertQuery,
-    answers: {
-      200: {
-        description: 'The alerts that fit',
-        content: { name: 'AlertList', schema: z.object({ alerts: z.array(alertSummary) }) },
-      },
-    },
-  },
-  readAlert: {
-    method: 'GET',
-    path: '/api/alerts/{id}',
-    summary: 'Read one alert with its finding',
-    tag: 'alerts',
-    access: 'manager',
-    params: byAlert,
-    answers: { 200: { description: 'The alert', content: { name: 'Alert', schema: alertView } } },
-    problems: ['not-found'],
-  },
+  ...alertOperations,
 } as const satisfies Operations;

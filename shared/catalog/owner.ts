@@ -1,10 +1,14 @@
 import * as z from 'zod';
 import { identifier } from './identifier.ts';
 
-/** A person who is mailed about the indicators they own. */
+/** A person who is mailed about the indicators and places they own. */
 export const ownerSchema = z.object({
   id: identifier,
   name: z.string().min(1).max(120),
   email: z.email(),
+  /** How they are called where they sign in. */
+  username: z.string().min(1).max(128).optional(),
+  /** The places that they may see, each with all within it; every place when absent. */
+  placeIds: z.array(identifier).min(1).max(500).optional(),
 });
 export type Owner = z.infer<typeof ownerSchema>;

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import {
   comparePeriods,
   describePeriod,
+  lastDayOf,
   laterPeriod,
   ordinal,
   periodKind,
@@ -72,5 +73,20 @@ describe('a period', () => {
         },
       ),
     );
+  });
+});
+
+describe('the last day of a period', () => {
+  it.each([
+    ['2026-02', '2026-02-28'],
+    ['2024-02', '2024-02-29'],
+    ['2025-12', '2025-12-31'],
+    ['2026-W07', '2026-02-15'],
+    ['2025-26-BOY', '2025-10-31'],
+    ['2025-26-MOY', '2026-02-15'],
+    ['2025-26-EOY', '2026-06-15'],
+    ['2025-26-YEAR', '2026-06-30'],
+  ])('of %s is %s', (period, day) => {
+    expect(lastDayOf(period).toISOString()).toBe(`${day}T00:00:00.000Z`);
   });
 });

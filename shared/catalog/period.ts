@@ -146,3 +146,23 @@ function describeMonday(week: IsoWeek, names: string[]): string {
   const monday = mondayOf(week);
   return `${names[monday.getUTCMonth()]} ${monday.getUTCDate()}, ${monday.getUTCFullYear()}`;
 }
+
+/** Where assessment windows end, as far as calendars agree: month (from 0) and day of the school year's start and end. */
+const windowEnds = { BOY: [0, 9, 31], MOY: [1, 1, 15], EOY: [1, 5, 15] } as const;
+
+/**
+ * The last day of a period, as midnight UTC. Windows end where those of most calendars do: October 31, February 15 and
+ * June 15.
+ *
+ * @example lastDayOf('2026-02') // 2026-02-28T00:00:00Z
+ */
+export function lastDayOf(period: Period): Date {
+  const kind = periodKind(period);
+  if (kind === 'month') return new Date(Date.UTC(Number(period.slice(0, 4)), Number(period.slice(5)), 0));
+  const week = asWeek(period);
+  if (week) return new Date(mondayOf(week).getTime() + 6 * 24 * 60 * 60 * 1000);
+  const starts = Number(period.slice(0, 4));
+  if (kind === 'year') return new Date(Date.UTC(starts + 1, 5, 30));
+  const [years, month, day] = windowEnds[period.slice(8) as keyof typeof windowEnds];
+  return new Date(Date.UTC(starts + years, month, day));
+}

@@ -8,6 +8,8 @@ export const placeSchema = z.object({
   name: z.string().min(1).max(120),
   /** The place it lies in; only the region has none. */
   parentId: identifier.optional(),
+  /** Who cares for it, and may be mailed about it. */
+  ownerId: identifier.optional(),
   /** How partners' files call it: local and state codes, other spellings. The id and the name always match too. */
   codes: z.array(z.string().min(1).max(80)).max(50).default([]),
 });

@@ -88,9 +88,12 @@ function rowHtml({ name, before, after, change, rounded, concern }: ShareRow, sc
 <tr><td colspan="2" class="label" style="padding-top:4px;${text(12, 16, color.label)}">${students}</td></tr>`);
 }
 
-function gapHtml({ name, before, after, change, rounded }: GapRow): Html {
+function gapHtml({ name, after, was }: GapRow): Html {
+  const before = was
+    ? html`<span class="label" style="color:${color.label};">${pointsText(was.before)}&nbsp;&rarr;</span>&nbsp;`
+    : '';
   return line(html`<tr><td class="ink stack" style="${text(14, 20, color.ink, 600)}">${name.charAt(0).toUpperCase()}${name.slice(1)}, in points</td>
-<td align="right" class="ink stack" style="${text(14, 20, color.ink)}"><span class="label" style="color:${color.label};">${pointsText(before)}&nbsp;&rarr;</span>&nbsp;<b>${pointsText(after)}</b>${changeHtml(change, rounded, change > 0)}</td></tr>`);
+<td align="right" class="ink stack" style="${text(14, 20, color.ink)}">${before}<b>${pointsText(after)}</b>${was ? changeHtml(was.change, was.rounded, was.change > 0) : ''}</td></tr>`);
 }
 
 const line = (rows: Html) => html`<tr><td class="line" style="padding:10px 0;border-top:1px solid ${color.line};">

@@ -1,4 +1,3 @@
-import type { Rule } from '../alerts/rule.ts';
 import type { Indicator } from '../catalog/indicator.ts';
 import type { Owner } from '../catalog/owner.ts';
 import type { Partnership } from '../catalog/partnership.ts';
@@ -17,7 +16,6 @@ export type AlertMailInput = {
   partnership: Pick<Partnership, 'name' | 'contact' | 'minimumGroupSize' | 'demo'>;
   indicators: readonly Indicator[];
   places: readonly Place[];
-  rules: readonly (Rule & { version: number })[];
   /** Where the console is, without a slash at the end. */
   siteUrl: string;
 };
@@ -34,20 +32,12 @@ export function composeAlertMail(input: AlertMailInput): { subject: string; html
   return { subject: mail.subject, html: alertHtml(mail), text: alertText(mail) };
 }
 
-function layOut({
-  notifications,
-  recipient,
-  partnership,
-  indicators,
-  places,
-  rules,
-  siteUrl,
-}: AlertMailInput): AlertLayout {
+function layOut({ notifications, recipient, partnership, indicators, places, siteUrl }: AlertMailInput): AlertLayout {
   const names = {
     indicators: new Map(indicators.map((one) => [one.id, one])),
     places: new Map(places.map((one) => [one.id, one])),
   };
-  const sections = sectionsOf([...notifications], names, rules).map((section) => ({
+  const sections = sectionsOf([...notifications], names).map((section) => ({
     ...section,
     kicker: `${section.isImprovement ? 'Improved' : 'Concern'}${section.restated ? ', restated' : ''}`,
     note: section.restated ? say.restatedNote(section.period) : undefined,

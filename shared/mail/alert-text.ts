@@ -30,8 +30,10 @@ function rowText({ name, before, after, change, rounded }: ShareRow): string {
   return `- ${name}: ${shareText(before)} (${countsText(before)}) → ${now}, ${pointsWords(change, rounded)}`;
 }
 
-function gapText({ name, before, after, change, rounded }: GapRow): string {
-  return `- ${name.charAt(0).toUpperCase()}${name.slice(1)}: ${pointsText(before)} → ${pointsText(after)} points, ${pointsWords(change, rounded)}`;
+function gapText({ name, after, was }: GapRow): string {
+  const gap = `- ${name.charAt(0).toUpperCase()}${name.slice(1)}: `;
+  if (!was) return `${gap}${pointsText(after)} points`;
+  return `${gap}${pointsText(was.before)} → ${pointsText(after)} points, ${pointsWords(was.change, was.rounded)}`;
 }
 
 const pointsWords = (change: number, rounded: boolean) => `${changeText(change)} points${rounded ? ' (rounded)' : ''}`;

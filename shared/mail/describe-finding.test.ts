@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { describeFinding } from './describe-finding.ts';
-import { gapWidens, names, of, threshold } from './testing/findings.ts';
+import { describeFinding, topicOf } from './describe-finding.ts';
+import { ruleInWords } from './rule-words.ts';
+import { change, gapExceeds, gapSignal, gapWidens, missing, names, of, signal, threshold } from './testing/findings.ts';
 
 const say = (...[finding, options]: [Parameters<typeof describeFinding>[0], { restated: boolean }?]) =>
   describeFinding(finding, names, options);
@@ -18,7 +19,7 @@ describe('a threshold in words', () => {
   it('turns round where higher is better', () => {
     const finding = threshold({
       indicatorId: 'reading',
-      thresholdPercent: 45,
+      percent: 45,
       before: { period: '2025-26-BOY', counts: of(500, 1000) },
       after: { period: '2025-26-MOY', counts: of(443, 1000) },
     });
@@ -104,6 +105,88 @@ describe('a widening gap in words', () => {
     expect(say(gapWidens({ interval: [-0.41, 5.3] })).certainty).toContain(
       'likely between −0.4 and +5.3 points, so it may be no more than the usual ups and downs',
     );
+  });
+});
+
+describe('a change in words', () => {
+  it('says by how much, and how sure', () => {
+    const { subject, clause, sentence, certainty } = say(change());
+    expect(subject).toBe('Chronic absence at Highline rose by 3.5 points to 24.1%');
+    expect(clause).toBe('for all students it rose by 3.5 points to 24.1%');
+    expect(sentence).toBe(
+      `${subject} in February 2026 (4,196 of 17,412 students), from 20.6% (3,586 of 17,406) in February 2025.`,
+    );
+    expect(certainty).toBe('It likely rose by between 2.6 and 4.4 points.');
+  });
+
+  it.each([
+    [-3.5, [-4.4, -2.6], 'fell by 3.5 points to', 'It likely fell by between 2.6 and 4.4 points.'],
+    [0.5, [-0.4, 1.4], 'rose by 0.5 points to', 'so it may be no more than the usual ups and downs.'],
+    [0, [-0.9, 0.9], 'stayed at', 'so it may be no more than the usual ups and downs.'],
+  ] as const)('of %d points (%o)', (points, interval, moved, sure) => {
+    const finding = change({ change: points, interval: [...interval] });
+    expect(say(finding).subject).toContain(moved);
+    expect(say(finding).certainty).toContain(sure);
+  });
+});
+
+describe('a gap that exceeds in words', () => {
+  it('says its size, both groups, and how sure', () => {
+    const { subject, clause, sentence, certainty } = say(gapExceeds());
+    expect(clause).toBe('the gap for English learners is 8.4 points');
+    expect(subject).toBe('The gap for English learners in chronic absence at Highline is 8.4 points');
+    expect(sentence).toBe(
+      `${subject} in February 2026: 30.4% (1,323 of 4,353) of English learners, 22.0% (2,873 of 13,059) of other students.`,
+    );
+    expect(certainty).toBe(
+      'The gap is likely between 6.9 and 9.9 points. Both groups rose; English learners rose more.',
+    );
+  });
+
+  it('says the same of a gap to the other side, and claims no more than chance allows', () => {
+    expect(say(gapExceeds({ interval: [-9.9, -6.9] })).certainty).toContain('between 6.9 and 9.9 points');
+    expect(say(gapExceeds({ interval: [-1, 9], before: undefined })).certainty).toBe(
+      'Chance alone could bring a gap of this size.',
+    );
+  });
+});
+
+describe('data that did not come, in words', () => {
+  it('says which, since when, and what came last', () => {
+    const { subject, clause, sentence } = say(missing());
+    expect(subject).toBe('Chronic absence at Highline has no data for February 2026 yet');
+    expect(clause).toBe('chronic absence for February 2026 is overdue since March 22, 2026');
+    expect(sentence).toBe(`${subject}, overdue since March 22, 2026; the last that came is for January 2026.`);
+    expect(say(missing({ last: undefined })).sentence).toBe(`${subject}, overdue since March 22, 2026.`);
+  });
+});
+
+describe('a rule in words', () => {
+  const topic = topicOf(threshold(), names);
+  it.each([
+    [threshold(), 'chronic absence at or above 20.0%'],
+    [threshold({ group: 'english_learner:yes' }), 'chronic absence among English learners at or above 20.0%'],
+    [change(), 'chronic absence changed by more than 3.0 points, and by more than chance alone would bring'],
+    [change({ unit: 'percent', beyondChance: false }), 'chronic absence changed by more than 3.0 percent'],
+    [gapExceeds(), 'gap for English learners of more than 5.0 points, and by more than chance alone would bring'],
+    [gapWidens({ beyondChance: false }), 'gap for English learners wider by more than 2.0 points than a year before'],
+    [
+      gapWidens({ beyondChance: false, comparison: 'previous' }),
+      'gap for English learners wider by more than 2.0 points than in the period before',
+    ],
+    [
+      gapWidens({ beyondChance: false, comparison: { baseline: '2024-09' } }),
+      'gap for English learners wider by more than 2.0 points than in September 2024',
+    ],
+    [
+      gapWidens({ beyondChance: false, comparison: { periodsBefore: 3 } }),
+      'gap for English learners wider by more than 2.0 points than 3 periods before',
+    ],
+    [signal(), 'chronic absence beyond its usual ups and downs'],
+    [gapSignal(), 'gap for English learners beyond its usual ups and downs'],
+    [missing(), 'chronic absence overdue'],
+  ])('(%#) is %s', (finding, words) => {
+    expect(ruleInWords(finding, topic)).toBe(words);
   });
 });
 

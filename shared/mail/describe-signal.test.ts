@@ -54,7 +54,7 @@ describe('a signal of a gap in words', () => {
 
   it('stands in a mail beside the share of the same place, with the rule that found it', () => {
     const noticed = [gapSignal(), signal()].map((finding) => ({ finding, restated: false }));
-    expect(sectionsOf(noticed, names, [])).toMatchObject([
+    expect(sectionsOf(noticed, names)).toMatchObject([
       {
         headline:
           'Chronic absence at Highline is higher than usual: 24.1%; the gap for English learners is wider than usual: 8.4 points',
@@ -62,7 +62,7 @@ describe('a signal of a gap in words', () => {
           'chronic absence beyond its usual ups and downs',
           'gap for English learners beyond its usual ups and downs',
         ],
-        comparisons: [{ gaps: [{ before: 5.2, after: 8.4, change: 3.2 }] }],
+        comparisons: [{ gaps: [{ after: 8.4, was: { before: 5.2, change: 3.2 } }] }],
       },
     ]);
   });

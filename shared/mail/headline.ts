@@ -1,5 +1,5 @@
 import type { Finding } from '../alerts/finding.ts';
-import { describeFinding, isAboutGap, isSignal, type Names } from './describe-finding.ts';
+import { describeFinding, isAboutGap, isAboutShare, isSignal, type Names } from './describe-finding.ts';
 import * as say from './wording.ts';
 
 /**
@@ -11,7 +11,10 @@ export function headlineOf(findings: readonly Finding[], names: Names): string {
   return bySubject.map((found, index) => clauseOf(found, names, index === 0)).join('; ');
 }
 
-const subjectOf = (finding: Finding) => (isAboutGap(finding) ? `${finding.focal} ${finding.reference}` : finding.group);
+function subjectOf(finding: Finding): string {
+  if (isAboutGap(finding)) return `${finding.focal} ${finding.reference}`;
+  return isAboutShare(finding) ? finding.group : finding.kind;
+}
 
 function clauseOf(found: readonly Finding[], names: Names, isFirst: boolean): string {
   const main = found.find((one) => !isSignal(one)) ?? found[0];

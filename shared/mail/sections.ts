@@ -1,13 +1,15 @@
 import type { Finding } from '../alerts/finding.ts';
 import { isImprovement } from '../alerts/improvement.ts';
-import type { Rule } from '../alerts/rule.ts';
 import { describeGroup } from '../catalog/dimensions.ts';
 import type { Period } from '../catalog/period.ts';
 import { ALL_STUDENTS, type StudentGroup } from '../catalog/student-group.ts';
-import { percent, pointsBetween } from '../statistics/percent.ts';
+import { gapGrowth, percent, pointsBetween } from '../statistics/percent.ts';
 import type { Proportion } from '../statistics/proportion.ts';
-import { describeFinding, type GapFinding, gapOf, isAboutGap, type Names, topicOf } from './describe-finding.ts';
+import { describeFinding, isAboutGap, isAboutShare, type Names, topicOf } from './describe-finding.ts';
+import { type GapFinding, gapOf } from './describe-gap.ts';
+import { gapName } from './gap-wording.ts';
 import { headlineOf } from './headline.ts';
+import { ruleInWords } from './rule-words.ts';
 import * as say from './wording.ts';
 
 /** What is told of one indicator at one place in one period: all its findings under one headline. */
@@ -41,50 +43,52 @@ export type ShareRow = {
 };
 
 /** Sizes of a gap, in points. */
-export type GapRow = { name: string; before: number; after: number; change: number; rounded: boolean };
+export type GapRow = {
+  name: string;
+  after: number;
+  /** Undefined when this is the first period that shows it. */
+  was: { before: number; change: number; rounded: boolean } | undefined;
+};
 
 type Noticed = { finding: Finding; restated: boolean };
 
 /** Findings by indicator, place and period; the one with the largest change comes first. */
-export function sectionsOf(
-  noticed: Noticed[],
-  names: Names,
-  rules: readonly (Rule & { version: number })[],
-): Section[] {
-  const key = ({ finding }: Noticed) => JSON.stringify([finding.indicatorId, finding.placeId, finding.after.period]);
+export function sectionsOf(noticed: Noticed[], names: Names): Section[] {
+  const key = ({ finding }: Noticed) => JSON.stringify([finding.indicatorId, finding.placeId, finding.period]);
   const grouped = [...Map.groupBy(noticed, key).values()];
   return grouped
     .map((group) => group.toSorted((a, b) => order(a.finding) - order(b.finding)))
     .toSorted((a, b) => largestChange(b) - largestChange(a))
-    .flatMap((group) => (group[0] ? [sectionOf(group, group[0].finding, names, rules)] : []));
+    .flatMap((group) => (group[0] ? [sectionOf(group, group[0].finding, names)] : []));
 }
 
 /** All students first, then other thresholds, then gaps. */
-const order = (finding: Finding) => (isAboutGap(finding) ? 2 : finding.group === ALL_STUDENTS ? 0 : 1);
-
-function largestChange(group: Noticed[]): number {
-  return Math.max(
-    ...group.map(({ finding }) => {
-      if (isAboutGap(finding)) return Math.abs(finding.change);
-      const { before, after } = finding;
-      return before ? Math.abs(pointsBetween(before.counts, after.counts) ?? 0) : 0;
-    }),
-  );
+function order(finding: Finding): number {
+  if (isAboutShare(finding)) return finding.group === ALL_STUDENTS ? 0 : 1;
+  return isAboutGap(finding) ? 2 : 3;
 }
 
-function sectionOf(
-  group: Noticed[],
-  first: Finding,
-  names: Names,
-  rules: readonly (Rule & { version: number })[],
-): Section {
+function largestChange(group: Noticed[]): number {
+  return Math.max(...group.map(({ finding }) => changeOf(finding)));
+}
+
+/** Points; 0 for what has no value before. */
+function changeOf(finding: Finding): number {
+  if ('change' in finding) return Math.abs(finding.change);
+  if (isAboutGap(finding)) return finding.before ? (gapGrowth(finding.before, finding.after) ?? 0) : 0;
+  if (!isAboutShare(finding) || !finding.before) return 0;
+  return Math.abs(pointsBetween(finding.before.counts, finding.after.counts) ?? 0);
+}
+
+function sectionOf(group: Noticed[], first: Finding, names: Names): Section {
   const topic = topicOf(first, names);
   const words = group.map(({ finding }) => describeFinding(finding, names));
-  const byPeriods = Map.groupBy(group, ({ finding }) => finding.before?.period);
+  const compared = group.flatMap(({ finding }) => ('after' in finding ? [finding] : []));
+  const byPeriods = Map.groupBy(compared, ({ before }) => before?.period);
   return {
     indicatorId: first.indicatorId,
     placeId: first.placeId,
-    period: first.after.period,
+    period: first.period,
     topic,
     restated: group.some(({ restated }) => restated),
     isImprovement: group.every(({ finding }) => isImprovement(finding, topic)),
@@ -92,28 +96,15 @@ function sectionOf(
       group.map(({ finding }) => finding),
       names,
     ),
-    comparisons: [...byPeriods].map(([before, found]) =>
-      comparisonOf(
-        found.map(({ finding }) => finding),
-        before,
-        topic,
-      ),
-    ),
+    comparisons: [...byPeriods].map(([before, found]) => comparisonOf(found, before, topic)),
     certainty: [...new Set(words.map(({ certainty }) => certainty).reverse())],
-    rules: [...new Set(group.map(({ finding }) => ruleText(finding, topic, rules)))],
+    rules: [...new Set(group.map(({ finding }) => ruleInWords(finding, topic)))],
   };
 }
 
-function ruleText(finding: Finding, topic: say.Topic, rules: readonly (Rule & { version: number })[]): string {
-  if (finding.kind === 'threshold') return say.thresholdRule(topic, finding.group, finding.thresholdPercent);
-  if (finding.kind === 'signal') return say.signalRule(topic, finding.group);
-  if (finding.kind === 'gap-signal') return say.gapSignalRule(say.gapName(finding.focal, finding.reference));
-  const rule = rules.find(({ id, version }) => id === finding.ruleId && version === finding.ruleVersion);
-  const beyondChance = rule?.kind === 'gap-widens' && rule.beyondChance;
-  return say.gapRule(say.gapName(finding.focal, finding.reference), finding.points, finding.comparison, beyondChance);
-}
+type Compared = Extract<Finding, { after: unknown }>;
 
-function comparisonOf(findings: Finding[], before: Period | undefined, topic: say.Topic): Comparison {
+function comparisonOf(findings: Compared[], before: Period | undefined, topic: say.Topic): Comparison {
   const rows = new Map<StudentGroup, ShareRow>();
   const add = (group: StudentGroup, was: Proportion | undefined, is: Proportion | undefined, found: boolean) => {
     if (!is) return;
@@ -125,8 +116,8 @@ function comparisonOf(findings: Finding[], before: Period | undefined, topic: sa
     add(ALL_STUDENTS, finding.all.before?.counts, finding.all.after?.counts, false);
     if (!isAboutGap(finding)) add(finding.group, finding.before?.counts, finding.after.counts, true);
     else {
-      add(finding.focal, finding.before.focal, finding.after.focal, true);
-      add(finding.reference, finding.before.reference, finding.after.reference, false);
+      add(finding.focal, finding.before?.focal, finding.after.focal, true);
+      add(finding.reference, finding.before?.reference, finding.after.reference, false);
     }
   }
   const gaps = findings.flatMap((finding) => (isAboutGap(finding) ? [gapRow(finding)] : []));
@@ -147,9 +138,12 @@ function shareRow(
 }
 
 function gapRow(finding: GapFinding): GapRow {
-  const [before, after] = [Math.abs(gapOf(finding.before)), Math.abs(gapOf(finding.after))];
-  const name = say.gapName(finding.focal, finding.reference);
-  return { name, before, after, change: finding.change, rounded: differs(before, after, finding.change) };
+  const after = Math.abs(gapOf(finding.after));
+  const name = gapName(finding.focal, finding.reference);
+  if (!finding.before) return { name, after, was: undefined };
+  const before = Math.abs(gapOf(finding.before));
+  const change = gapGrowth(finding.before, finding.after) ?? 0;
+  return { name, after, was: { before, change, rounded: differs(before, after, change) } };
 }
 
 /** Whether a change that was rounded once disagrees with the difference of what is shown. */

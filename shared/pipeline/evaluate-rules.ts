@@ -1,17 +1,10 @@
 import type { Alert } from '../alerts/alert.ts';
-import { alertId } from '../alerts/alert-id.ts';
-import { judge } from '../alerts/judge.ts';
-import { judgeSignal } from '../alerts/judge-signal.ts';
-import { isAboutSignals, type Rule } from '../alerts/rule.ts';
-import { transition } from '../alerts/transition.ts';
-import { watchSignals } from '../alerts/watch-signals.ts';
+import { evaluate } from '../alerts/evaluate.ts';
+import type { Moved } from '../alerts/life.ts';
 import type { Indicator } from '../catalog/indicator.ts';
-import type { Place } from '../catalog/place.ts';
-import type { Released } from '../disclosure/release.ts';
-import { type Notification, notificationId } from '../mail/notification.ts';
-import type { Panel } from '../signals/panel.ts';
 import { atLeast } from '../store/basis.ts';
 import type { Checkpoint, Versioned } from '../store/store.ts';
+import { fileNotices } from './file-notices.ts';
 import type { EvaluateRequest } from './messages.ts';
 import type { Clock, Queues, Store } from './ports.ts';
 
@@ -40,15 +33,15 @@ async function markEvaluated(store: Store, { indicatorId, period, published, eva
   await store.checkpoints.advance(indicatorId, period, 'evaluated', published);
 }
 
-/** False when another run moved one of the alerts first. */
+/** False when another run, or a person, moved one of the alerts first. */
 async function moveAlerts(ports: EvaluatePorts, indicator: Versioned<Indicator>): Promise<boolean> {
   const { store, clock } = ports;
   const [allRules, allAlerts] = await Promise.all([store.rules.list(), store.alerts.list()]);
-  const rules = allRules.filter((rule) => rule.indicatorId === indicator.id && rule.enabled);
+  const rules = allRules.filter(({ enabled, indicatorIds }) => enabled && indicatorIds.includes(indicator.id));
   const alerts = new Map(allAlerts.filter((one) => one.indicatorId === indicator.id).map((one) => [one.id, one]));
   const due = [...alerts.values()].filter(({ noticeDue }) => noticeDue);
   if (due.length > 0) {
-    await fileNotices(ports, indicator, due);
+    await fileNotices(ports, indicator, allRules, due);
     return false;
   }
   if (rules.length === 0 && alerts.size === 0) return true;
@@ -58,96 +51,16 @@ async function moveAlerts(ports: EvaluatePorts, indicator: Versioned<Indicator>)
     store.panels.published(indicator.id),
   ]);
   const panel = panels.findLast((one) => one.panel)?.panel;
-  const moves = decideMoves({ indicator, rules, places, series: seriesByPlace(history), panel, alerts, now: clock() });
+  const series = Map.groupBy(history.flat(), ({ placeId }) => placeId);
+  const moves = evaluate({ indicator, places, series, panel, now: clock() }, rules, alerts).map(withNotice);
   const moved = await Promise.all(moves.map((next) => store.alerts.replace(next, alerts.get(next.id))));
   await fileNotices(
     ports,
     indicator,
+    allRules,
     moves.filter(({ noticeDue }, index) => noticeDue && moved[index]),
   );
   return moved.every(Boolean);
 }
 
-/** What the alerts of one indicator become, as far as they change. */
-function decideMoves({
-  indicator,
-  rules,
-  places,
-  series,
-  panel,
-  alerts,
-  now,
-}: {
-  indicator: Indicator;
-  rules: Versioned<Rule>[];
-  places: Place[];
-  series: Map<string, Released[]>;
-  panel: Panel | undefined;
-  alerts: Map<string, Alert>;
-  now: Date;
-}): Alert[] {
-  const watched = rules.flatMap((rule) =>
-    places.filter((place) => isWatched(rule, place)).map((place) => ({ id: alertId(rule.id, place.id), rule, place })),
-  );
-  const charts = new Map(
-    rules.map((rule) => [
-      rule,
-      isAboutSignals(rule) ? watchSignals(rule, { indicator, places, series, panel }) : undefined,
-    ]),
-  );
-  const moves = watched.flatMap(({ id, rule, place }): Alert[] => {
-    const own = series.get(place.id) ?? [];
-    const verdict = isAboutSignals(rule)
-      ? judgeSignal(rule, own, charts.get(rule)?.get(place.id), indicator)
-      : judge(rule, own, indicator);
-    const moved = transition(alerts.get(id), verdict, rule, now);
-    if (!moved) return [];
-    return [moved.notify ? { ...moved.alert, noticeDue: true } : moved.alert];
-  });
-  const watchedIds = new Set(watched.map(({ id }) => id));
-  const orphans = [...alerts.values()].filter(({ id, state }) => state === 'firing' && !watchedIds.has(id));
-  return [...moves, ...orphans.map((alert) => close(alert, now))];
-}
-
-/** Puts the present state of alerts into the ledger of their owner's mails, asks for the mail, and notes that it is done. */
-async function fileNotices(ports: EvaluatePorts, { ownerId }: Indicator, alerts: Alert[]): Promise<void> {
-  const { store, queues, clock } = ports;
-  if (alerts.length === 0) return;
-  if (ownerId) {
-    const createdAt = clock().toISOString();
-    await Promise.all(alerts.map((alert) => store.notifications.create(noticeOf(alert, ownerId, createdAt))));
-    await queues.mail({ recipientId: ownerId });
-  }
-  await Promise.all(alerts.map((alert) => store.alerts.replace({ ...alert, noticeDue: undefined }, alert)));
-}
-
-function noticeOf(alert: Alert, recipientId: string, createdAt: string): Notification {
-  return {
-    id: notificationId(alert, recipientId),
-    recipientId,
-    alertId: alert.id,
-    restated: alert.reason === 'restated',
-    finding: alert.finding,
-    state: 'pending',
-    createdAt,
-  };
-}
-
-function isWatched(rule: Rule, place: Place): boolean {
-  return rule.placeIds ? rule.placeIds.includes(place.id) : rule.placeKinds.includes(place.kind);
-}
-
-/** An alert whose rule was removed, disabled or no longer watches its place. */
-function close(alert: Alert, now: Date): Alert {
-  return {
-    ...alert,
-    state: 'resolved',
-    reason: 'rule-changed',
-    changedAt: now.toISOString(),
-    revision: alert.revision + 1,
-  };
-}
-
-function seriesByPlace(history: Released[][]): Map<string, Released[]> {
-  return Map.groupBy(history.flat(), ({ placeId }) => placeId);
-}
+const withNotice = ({ alert, notify }: Moved): Alert => (notify ? { ...alert, noticeDue: alert.revision } : alert);

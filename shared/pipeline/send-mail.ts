@@ -60,13 +60,12 @@ async function deliver(
   recipient: { id: string; name: string; email: string },
   claimed: Notification[],
 ): Promise<void> {
-  const [partnership, indicators, places, rules] = await Promise.all([
+  const [partnership, indicators, places] = await Promise.all([
     store.partnership.get(),
     store.indicators.list(),
     store.places.list(),
-    store.rules.list(),
   ]);
-  const mail = composeAlertMail({ notifications: claimed, recipient, partnership, indicators, places, rules, siteUrl });
+  const mail = composeAlertMail({ notifications: claimed, recipient, partnership, indicators, places, siteUrl });
   const mailId = claimed[0]?.mailId ?? randomUUID();
   const raw = await toMime({ from: { name: partnership.name, address: from }, to: recipient, mailId, ...mail });
   const outcome = await mailer.send({ mailId, to: recipient.email, raw });

@@ -36,7 +36,7 @@ export const indicators = z.array(indicatorSchema).parse([
 
 export const alerts = z.array(alertSummary).parse([
   {
-    id: 'absence-above-22~highline',
+    id: 'absence-above-22~chronic-absence~highline~all',
     ruleId: 'absence-above-22',
     ruleVersion: 1,
     indicatorId: 'chronic-absence',
@@ -51,7 +51,7 @@ export const alerts = z.array(alertSummary).parse([
     isImprovement: false,
   },
   {
-    id: 'absence-better~oakmoor',
+    id: 'absence-better~chronic-absence~oakmoor~all',
     ruleId: 'absence-better',
     ruleVersion: 1,
     indicatorId: 'chronic-absence',

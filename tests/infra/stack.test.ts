@@ -141,7 +141,7 @@ describe('each queue', () => {
       .filter(([, { Properties }]) => Properties.MetricName === 'ApproximateNumberOfMessagesVisible')
       .map(([, { Properties }]) => (Properties.Dimensions as { Value: unknown }[])[0]?.Value);
     const deadLetters = ofType('AWS::SQS::Queue').filter(([, queue]) => isDeadLetterQueue(queue));
-    expect(deadLetters).toHaveLength(8);
+    expect(deadLetters).toHaveLength(9);
     for (const [id] of deadLetters) expect(alarmed).toContainEqual(getAtt(id, 'QueueName'));
   });
 });
@@ -184,6 +184,7 @@ describe('each function', () => {
 
   it.each([
     ['sweep', ['GetItem', 'Query']],
+    ['watch-calendar', ['Query']],
     ['record-mail-events', ['PutItem']],
   ])('reads or writes the table only as far as it must: %s', (name, expected) => {
     const found = functions().find(([, { Properties }]) => Properties.Description === `Throughline: ${name}`);

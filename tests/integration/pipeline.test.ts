@@ -94,7 +94,7 @@ describe('the pipeline', () => {
     ]);
     const result = await outcome(store, pipeline);
     expect(result.alerts.filter(({ state }) => state === 'firing').map(({ id }) => id)).toContain(
-      'absence-above-20~fircrest',
+      'absence-above-20~chronic-absence~fircrest~all',
     );
     expect(result.ledger.every(({ state }) => state === 'sent')).toBe(true);
     expect(pipeline.mails[0]?.to).toBe('jordan@partnership.example');

@@ -20,12 +20,11 @@ export async function setUpPartnership({ api }: LocalHost): Promise<void> {
   await api('PUT', '/api/owners/jordan-ames', { name: 'Jordan Ames', email: 'jordan@partnership.example' });
   const { id, ...indicator } = chronicAbsence;
   await api('PUT', `/api/indicators/${id}`, indicator);
-  await api('PUT', '/api/rules/absence-above-20', { kind: 'threshold', indicatorId: id, thresholdPercent: 20 });
+  await api('PUT', '/api/rules/absence-above-20', { kind: 'level', indicatorIds: [id], percent: 20 });
   await api('PUT', '/api/rules/learner-gap-widens', {
     kind: 'gap-widens',
-    indicatorId: id,
-    focal: 'english_learner:yes',
-    reference: 'english_learner:no',
+    indicatorIds: [id],
+    gaps: [{ focal: 'english_learner:yes', reference: 'english_learner:no' }],
     points: 2,
   });
 }

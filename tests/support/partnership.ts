@@ -1,3 +1,4 @@
+import { ruleSchema } from '../../shared/alerts/rule.ts';
 import type { Indicator } from '../../shared/catalog/indicator.ts';
 import type { Store } from '../../shared/store/store.ts';
 
@@ -44,28 +45,20 @@ export async function seedPartnership(store: Store): Promise<void> {
   }
   await store.owners.put({ id: 'jordan-ames', name: 'Jordan Ames', email: 'jordan@partnership.example' });
   await store.indicators.put(chronicAbsence);
-  await store.rules.put({
-    id: 'absence-above-20',
-    kind: 'threshold',
-    indicatorId: 'chronic-absence',
-    placeKinds: ['region', 'district'],
-    enabled: true,
-    group: 'all',
-    thresholdPercent: 20,
-  });
-  await store.rules.put({
+  for (const rule of rules) await store.rules.put(rule);
+}
+
+/** One about the share, one about a gap. */
+const rules = [
+  { id: 'absence-above-20', kind: 'level', percent: 20, minimumStudents: 0 },
+  {
     id: 'learner-gap-widens',
     kind: 'gap-widens',
-    indicatorId: 'chronic-absence',
-    placeKinds: ['region', 'district'],
-    enabled: true,
-    focal: 'english_learner:yes',
-    reference: 'english_learner:no',
+    gaps: [{ focal: 'english_learner:yes', reference: 'english_learner:no' }],
     points: 2,
-    comparison: 'previous',
-    beyondChance: true,
-  });
-}
+    minimumStudents: 0,
+  },
+].map((rule) => ruleSchema.parse({ ...rule, indicatorIds: ['chronic-absence'] }));
 
 export const districts = { fircrest: ['birch', 'cedar'], eastmoor: ['dune', 'elm'] } as const;
 export type District = keyof typeof districts;

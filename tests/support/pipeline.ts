@@ -8,6 +8,7 @@ import { type PublishPorts, publishMeasures } from '../../shared/pipeline/publis
 import { recomputeMeasures } from '../../shared/pipeline/recompute-measures.ts';
 import { sendMail } from '../../shared/pipeline/send-mail.ts';
 import { sweep } from '../../shared/pipeline/sweep.ts';
+import { watchCalendar } from '../../shared/pipeline/watch-calendar.ts';
 
 type Step = keyof Queues;
 type Message = { step: Step; body: string };
@@ -169,6 +170,8 @@ export function createPipeline(store: Store, world: World = {}) {
         waiting.push(message);
       }
     },
+    /** What the hourly schedule does. */
+    watch: () => watchCalendar(ports),
     /** What the schedule does, after enough time that leases ran out. True when there was nothing to ask for. */
     async sweep(): Promise<boolean> {
       now = new Date(now.getTime() + 15 * 60_000);

@@ -34,7 +34,7 @@ export function apiClient(handler: ReturnType<typeof httpApi>, operations: Opera
         ...(text !== undefined && { body: text }),
         requestContext: {
           http: { method },
-          ...(groups && { authorizer: { jwt: { claims: { 'cognito:groups': groups } } } }),
+          ...(groups && { authorizer: { jwt: { claims: { 'cognito:groups': groups, username: 'tester' } } } }),
         },
       },
       {} as Parameters<typeof handler>[1],

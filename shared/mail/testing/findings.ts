@@ -1,12 +1,12 @@
-import type { Finding } from '../../alerts/finding.ts';
+import type { FindingOf } from '../../alerts/finding.ts';
 import { chronicAbsence, dibelsBenchmark } from '../../catalog/indicator-presets.ts';
 import type { Place } from '../../catalog/place.ts';
 import type { Proportion } from '../../statistics/proportion.ts';
 import type { Names } from '../describe-finding.ts';
 
 /** Made findings for tests: a threshold that is reached, and a gap that widens. */
-export type Threshold = Extract<Finding, { kind: 'threshold' }>;
-export type GapWidens = Extract<Finding, { kind: 'gap-widens' }>;
+export type Threshold = FindingOf<'level'>;
+export type GapWidens = FindingOf<'gap-widens'>;
 
 export const of = (numerator: number, denominator: number): Proportion => ({ numerator, denominator });
 
@@ -29,16 +29,18 @@ const before = { period: '2025-02', counts: of(3586, 17_406) };
 const after = { period: '2026-02', counts: of(4196, 17_412) };
 
 export const threshold = (change: Partial<Threshold> = {}): Threshold => ({
-  kind: 'threshold',
+  kind: 'level',
   ruleId: 'absence-above-20',
   ruleVersion: 1,
   indicatorId: 'chronic-absence',
   placeId: 'highline',
+  period: '2026-02',
   group: 'all',
-  thresholdPercent: 20,
+  percent: 20,
   before,
   after,
   all: { before: 'before' in change ? change.before : before, after: change.after ?? after },
+  ...(change.after && { period: change.after.period }),
   ...change,
 });
 
@@ -48,6 +50,7 @@ export const gapWidens = (change: Partial<GapWidens> = {}): GapWidens => ({
   ruleVersion: 3,
   indicatorId: 'chronic-absence',
   placeId: 'highline',
+  period: '2026-02',
   focal: 'english_learner:yes',
   reference: 'english_learner:no',
   points: 2,
@@ -56,12 +59,13 @@ export const gapWidens = (change: Partial<GapWidens> = {}): GapWidens => ({
   after: { period: '2026-02', focal: of(1323, 4353), reference: of(2873, 13_059) },
   change: 3.2,
   interval: [1.13, 5.28],
+  beyondChance: true,
   all: { before, after },
   ...change,
 });
 
-export type SignalFinding = Extract<Finding, { kind: 'signal' }>;
-export type GapSignal = Extract<Finding, { kind: 'gap-signal' }>;
+export type SignalFinding = FindingOf<'signal'>;
+export type GapSignal = FindingOf<'gap-signal'>;
 
 export const signal = (change: Partial<SignalFinding> = {}): SignalFinding => ({
   kind: 'signal',
@@ -69,6 +73,7 @@ export const signal = (change: Partial<SignalFinding> = {}): SignalFinding => ({
   ruleVersion: 1,
   indicatorId: 'chronic-absence',
   placeId: 'highline',
+  period: '2026-02',
   group: 'all',
   before,
   after,
@@ -80,6 +85,35 @@ export const signal = (change: Partial<SignalFinding> = {}): SignalFinding => ({
 });
 
 export const gapSignal = (change: Partial<GapSignal> = {}): GapSignal => {
-  const { points, comparison, interval, ...rest } = gapWidens();
+  const { points, comparison, interval, beyondChance, ...rest } = gapWidens();
   return { ...rest, kind: 'gap-signal', usual: 5.1, direction: 'widens', since: '2026-02', ...change };
 };
+
+type Change = FindingOf<'change'>;
+export const change = (rest: Partial<Change> = {}): Change => ({
+  kind: 'change',
+  ruleId: 'absence-moved',
+  ...{ ruleVersion: 1, indicatorId: 'chronic-absence', placeId: 'highline', period: '2026-02' },
+  ...{ group: 'all', before, after, by: 3, unit: 'points', direction: 'higher' },
+  change: 3.5,
+  interval: [2.62, 4.37],
+  beyondChance: true,
+  all: { before, after },
+  ...rest,
+});
+
+type GapExceeds = FindingOf<'gap-exceeds'>;
+export const gapExceeds = (rest: Partial<GapExceeds> = {}): GapExceeds => {
+  const { comparison, change, ...gap } = gapWidens();
+  return { ...gap, kind: 'gap-exceeds', points: 5, interval: [6.87, 9.94], ...rest };
+};
+
+type Missing = FindingOf<'missing'>;
+export const missing = (rest: Partial<Missing> = {}): Missing => ({
+  kind: 'missing',
+  ruleId: 'absence-missing',
+  ...{ ruleVersion: 1, indicatorId: 'chronic-absence', placeId: 'highline', period: '2026-02' },
+  overdueSince: '2026-03-22',
+  last: '2026-01',
+  ...rest,
+});

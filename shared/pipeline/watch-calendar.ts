@@ -1,0 +1,13 @@
+import type { Clock, Queues, Store } from './ports.ts';
+
+export type WatchPorts = { store: Store; queues: Pick<Queues, 'evaluate'>; clock: Clock };
+
+/** Asks for what time alone changes: data that becomes overdue, and silences that end. */
+export async function watchCalendar({ store, queues, clock }: WatchPorts): Promise<void> {
+  const [rules, alerts] = await Promise.all([store.rules.list(), store.alerts.list()]);
+  const now = clock().toISOString();
+  const awaiting = rules.filter(({ kind, enabled }) => enabled && kind === 'missing');
+  const waking = alerts.filter(({ state, silence }) => state === 'silenced' && silence && silence.until <= now);
+  const ids = [...awaiting.flatMap(({ indicatorIds }) => indicatorIds), ...waking.map((alert) => alert.indicatorId)];
+  for (const indicatorId of new Set(ids)) await queues.evaluate({ indicatorId });
+}

@@ -1,0 +1,92 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { ruleSchema } from '../../shared/alerts/rule.ts';
+import { silence } from '../../shared/alerts/staff-actions.ts';
+import type { Store } from '../../shared/store/store.ts';
+import { type EmbeddedDynamo, startEmbeddedDynamo } from '../support/embedded-table.ts';
+import { attendanceFile, attendanceRows, type District, seedPartnership } from '../support/partnership.ts';
+import { createPipeline, type Pipeline } from '../support/pipeline.ts';
+
+const DAY = 24 * 60;
+const HIGH_AT_FIRCREST = 'absence-above-20~chronic-absence~fircrest~all';
+let dynamo: EmbeddedDynamo;
+let store: Store;
+let pipeline: Pipeline;
+beforeAll(async () => {
+  dynamo = await startEmbeddedDynamo();
+});
+afterAll(() => dynamo.close());
+beforeEach(async () => {
+  store = await dynamo.createStore();
+  await seedPartnership(store);
+  pipeline = createPipeline(store);
+});
+
+async function send(period: string, absent: number, district: District = 'fircrest') {
+  const from = { partnerId: district, dataset: 'attendance', period, linkId: `link-${district}` } as const;
+  const rows = attendanceRows(district, { absent, learnersAbsent: absent });
+  await pipeline.upload(from, attendanceFile(rows));
+  await pipeline.settle();
+}
+
+/** The file of a district about the period, and a rule for it. */
+const overdue = ruleSchema.parse({ id: 'overdue', kind: 'missing', indicatorIds: ['chronic-absence'], graceDays: 21 });
+const alertOf = async (id: string) => (await store.alerts.list()).find((one) => one.id === id);
+
+describe('time', () => {
+  it('tells once of data that one district did not send, until they come', async () => {
+    await store.rules.put(overdue);
+    for (const district of ['fircrest', 'eastmoor'] as const) await send('2026-01', 10, district);
+    await send('2026-02', 10, 'eastmoor');
+    await pipeline.watch();
+    await pipeline.settle();
+    expect(pipeline.mails).toHaveLength(0);
+    pipeline.advanceClock(12 * DAY);
+    for (let hours = 0; hours < 3; hours += 1) {
+      await pipeline.watch();
+      await pipeline.settle();
+    }
+    expect(pipeline.mails).toHaveLength(1);
+    expect(Buffer.from(pipeline.mails[0]?.raw ?? []).toString()).toContain('no data for February 2026');
+    await send('2026-02', 10);
+    expect(await alertOf('overdue~chronic-absence~fircrest~data')).toMatchObject({ state: 'resolved' });
+    expect(pipeline.mails).toHaveLength(1);
+  });
+
+  it('ends a silence, and what still holds is mailed once', async () => {
+    await send('2026-01', 30);
+    const mailed = pipeline.mails.length;
+    const alert = await alertOf(HIGH_AT_FIRCREST);
+    const now = pipeline.ports.clock();
+    const ending = { until: new Date(now.getTime() + 3 * DAY * 60_000), reason: 'We know.' };
+    const silenced = alert && silence(alert, ending, { by: 'jordan', now });
+    if (!silenced || !(await store.alerts.replace(silenced, alert))) throw new Error('it is silenced');
+    await send('2026-02', 40);
+    expect((await alertOf(HIGH_AT_FIRCREST))?.state).toBe('silenced');
+    const others = pipeline.mails.length;
+    pipeline.advanceClock(4 * DAY);
+    for (let hours = 0; hours < 3; hours += 1) {
+      await pipeline.watch();
+      await pipeline.settle();
+    }
+    expect(await alertOf(HIGH_AT_FIRCREST)).toMatchObject({ state: 'firing', reason: 'silence-ended' });
+    expect([mailed, pipeline.mails.length - others]).toEqual([1, 1]);
+  });
+});
+
+describe('people', () => {
+  it('are told by the rule’s choice: at once or in the digest, each person whom it names', async () => {
+    const [rule] = (await store.rules.list()).filter(({ id }) => id === 'absence-above-20');
+    if (!rule) throw new Error('there is one');
+    await store.owners.put({ id: 'sam', name: 'Sam', email: 'sam@x.example', placeIds: ['eastmoor'] });
+    await store.owners.put({ id: 'lin', name: 'Lin', email: 'lin@x.example', placeIds: ['fircrest'] });
+    const { version, ...content } = rule;
+    await store.rules.put({ ...content, recipients: { owners: ['indicator'], people: ['sam', 'lin'] } });
+    await send('2026-01', 30);
+    expect(pipeline.mails.map(({ to }) => to).sort()).toEqual(['jordan@partnership.example', 'lin@x.example']);
+    await store.rules.put({ ...content, delivery: 'digest' });
+    await send('2026-01', 10);
+    await send('2026-02', 30);
+    expect(await alertOf(HIGH_AT_FIRCREST)).toMatchObject({ state: 'firing', since: '2026-02' });
+    expect(pipeline.mails).toHaveLength(2);
+  });
+});
