@@ -1,0 +1,134 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { chronicAbsence } from '../catalog/indicator-presets.ts';
+import { laterPeriod } from '../catalog/period.ts';
+import type { Place } from '../catalog/place.ts';
+import type { Alert } from './alert.ts';
+import type { World } from './evaluate.ts';
+import { live } from './life.ts';
+import { preview } from './preview.ts';
+import { replay } from './replay.ts';
+import { withSetting } from './setting.ts';
+import { judgeSeries, learnerGap, level, NOW, released, ruleOf } from './testing/series.ts';
+
+const lower = { betterWhen: 'lower', edition: 'first' } as const;
+const all = (period: string, percent: number | 'hidden', placeId = 'a') =>
+  released(period, { all: percent === 'hidden' ? percent : [percent * 10, 1000] }, { placeId, parts: [] });
+const seriesOf = (placeId: string, ...percents: (number | 'hidden')[]) =>
+  percents.map((percent, at) => all(laterPeriod('2024-01', at), percent, placeId));
+const places: Place[] = ['a', 'b', 'c'].map((id) => ({ id, kind: 'district', name: id, codes: [] }));
+const worldOf = (...lists: (number | 'hidden')[][]): World => ({
+  indicator: chronicAbsence,
+  places,
+  series: new Map(lists.map((list, at) => [places[at]?.id ?? '', seriesOf(places[at]?.id ?? '', ...list)])),
+  now: NOW,
+});
+const none = new Map<string, Alert>();
+
+describe('a preview', () => {
+  const world = worldOf([10, 25, 10, 25, 30, 10], [10, 10, 10, 10, 10, 22], ['hidden', 'hidden']);
+
+  it('says when and where the rule would have told something, and how often', () => {
+    const { fired, years, places: counted } = preview(world, level(), none);
+    expect(fired.map(({ placeId, period }) => `${placeId} ${period}`)).toEqual(['a 2024-02', 'a 2024-04', 'b 2024-06']);
+    expect(years).toBe(0.5);
+    expect(counted).toEqual({ watched: 3, fired: 2, cannotSay: 1 });
+  });
+
+  it('says how often other settings would have fired', () => {
+    const { stairs } = preview(world, level(), none);
+    const at = (setting: number) => stairs.find((one) => one.setting === setting)?.fires;
+    expect([at(10), at(20), at(23), at(26), at(31)]).toEqual([2, 3, 2, 1, 0]);
+  });
+
+  it('says which alerts saving it would open and close', () => {
+    const { opens } = preview(world, level(), none);
+    expect(opens.map(({ placeId }) => placeId)).toEqual(['b']);
+    const open = new Map(opens.map((alert) => [alert.id, alert]));
+    expect(preview(world, level({ percent: 23 }, 2), open)).toMatchObject({ opens: [], closes: [{ placeId: 'b' }] });
+    expect(preview(world, level({ percent: 21 }, 2), open)).toMatchObject({ opens: [], closes: [] });
+  });
+
+  it('of a rule about data that did not come has no history', () => {
+    expect(preview(world, ruleOf('missing'), none)).toMatchObject({ fired: [], stairs: [] });
+  });
+
+  it('without anything published says nothing', () => {
+    expect(preview(worldOf(), level(), none)).toMatchObject({
+      ...{ fired: [], years: 0, opens: [], closes: [] },
+      places: { watched: 3, fired: 0, cannotSay: 3 },
+    });
+  });
+});
+
+describe('whatever the history', () => {
+  const value = fc.oneof({ weight: 6, arbitrary: fc.integer({ min: 5, max: 40 }) }, fc.constant('hidden' as const));
+  const history = fc.array(value, { maxLength: 24 });
+  const shape = fc.record({
+    percent: fc.integer({ min: 10, max: 30 }),
+    clear: fc.option(fc.integer({ min: 0, max: 5 }), { nil: undefined }),
+    consecutive: fc.integer({ min: 1, max: 3 }),
+    quietPeriods: fc.integer({ min: 0, max: 4 }),
+  });
+  const ruleFrom = ({ percent, clear, ...rest }: { percent: number; clear: number | undefined }) =>
+    level({ percent, ...rest, ...(clear !== undefined && { clearsAt: percent - clear }) });
+
+  it('what is replayed is what month after month would have told', () => {
+    fc.assert(
+      fc.property(history, shape, (values, made) => {
+        const rule = ruleFrom(made);
+        const series = seriesOf('a', ...values);
+        let alert: Alert | undefined;
+        const told: string[] = [];
+        for (let at = 1; at <= series.length; at += 1) {
+          const verdicts = judgeSeries(rule, series.slice(0, at), lower, {}, 2 * rule.consecutive);
+          const moved = live(alert, verdicts, { id: 'x', rule, now: NOW });
+          alert = moved?.alert ?? alert;
+          if (moved?.notify) told.push(moved.alert.period);
+        }
+        const verdicts = judgeSeries(rule, series, lower, {}, Number.POSITIVE_INFINITY);
+        expect(replay(verdicts, rule).map(({ period }) => period)).toEqual(told);
+      }),
+    );
+  });
+
+  it('a step of the stairs is what a preview at that setting counts', () => {
+    fc.assert(
+      fc.property(history, shape, fc.nat(30), (values, made, which) => {
+        const rule = ruleFrom(made);
+        const world = worldOf(values);
+        const { stairs } = preview(world, rule, none);
+        const step = stairs[which % stairs.length];
+        if (!step) throw new Error('there are stairs');
+        expect(preview(world, withSetting(rule, step.setting), none).fired).toHaveLength(step.fires);
+      }),
+    );
+  });
+
+  it('so it is for gaps', () => {
+    const gap = fc.tuple(fc.integer({ min: 5, max: 40 }), fc.integer({ min: 5, max: 40 }));
+    fc.assert(
+      fc.property(
+        fc.array(gap, { maxLength: 18 }),
+        fc.integer({ min: 1, max: 9 }),
+        fc.nat(30),
+        (values, points, which) => {
+          const cells = values.map(([one, two], at) =>
+            released(
+              laterPeriod('2024-01', at),
+              { 'el:yes': [one * 10, 1000], 'el:no': [two * 10, 1000] },
+              { placeId: 'a', parts: [] },
+            ),
+          );
+          const world = { ...worldOf(), series: new Map([['a', cells]]) };
+          for (const kind of ['gap-widens', 'gap-exceeds'] as const) {
+            const rule = ruleOf(kind, { gaps: [learnerGap], points, clearsAt: points / 2 });
+            const { stairs } = preview(world, rule, none);
+            const step = stairs[which % stairs.length];
+            expect(preview(world, withSetting(rule, step?.setting ?? 0), none).fired).toHaveLength(step?.fires ?? 0);
+          }
+        },
+      ),
+    );
+  });
+});

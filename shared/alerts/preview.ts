@@ -1,0 +1,108 @@
+import { ordinal, type Period, type PeriodKind } from '../catalog/period.ts';
+import type { Alert } from './alert.ts';
+import { isOpen } from './alert.ts';
+import { evaluate, lookInto, type World } from './evaluate.ts';
+import type { Finding } from './finding.ts';
+import { replay } from './replay.ts';
+import type { Edition, Rule } from './rule.ts';
+import { atSetting, isSet, mostEager, type SetRule, settingOf, withSetting } from './setting.ts';
+import type { Verdict } from './verdict.ts';
+import { watchedBy } from './watched.ts';
+
+/** How often a rule would have fired, over everything that is published of one indicator. */
+export type Preview = {
+  /** Each time that something would have been told, in order of time. */
+  fired: Finding[];
+  /** Years that the history covers, with a decimal or more; 0 without one. */
+  years: number;
+  /** Places watched, those where it would have fired, and those of which it could never say anything. */
+  places: { watched: number; fired: number; cannotSay: number };
+  /** How often it would have fired at other settings, in order of setting; none for rules without one. */
+  stairs: { setting: number; fires: number }[];
+  /** Alerts that saving the rule now would open, and those it would end. */
+  opens: Alert[];
+  closes: Alert[];
+};
+
+const perYear: Record<PeriodKind, number> = { week: 52, month: 12, window: 3, year: 1 };
+
+/**
+ * Runs a rule over all history at once. Rules about data that did not come have none: it is not kept when a file came.
+ *
+ * @param alerts those that the rule has now
+ */
+export function preview(world: World, rule: Rule & Edition, alerts: ReadonlyMap<string, Alert>): Preview {
+  const { indicator, places, series } = world;
+  const look = lookInto(world);
+  const settings = isSet(rule) ? settingsAround(rule) : [];
+  const watched = watchedBy([rule], indicator.id, places).filter(({ subject }) => subject !== 'data');
+  const judged = watched.map(({ place, subject }) => ({
+    placeId: place.id,
+    verdicts: look(rule, place, subject, Number.POSITIVE_INFINITY),
+    /** By the setting that finds most: what another one finds, it finds too. */
+    eager: isSet(rule)
+      ? look(mostEager(rule, settings, indicator.betterWhen), place, subject, Number.POSITIVE_INFINITY)
+      : [],
+  }));
+  const fired = judged
+    .flatMap(({ verdicts }) => replay(verdicts, rule))
+    .toSorted((a, b) => ordinal(a.period) - ordinal(b.period));
+  const canSay = new Set(judged.filter(({ verdicts }) => verdicts.some(saysSomething)).map(({ placeId }) => placeId));
+  const moves = evaluate(world, [rule], alerts);
+  const isOpenNow = (id: string) => isOpen(alerts.get(id) ?? { state: 'resolved' });
+  return {
+    fired,
+    years: yearsOf(
+      [...series.values()].flat().map(({ period }) => period),
+      indicator.periodKind,
+    ),
+    places: {
+      watched: new Set(watched.map(({ place }) => place.id)).size,
+      fired: new Set(fired.map(({ placeId }) => placeId)).size,
+      cannotSay: new Set(watched.map(({ place }) => place.id).filter((id) => !canSay.has(id))).size,
+    },
+    stairs: isSet(rule)
+      ? settings.map((setting) => ({ setting, fires: firesAt(withSetting(rule, setting), judged, indicator) }))
+      : [],
+    opens: moves.filter(({ alert }) => isOpen(alert) && !isOpenNow(alert.id)).map(({ alert }) => alert),
+    closes: moves.filter(({ alert }) => !isOpen(alert) && isOpenNow(alert.id)).map(({ alert }) => alert),
+  };
+}
+
+const saysSomething = ({ verdict }: Verdict) => verdict !== 'cannot-say';
+
+function yearsOf(periods: readonly Period[], kind: PeriodKind): number {
+  if (periods.length === 0) return 0;
+  const ordinals = periods.map(ordinal);
+  const span =
+    ordinals.reduce((most, one) => Math.max(most, one)) - ordinals.reduce((least, one) => Math.min(least, one));
+  return (span + 1) / perYear[kind];
+}
+
+/** Levels 15 points to both sides by whole points; changes and gaps by half points, up to twice the setting and 10 at least. */
+function settingsAround(rule: SetRule): number[] {
+  const setting = settingOf(rule);
+  const isLevel = rule.kind === 'level';
+  const [least, most] = isLevel
+    ? [Math.max(0, setting - 15), Math.min(100, setting + 15)]
+    : [0, Math.max(10, 2 * setting)];
+  const step = isLevel ? 1 : Math.max(0.5, Math.ceil(most / 20) / 2);
+  const steps = Array.from({ length: Math.floor((most - least) / step) + 1 }, (_, index) => least + index * step);
+  return [...new Set([...steps, setting])].sort((a, b) => a - b);
+}
+
+function firesAt(
+  rule: SetRule & Edition,
+  judged: readonly { eager: readonly Verdict[] }[],
+  { betterWhen }: World['indicator'],
+): number {
+  return judged.reduce(
+    (count, { eager }) =>
+      count +
+      replay(
+        eager.map((one) => atSetting(one, rule, betterWhen)),
+        rule,
+      ).length,
+    0,
+  );
+}
