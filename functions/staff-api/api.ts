@@ -12,6 +12,7 @@ import { partnershipHandlers } from './partnership.ts';
 import { ownerPolicy, partnerPolicy } from './people.ts';
 import { placePolicy } from './places.ts';
 import type { StaffPorts } from './ports.ts';
+import { previewHandlers } from './preview.ts';
 import { recordHandlers } from './records.ts';
 import { rulePolicy } from './rules.ts';
 import { scanHandlers } from './scan.ts';
@@ -61,6 +62,7 @@ function staffHandlers(ports: StaffPorts): Handlers<typeof staffOperations> {
     readRule: rules.get,
     saveRule: rules.put,
     removeRule: rules.remove,
+    ...previewHandlers(ports),
     ...linkHandlers(ports),
     ...submissionHandlers(ports),
     ...seriesHandlers(ports),

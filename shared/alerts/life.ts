@@ -107,7 +107,8 @@ function goOn(previous: Alert, condition: Held, { rule, now }: Context): Moved |
 
 /** The same state, with what is known by now. */
 function noted(previous: Alert, { period, finding }: Held): Moved | undefined {
-  if (JSON.stringify(previous.finding) === JSON.stringify(finding)) return undefined;
+  const isKnown = previous.period === period && JSON.stringify(previous.finding) === JSON.stringify(finding);
+  if (isKnown) return undefined;
   return { alert: { ...previous, finding, period, ruleVersion: finding.ruleVersion }, notify: false };
 }
 

@@ -13,6 +13,7 @@ import {
 import { linkRequest, mintedLink, staffLinkView } from './links.ts';
 import type { Content, Operations } from './operation.ts';
 import { presetsView } from './presets.ts';
+import { previewView } from './preview.ts';
 import { scanQuery, scanView } from './scan.ts';
 import { seriesView } from './series.ts';
 import { submissionQuery, submissionSummary, submissionView } from './submissions.ts';
@@ -154,6 +155,15 @@ export const staffOperations = {
   readRule: rules.get,
   saveRule: rules.put,
   removeRule: rules.remove,
+  previewRule: {
+    method: 'POST',
+    path: '/api/rules/preview',
+    summary: 'Run a rule over all history without saving it',
+    tag: 'rules',
+    access: 'manager',
+    body: ruleContract.save,
+    answers: { 200: { description: 'What it would have told', content: { name: 'Preview', schema: previewView } } },
+  },
   mintLink: {
     method: 'POST',
     path: '/api/links',

@@ -61,8 +61,19 @@ export function formatSchoolYear(starts: number): string {
   return `${starts}-${String((starts + 1) % 100).padStart(2, '0')}`;
 }
 
-/** Place of a period on a scale on which the next period of its kind is 1 more. */
+/** Periods are few, and asked for by every sort and comparison. */
+const ordinals = new Map<Period, number>();
+
+/** Place of a period on a scale on which the next period of its kind is 1 more. Throws on text that is not a period. */
 export function ordinal(period: Period): number {
+  const known = ordinals.get(period);
+  if (known !== undefined) return known;
+  const at = toOrdinal(period);
+  ordinals.set(period, at);
+  return at;
+}
+
+function toOrdinal(period: Period): number {
   const asMonth = month.exec(period);
   if (asMonth) return Number(asMonth[1]) * 12 + Number(asMonth[2]) - 1;
   const week = asWeek(period);

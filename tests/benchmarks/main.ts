@@ -2,6 +2,7 @@ import { parseArgs } from 'node:util';
 import { benchBundles } from './bundles.ts';
 import { benchDisclosure } from './disclosure.ts';
 import { benchIngest } from './ingest.ts';
+import { benchPreview } from './preview.ts';
 import { benchRecompute } from './recompute.ts';
 import { benchUploadToMail } from './upload-to-mail.ts';
 
@@ -38,6 +39,12 @@ say(
   `  ${recompute.evaluateOneYearMs.toFixed(1)} and ${recompute.evaluateTenYearsMs.toFixed(1)} ms for the rules, which read the whole history`,
 );
 
+say('A rule over the history of 300 schools, 5 years of months, from the request to the answer …');
+const preview = await benchPreview();
+for (const [name, { medianMs, times }] of Object.entries(preview)) {
+  say(`  ${name.padEnd(10)} ${medianMs} ms (at most 2,000), would have fired ${times.toLocaleString('en')} times`);
+}
+
 say('Disclosure: three school years, month by month, of a made region of 7 districts and 60 schools …');
 const disclosure = await benchDisclosure();
 const percent = (part: number, whole: number) => `${((100 * part) / whole).toFixed(2)}%`;
@@ -55,4 +62,4 @@ say(
   `  ${disclosure.narrowOverTime} (${percent(disclosure.narrowOverTime, disclosure.cellMonths)}) for one who keeps all releases and knows all changes, ${disclosure.exactOverTime} exactly`,
 );
 
-if (values.json) console.log(JSON.stringify({ ingest, uploadToMail, bundles, recompute, disclosure }));
+if (values.json) console.log(JSON.stringify({ ingest, uploadToMail, bundles, recompute, preview, disclosure }));

@@ -1,0 +1,129 @@
+import type { Alert } from '../../shared/alerts/alert.ts';
+import type { World } from '../../shared/alerts/evaluate.ts';
+import type { Finding } from '../../shared/alerts/finding.ts';
+import { type Preview, preview } from '../../shared/alerts/preview.ts';
+import { type Edition, type Rule, ruleSchema } from '../../shared/alerts/rule.ts';
+import type { PreviewView } from '../../shared/api/preview.ts';
+import type { staffOperations } from '../../shared/api/staff-operations.ts';
+import { ordinal } from '../../shared/catalog/period.ts';
+import type { Place } from '../../shared/catalog/place.ts';
+import type { Handlers } from '../http/http-api.ts';
+import { invalidRequest } from '../http/problem.ts';
+import { sentenceWriter } from '../http/sentence-writer.ts';
+import type { StaffPorts } from './ports.ts';
+import { rulePolicy } from './rules.ts';
+
+/** The id of a rule that has none yet. */
+const UNSAVED = 'unsaved-rule';
+/** More than this nobody reads. */
+const SHOWN = 500;
+
+/** What a rule would have done, before it is saved. */
+export function previewHandlers(ports: StaffPorts): Pick<Handlers<typeof staffOperations>, 'previewRule'> {
+  const { store } = ports;
+  return {
+    async previewRule({ body }) {
+      const rule = ruleSchema.parse({ ...body, id: body.id ?? UNSAVED });
+      const stored = await store.rules.get(rule.id);
+      const errors = await rulePolicy(ports).check(rule, stored);
+      if (errors.length > 0) throw invalidRequest(errors);
+      const [worlds, alerts, indicators, places] = await Promise.all([
+        worldsOf(ports, rule),
+        store.alerts.list(),
+        store.indicators.list(),
+        store.places.list(),
+      ]);
+      const own = new Map(alerts.filter(({ ruleId }) => ruleId === rule.id).map((one) => [one.id, one]));
+      const run = (edition: Rule & Edition) =>
+        worlds
+          .filter(({ indicator }) => edition.indicatorIds.includes(indicator.id))
+          .map((world) => preview(world, edition, ofIndicator(own, world)));
+      const found = run({ ...rule, version: (stored?.version ?? 0) + 1 });
+      const saved = stored && run(stored);
+      return { status: 200, body: viewOf(found, saved, sentenceWriter(indicators, places), places) };
+    },
+  };
+}
+
+const ofIndicator = (alerts: Map<string, Alert>, { indicator }: World) =>
+  new Map([...alerts].filter(([, alert]) => alert.indicatorId === indicator.id));
+
+/** Everything that is published of each indicator that the rule watches. */
+async function worldsOf({ store, clock }: StaffPorts, rule: Rule): Promise<World[]> {
+  const [indicators, places] = await Promise.all([store.indicators.list(), store.places.list()]);
+  const watched = indicators.filter(({ id }) => rule.indicatorIds.includes(id));
+  return Promise.all(
+    watched.map(async (indicator) => {
+      const [history, panels] = await Promise.all([
+        store.released.history(indicator.id),
+        store.panels.published(indicator.id),
+      ]);
+      const series = Map.groupBy(history.flat(), ({ placeId }) => placeId);
+      return { indicator, places, series, panel: panels.findLast((one) => one.panel)?.panel, now: clock() };
+    }),
+  );
+}
+
+function viewOf(
+  found: Preview[],
+  saved: Preview[] | undefined,
+  write: ReturnType<typeof sentenceWriter>,
+  places: Place[],
+): PreviewView {
+  const byId = new Map(places.map(({ id, name, kind }) => [id, { id, name, kind }]));
+  const placeOf = (id: string) => byId.get(id) ?? { id, name: id, kind: 'district' as const };
+  const fired = found.flatMap((one) => one.fired).toSorted((a, b) => ordinal(b.period) - ordinal(a.period));
+  const years = Math.max(0, ...found.map((one) => one.years));
+  const changeOf = (alert: Alert) => ({
+    alertId: alert.id,
+    place: placeOf(alert.placeId),
+    sentence: write({ finding: alert.finding, reason: 'opened' }),
+  });
+  return {
+    fired: fired.slice(0, SHOWN).map((finding) => ({
+      indicatorId: finding.indicatorId,
+      place: placeOf(finding.placeId),
+      period: finding.period,
+      groups: groupsIn(finding),
+      sentence: write({ finding, reason: 'opened' }),
+    })),
+    times: fired.length,
+    years,
+    ...(years > 0 && { perYear: fired.length / years }),
+    places: {
+      watched: Math.max(0, ...found.map((one) => one.places.watched)),
+      fired: new Set(fired.map(({ placeId }) => placeId)).size,
+      cannotSay: Math.max(0, ...found.map((one) => one.places.cannotSay)),
+    },
+    stairs: stairsOf(found),
+    ...(saved && { saved: compared(fired, saved) }),
+    opens: found.flatMap(({ opens }) => opens.map(changeOf)),
+    closes: found.flatMap(({ closes }) => closes.map(changeOf)),
+  };
+}
+
+const groupsIn = (finding: Finding) =>
+  'group' in finding ? [finding.group] : 'focal' in finding ? [finding.focal, finding.reference] : [];
+
+function stairsOf(found: Preview[]): PreviewView['stairs'] {
+  const bySetting = Map.groupBy(
+    found.flatMap(({ stairs }) => stairs),
+    ({ setting }) => setting,
+  );
+  return [...bySetting]
+    .map(([setting, steps]) => ({ setting, fires: steps.reduce((sum, { fires }) => sum + fires, 0) }))
+    .toSorted((a, b) => a.setting - b.setting);
+}
+
+/** What was told before and would be no more, and what would be told anew. */
+function compared(fired: Finding[], saved: Preview[]): NonNullable<PreviewView['saved']> {
+  const before = saved.flatMap((one) => one.fired);
+  const key = (one: Finding) => [one.indicatorId, one.placeId, one.period, ...groupsIn(one)].join('~');
+  const [now, then] = [new Set(fired.map(key)), new Set(before.map(key))];
+  return {
+    times: before.length,
+    places: new Set(before.map(({ placeId }) => placeId)).size,
+    fewer: [...then].filter((one) => !now.has(one)).length,
+    added: [...now].filter((one) => !then.has(one)).length,
+  };
+}
