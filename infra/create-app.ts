@@ -14,7 +14,7 @@ export interface AppOptions {
 
 /**
  * The application, with the feature flags of cdk.json whoever starts it, and cdk-nag's findings as errors. Context values
- * that it reads: `mailFrom`, `siteUrl`, `operatorMail`.
+ * that it reads: `mailFrom`, `mailPerSecond`, `mailPerDay`, `siteUrl`, `operatorMail`.
  */
 export function createApp({ bundles, pages, outdir }: AppOptions): App {
   const app = new App({
@@ -27,8 +27,19 @@ export function createApp({ bundles, pages, outdir }: AppOptions): App {
     bundles,
     pages,
     mailFrom: setting('mailFrom') ?? 'alerts@throughline.example',
+    mailQuota: {
+      perSecond: numberOf('mailPerSecond', setting('mailPerSecond') ?? '14'),
+      perDay: numberOf('mailPerDay', setting('mailPerDay') ?? '50000'),
+    },
     siteUrl: setting('siteUrl')?.replace(/\/$/, ''),
     operatorMail: setting('operatorMail'),
   });
   return app;
+}
+
+function numberOf(name: string, value: string): number {
+  const number = Number(value);
+  if (!Number.isInteger(number) || number < 1)
+    throw new Error(`${name} is "${value}"; it must be a whole number from 1.`);
+  return number;
 }

@@ -19,6 +19,8 @@ export interface MailProps {
   /** The sender's address. Its domain becomes the identity that SES verifies. */
   readonly from: string;
   readonly siteUrl: string;
+  /** What the account may send, as SES grants it. */
+  readonly quota: { readonly perSecond: number; readonly perDay: number };
 }
 
 /** What waits in the ledger goes out through SES, and what became of it comes back. */
@@ -28,7 +30,7 @@ export class Mail extends Construct {
   /** Events that did not reach their queue. */
   readonly lostEvents: Queue;
 
-  constructor(scope: Construct, id: string, foundation: Foundation, { from, siteUrl }: MailProps) {
+  constructor(scope: Construct, id: string, foundation: Foundation, { from, siteUrl, quota }: MailProps) {
     super(scope, id);
     const identity = this.createIdentity(from);
     const configurationSet = new ConfigurationSet(this, 'ConfigurationSet', {
@@ -44,6 +46,8 @@ export class Mail extends Construct {
         SITE_URL: siteUrl,
         MAIL_FROM: from,
         MAIL_CONFIGURATION_SET: configurationSet.configurationSetName,
+        MAIL_PER_SECOND: String(quota.perSecond),
+        MAIL_PER_DAY: String(quota.perDay),
       },
     });
     this.send.function.addToRolePolicy(
@@ -64,8 +68,10 @@ export class Mail extends Construct {
       name: 'record-mail-events',
       memorySize: 512,
       timeout: Duration.seconds(30),
-      tableActions: ['PutItem'],
+      tableActions: ['GetItem', 'Query', 'PutItem'],
+      environment: { MAIL_QUEUE_URL: this.send.queue.queueUrl },
     });
+    this.send.takeFrom(this.recordEvents.function);
     this.lostEvents = this.bringEvents(configurationSet);
   }
 

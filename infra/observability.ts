@@ -74,19 +74,24 @@ export class Observability extends Construct {
   }
 
   private watchMail(sendMail: AppFunction): void {
-    const refused = new MetricFilter(this, 'MailRefused', {
-      logGroup: sendMail.logs,
-      filterPattern: FilterPattern.stringValue('$.error', '=', 'MailRefused'),
+    this.watchError(sendMail, 'MailRefused', { sentence: 'SES did not take a mail.', article: 'mail-refused' });
+    this.watchError(sendMail, 'MailGivenUp', {
+      sentence: 'SES did not take a mail for a day.',
+      article: 'mail-given-up',
+    });
+  }
+
+  /** An error that the function logs by its name. */
+  private watchError(watched: AppFunction, name: string, words: Pick<AlarmProps, 'sentence' | 'article'>): void {
+    const logged = new MetricFilter(this, name, {
+      logGroup: watched.logs,
+      filterPattern: FilterPattern.stringValue('$.error', '=', name),
       metricNamespace: 'Throughline',
-      metricName: 'MailRefused',
+      metricName: name,
       metricValue: '1',
     });
-    this.alarm(sendMail, 'MailRefused', {
-      metric: refused.metric({ period: Duration.minutes(5), statistic: 'Sum' }),
-      threshold: 1,
-      sentence: 'SES did not take a mail.',
-      article: 'mail-refused',
-    });
+    const metric = logged.metric({ period: Duration.minutes(5), statistic: 'Sum' });
+    this.alarm(watched, name, { metric, threshold: 1, ...words });
   }
 
   private alarm(watched: Construct, kind: string, { metric, threshold, sentence, article }: AlarmProps): void {

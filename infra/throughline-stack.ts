@@ -19,6 +19,8 @@ export interface ThroughlineStackProps {
   readonly pages: string;
   /** The sender's address of all mail. */
   readonly mailFrom: string;
+  /** What the account may send, as SES grants it. */
+  readonly mailQuota: { readonly perSecond: number; readonly perDay: number };
   /** Where people reach the site, when it has a domain of its own. */
   readonly siteUrl: string | undefined;
   /** Who gets the alarms. */
@@ -39,7 +41,7 @@ export class ThroughlineStack extends Stack {
     const siteUrl = props.siteUrl ?? website.url;
 
     // From the last step of the pipeline to the first: each sends to the one before it here.
-    const mail = new Mail(this, 'Mail', foundation, { from: props.mailFrom, siteUrl });
+    const mail = new Mail(this, 'Mail', foundation, { from: props.mailFrom, siteUrl, quota: props.mailQuota });
     const alerting = new Alerting(this, 'Alerting', foundation, { mail: mail.send });
     const { evaluate } = alerting;
     const { publish, recompute } = new Metrics(this, 'Metrics', foundation, { evaluate });

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 
 const required = z.string().min(1);
+const positive = z.string().regex(/^[1-9]\d*$/);
 
 /** The variables that functions take, each set by the template. */
 const variables = {
@@ -15,6 +16,8 @@ const variables = {
   SITE_URL: z.url(),
   MAIL_FROM: z.email(),
   MAIL_CONFIGURATION_SET: required,
+  MAIL_PER_SECOND: positive,
+  MAIL_PER_DAY: positive,
 };
 type Name = keyof typeof variables;
 

@@ -4,6 +4,14 @@ import type { Mailer } from '../../shared/pipeline/ports.ts';
 /** One attempt only: an answer that got lost leaves open whether the mail went out, and the ledger must know. */
 const client = new SESClient({ maxAttempts: 1 });
 
+/** Said when the account sends faster or more than it may, or was paused. */
+const PASSING = new Set([
+  'Throttling',
+  'ThrottlingException',
+  'LimitExceededException',
+  'AccountSendingPausedException',
+]);
+
 /** Sends through SES, tagged with the mail's id, so that the provider's events name it. */
 export function sesMailer(from: string, configurationSet: string): Mailer {
   return {
@@ -20,9 +28,10 @@ export function sesMailer(from: string, configurationSet: string): Mailer {
         );
         return 'sent';
       } catch (error) {
-        const status = error instanceof SESServiceException ? (error.$metadata.httpStatusCode ?? 500) : 500;
-        if (status < 500) return 'refused';
-        throw error;
+        if (!(error instanceof SESServiceException)) throw error;
+        const { name: refused, $metadata } = error;
+        if (($metadata.httpStatusCode ?? 500) >= 500) throw error;
+        return { refused, isFinal: !PASSING.has(refused) };
       }
     },
   };

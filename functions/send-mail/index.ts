@@ -5,7 +5,7 @@ import { sesMailer } from '../runtime/mailer.ts';
 import { queueHandler } from '../runtime/queue-handler.ts';
 import { store } from '../runtime/store.ts';
 
-const env = environment('SITE_URL', 'MAIL_FROM', 'MAIL_CONFIGURATION_SET');
+const env = environment('SITE_URL', 'MAIL_FROM', 'MAIL_CONFIGURATION_SET', 'MAIL_PER_SECOND', 'MAIL_PER_DAY');
 
 const ports = {
   store,
@@ -13,6 +13,7 @@ const ports = {
   clock: () => new Date(),
   from: env.MAIL_FROM,
   siteUrl: env.SITE_URL,
+  quota: { perSecond: Number(env.MAIL_PER_SECOND), perDay: Number(env.MAIL_PER_DAY) },
 };
 
 export const handler = queueHandler(mailRequest, (request) => sendMail(ports, request));

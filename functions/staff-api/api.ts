@@ -8,6 +8,7 @@ import { type Handlers, httpApi } from '../http/http-api.ts';
 import { alertHandlers } from './alerts.ts';
 import { indicatorPolicy } from './indicators.ts';
 import { linkHandlers } from './links.ts';
+import { mailHandlers } from './mails.ts';
 import { partnershipHandlers } from './partnership.ts';
 import { ownerPolicy, partnerPolicy } from './people.ts';
 import { placePolicy } from './places.ts';
@@ -68,5 +69,6 @@ function staffHandlers(ports: StaffPorts): Handlers<typeof staffOperations> {
     ...seriesHandlers(ports),
     ...scanHandlers(ports),
     ...alertHandlers(ports),
+    ...mailHandlers(ports),
   };
 }

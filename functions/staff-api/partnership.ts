@@ -3,6 +3,7 @@ import type { Handlers } from '../http/http-api.ts';
 import { invalidRequest } from '../http/problem.ts';
 import type { StaffPorts } from './ports.ts';
 import { recomputeWhere } from './recompute.ts';
+import { unknownIn } from './references.ts';
 
 type PartnershipHandlers = Pick<Handlers<typeof staffOperations>, 'readPartnership' | 'savePartnership'>;
 
@@ -15,6 +16,8 @@ export function partnershipHandlers(ports: StaffPorts): PartnershipHandlers {
       if (!isTimeZone(body.timeZone)) {
         throw invalidRequest([{ field: 'timeZone', message: 'must be an IANA zone such as America/Los_Angeles' }]);
       }
+      const unknown = unknownIn(await store.owners.list(), 'staffIds', body.staffIds);
+      if (unknown.length > 0) throw invalidRequest(unknown);
       const before = await store.partnership.get();
       await store.partnership.put(body);
       if (before.minimumGroupSize !== body.minimumGroupSize) await recomputeWhere(ports, () => true);

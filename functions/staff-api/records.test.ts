@@ -152,6 +152,7 @@ describe('references', () => {
   it('must name what is there', async () => {
     expect(await fieldsOf('/api/partners/x', { name: 'X', placeId: 'nowhere' })).toEqual(['placeId']);
     expect(await fieldsOf('/api/indicators/x', { ...ABSENCE, ownerId: 'nobody' })).toEqual(['ownerId']);
+    expect(await fieldsOf('/api/partnership', { name: 'X', staffIds: ['nobody'] })).toEqual(['staffIds']);
     const rule = { kind: 'level', indicatorIds: ['nothing'], percent: 1, placeIds: ['birch', 'nowhere'] };
     expect(await fieldsOf('/api/rules/x', rule)).toEqual(['indicatorIds', 'placeIds']);
   });

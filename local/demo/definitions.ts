@@ -16,9 +16,13 @@ export const partnership = {
 };
 
 const owners = [
-  { id: 'jordan-ames', name: 'Jordan Ames', email: 'jordan.ames@partnership.example' },
+  { id: 'robin-castillo', name: 'Robin Castillo', email: 'robin.castillo@partnership.example', username: 'backbone' },
+  { id: 'jordan-ames', name: 'Jordan Ames', email: 'jordan.ames@partnership.example', username: 'manager' },
   { id: 'maya-lindqvist', name: 'Maya Lindqvist', email: 'maya.lindqvist@partnership.example' },
 ];
+
+/** Known once the people are. */
+export const staffIds = ['robin-castillo'];
 
 const reading: Indicator = { ...dibelsBenchmark('COMPOSITE'), ownerId: 'maya-lindqvist' };
 

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { submissionSummary } from '../../shared/api/submissions.ts';
 import { concurrently } from './concurrently.ts';
-import { partnership, records } from './definitions.ts';
+import { partnership, records, staffIds } from './definitions.ts';
 import { type DemoFile, demoStages } from './files.ts';
 import { openSite, type Site } from './site.ts';
 import { prepareTryFirst, readTryFirst, tryFirstText } from './try-first.ts';
@@ -68,6 +68,7 @@ async function define({ api }: Site): Promise<void> {
       await api('PUT', `/api/${path}/${id}`, record);
     });
   }
+  if (!stored.demo) await api('PUT', '/api/partnership', { ...partnership, staffIds });
 }
 
 async function sentAlready({ api }: Site): Promise<(file: DemoFile) => boolean> {

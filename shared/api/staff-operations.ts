@@ -11,6 +11,7 @@ import {
   ruleContract,
 } from './catalog.ts';
 import { linkRequest, mintedLink, staffLinkView } from './links.ts';
+import { mailOperations } from './mails.ts';
 import type { Content, Operations } from './operation.ts';
 import { presetsView } from './presets.ts';
 import { previewView } from './preview.ts';
@@ -254,4 +255,5 @@ export const staffOperations = {
     problems: ['not-found'],
   },
   ...alertOperations,
+  ...mailOperations,
 } as const satisfies Operations;

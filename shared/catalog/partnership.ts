@@ -1,10 +1,13 @@
 import * as z from 'zod';
 import { topBottomCodingSchema } from '../disclosure/top-bottom-coding.ts';
+import { identifier } from './identifier.ts';
 
 /** Settings of the whole partnership; one item. */
 export const partnershipSchema = z.object({
   name: z.string().min(1).max(120).default('Our partnership'),
   contact: z.string().max(200).default('your partnership contact'),
+  /** People of the backbone staff who are told what the system itself needs: an address that fails, a mail given up. */
+  staffIds: z.array(identifier).max(20).default([]),
   /** IANA zone in which dates are shown. */
   timeZone: z.string().default('America/Los_Angeles'),
   /** Groups of fewer students than this are hidden everywhere. Never below 5. */

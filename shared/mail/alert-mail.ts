@@ -5,13 +5,13 @@ import type { Place } from '../catalog/place.ts';
 import { alertHtml } from './alert-html.ts';
 import { alertText } from './alert-text.ts';
 import type { AlertLayout } from './layout.ts';
-import type { Notification } from './notification.ts';
+import type { NotificationAbout } from './notification.ts';
 import { type Section, sectionsOf } from './sections.ts';
 import * as say from './wording.ts';
 
 export type AlertMailInput = {
   /** At least one, all of one recipient. */
-  notifications: readonly Pick<Notification, 'finding' | 'restated'>[];
+  notifications: readonly Pick<NotificationAbout<'alert'>, 'finding' | 'restated'>[];
   recipient: Pick<Owner, 'id'>;
   partnership: Pick<Partnership, 'name' | 'contact' | 'minimumGroupSize' | 'demo'>;
   indicators: readonly Indicator[];

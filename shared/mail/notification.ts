@@ -1,24 +1,48 @@
 import * as z from 'zod';
 import { findingSchema } from '../alerts/finding.ts';
 import { identifier } from '../catalog/identifier.ts';
+import { suspensionSchema } from './address-standing.ts';
+
+/** What a line of the ledger tells: what a rule found, or that an address takes no more mail. */
+const aboutSchema = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('alert'), alertId: z.string(), restated: z.boolean(), finding: findingSchema }),
+  z.object({ kind: z.literal('address'), ownerId: identifier, suspension: suspensionSchema }),
+]);
+
+/** Why a line was never mailed. */
+const dropReason = z.enum([
+  /** The person was removed. */
+  'nobody',
+  /** They may not see the place, by now. */
+  'not-allowed',
+  /** Their address takes no mail. */
+  'suspended',
+]);
 
 /** One line of the outbox ledger: one transition of one alert for one recipient is mailed once or not at all. */
 export const notificationSchema = z.object({
-  /** Deterministic from alert, revision and recipient. */
+  /** Deterministic from what it tells, its revision and the recipient. */
   id: z.string(),
   recipientId: identifier,
-  alertId: z.string(),
-  restated: z.boolean(),
-  finding: findingSchema,
-  /** pending > sending (leased, perhaps handed to the provider) > sent. */
-  state: z.enum(['pending', 'sending', 'sent']),
+  about: aboutSchema,
+  /** pending > sending (leased, perhaps handed to the provider) > sent; failed after too many refusals; dropped unsent. */
+  state: z.enum(['pending', 'sending', 'sent', 'failed', 'dropped']),
   /** The mail that carries it, drawn anew for each attempt; also the tag of the provider's events. */
   mailId: z.string().optional(),
   leaseUntil: z.iso.datetime().optional(),
+  /** How often the provider would not take it, what it said last, and when it is tried again. */
+  refusals: z.number().int().optional(),
+  refusedBecause: z.string().optional(),
+  notBefore: z.iso.datetime().optional(),
+  dropped: dropReason.optional(),
   createdAt: z.iso.datetime(),
   sentAt: z.iso.datetime().optional(),
 });
 export type Notification = z.infer<typeof notificationSchema>;
+export type NotificationAbout<Kind extends Notification['about']['kind']> = Extract<
+  Notification['about'],
+  { kind: Kind }
+>;
 
 /** The same transition of the same alert for the same person is the same line of the ledger. */
 export function notificationId(alert: { id: string; revision: number }, recipientId: string): string {

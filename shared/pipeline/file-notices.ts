@@ -3,16 +3,16 @@ import { recipientsOf } from '../alerts/recipients.ts';
 import type { Rule } from '../alerts/rule.ts';
 import type { Indicator } from '../catalog/indicator.ts';
 import { type Notification, notificationId } from '../mail/notification.ts';
-import type { Clock, Queues, Store } from './ports.ts';
+import type { Queues, Store } from './ports.ts';
 
-export type NoticePorts = { store: Store; queues: Pick<Queues, 'mail'>; clock: Clock };
+export type NoticePorts = { store: Store; queues: Pick<Queues, 'mail'> };
 
 /**
  * Puts what has to be told of alerts into the ledger of each recipient's mails, asks for the mails, and notes that it is
  * done. What a rule tells in the digest only is no line of the ledger.
  */
 export async function fileNotices(
-  { store, queues, clock }: NoticePorts,
+  { store, queues }: NoticePorts,
   indicator: Indicator,
   rules: readonly Rule[],
   alerts: readonly Alert[],
@@ -20,12 +20,11 @@ export async function fileNotices(
   if (alerts.length === 0) return;
   const [places, owners] = await Promise.all([store.places.list(), store.owners.list()]);
   const byId = new Map(rules.map((rule) => [rule.id, rule]));
-  const createdAt = clock().toISOString();
   const lines = alerts.flatMap((alert) => {
     const rule = byId.get(alert.ruleId);
     if (rule?.delivery !== 'at-once') return [];
     const recipients = recipientsOf(rule, { indicator, placeId: alert.placeId }, { places, owners });
-    return recipients.map(({ id }) => noticeOf(alert, id, createdAt));
+    return recipients.map(({ id }) => noticeOf(alert, id));
   });
   await Promise.all(lines.map((line) => store.notifications.create(line)));
   for (const recipientId of new Set(lines.map((line) => line.recipientId))) await queues.mail({ recipientId });
@@ -37,15 +36,14 @@ export async function fileNotices(
   );
 }
 
-function noticeOf(alert: Alert, recipientId: string, createdAt: string): Notification {
+function noticeOf(alert: Alert, recipientId: string): Notification {
   const revision = alert.noticeDue ?? alert.revision;
   return {
     id: notificationId({ id: alert.id, revision }, recipientId),
     recipientId,
-    alertId: alert.id,
-    restated: alert.reason === 'restated',
-    finding: alert.finding,
+    about: { kind: 'alert', alertId: alert.id, restated: alert.reason === 'restated', finding: alert.finding },
     state: 'pending',
-    createdAt,
+    // Of the transition, not of now: filed again after a crash, it is the same line.
+    createdAt: alert.history.find((entry) => entry.revision === revision)?.at ?? alert.changedAt,
   };
 }

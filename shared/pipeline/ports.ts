@@ -20,9 +20,12 @@ export type Queues = {
   mail(request: MailRequest): Promise<void>;
 };
 
-/** What the mail provider answers: it took the mail, it refused it for sure, or it throws when nobody can know. */
+/**
+ * What the mail provider answers: it took the mail, it refused it for sure, or it throws when nobody can know. A refusal is
+ * final unless it only says that the account sends too fast or too much.
+ */
 export type Mailer = {
-  send(mail: { mailId: string; to: string; raw: Uint8Array }): Promise<'sent' | 'refused'>;
+  send(mail: { mailId: string; to: string; raw: Uint8Array }): Promise<'sent' | { refused: string; isFinal: boolean }>;
 };
 
 export type Clock = () => Date;

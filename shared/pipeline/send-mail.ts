@@ -1,46 +1,109 @@
 import { randomUUID } from 'node:crypto';
+import { maySee } from '../alerts/recipients.ts';
+import type { Owner } from '../catalog/owner.ts';
+import { placeTree } from '../catalog/place-tree.ts';
+import { addressMail } from '../mail/address-mail.ts';
 import { composeAlertMail } from '../mail/alert-mail.ts';
 import { toMime } from '../mail/mime.ts';
-import type { Notification } from '../mail/notification.ts';
+import type { Notification, NotificationAbout } from '../mail/notification.ts';
+import { type MailQuota, takeMoment } from './mail-pace.ts';
 import type { MailRequest } from './messages.ts';
 import type { Clock, Mailer, Store } from './ports.ts';
 
-export type SendMailPorts = { store: Store; mailer: Mailer; clock: Clock; from: string; siteUrl: string };
+export type SendMailPorts = {
+  store: Store;
+  mailer: Mailer;
+  clock: Clock;
+  from: string;
+  siteUrl: string;
+  quota: MailQuota;
+};
 
 /** How long a claim on ledger lines holds; by then the provider's Send event has long arrived, if there was one. */
 const LEASE_MINUTES = 10;
+/** After so many refusals a line is given up; with the pauses between them, a day has passed. */
+const MAX_REFUSALS = 10;
+const LONGEST_PAUSE_MINUTES = 6 * 60;
 
 /** The provider would not take the mail now; it stays in the ledger and is tried again. */
 export class MailRefused extends Error {
   override name = 'MailRefused';
 }
 
+/** The provider would not take the mail for a day; its lines are marked as failed. */
+export class MailGivenUp extends Error {
+  override name = 'MailGivenUp';
+}
+
+/** Whether a line may be worked on: it is not put off, or its lease ran out. */
+export function isDue({ state, notBefore, leaseUntil }: Notification, now: Date): boolean {
+  const time = now.toISOString();
+  return state === 'pending' ? (notBefore ?? '') <= time : state === 'sending' && (leaseUntil ?? '') <= time;
+}
+
 /**
  * Sends a person everything that waits for them as one mail. A line of the ledger is leased before the provider is
  * called. When a lease ran out, the provider's own record decides whether the mail went out; only when it knows nothing
- * of the mail are its lines sent again.
+ * of the mail are its lines sent again. What the person may not see any more, or what their address does not take, is
+ * dropped, and the line says so.
  */
 export async function sendMail(ports: SendMailPorts, { recipientId }: MailRequest): Promise<void> {
   const { store, clock } = ports;
+  const now = clock();
+  const due = (await store.notifications.unsentOf(recipientId, now)).filter((line) => isDue(line, now));
+  if (due.length === 0) return;
+  const pending = (await Promise.all(due.map((line) => recover(store, line)))).flat();
   const recipient = await store.owners.get(recipientId);
+  const allowed = await dropRest(store, pending, recipient);
   if (!recipient) return;
-  const ledger = await store.notifications.ofRecipient(recipientId);
-  const lapsed = ledger.filter((line) => line.state === 'sending' && (line.leaseUntil ?? '') <= clock().toISOString());
-  const recovered = await Promise.all(lapsed.map((line) => recover(store, line)));
-  const pending = [...ledger.filter(({ state }) => state === 'pending'), ...recovered.flat()];
-  const claimed = await claim(ports, pending);
-  if (claimed.length > 0) await deliver(ports, recipient, claimed);
+  const [alerts, addresses] = [allowed.filter(isAbout('alert')), allowed.filter(isAbout('address'))];
+  for (const lines of [alerts, addresses]) {
+    if (lines.length === 0) continue;
+    if (!(await takeMoment(ports, ports.quota, 'alert'))) return putOff(ports, lines);
+    const claimed = await claim(ports, lines);
+    if (claimed.length > 0) await deliver(ports, recipient, claimed);
+  }
 }
+
+type LineAbout<Kind extends Notification['about']['kind']> = Notification & { about: NotificationAbout<Kind> };
+
+const isAbout =
+  <Kind extends Notification['about']['kind']>(kind: Kind) =>
+  (line: Notification): line is LineAbout<Kind> =>
+    line.about.kind === kind;
 
 /** Settles a line whose lease ran out: sent after all, or pending again. */
 async function recover(store: Store, line: Notification): Promise<Notification[]> {
+  if (line.state === 'pending') return [line];
   if (line.mailId && (await store.mailEvents.wasSent(line.mailId))) {
     await store.notifications.replace({ ...line, state: 'sent' }, line);
     return [];
   }
-  const { mailId, leaseUntil, ...rest } = line;
-  const pending: Notification = { ...rest, state: 'pending' };
+  const pending = unclaimed(line);
   return (await store.notifications.replace(pending, line)) ? [pending] : [];
+}
+
+function unclaimed({ mailId, leaseUntil, ...line }: Notification): Notification {
+  return { ...line, state: 'pending' };
+}
+
+/** Drops what this person is not to get, and gives what is left. */
+async function dropRest(store: Store, lines: Notification[], recipient: Owner | undefined): Promise<Notification[]> {
+  const tree = placeTree(await store.places.list());
+  const standing = recipient && (await store.addresses.get(recipient.email));
+  const whyNot = ({ about }: Notification): Notification['dropped'] => {
+    if (!recipient) return 'nobody';
+    if (about.kind === 'alert' && !maySee(recipient, about.finding.placeId, tree)) return 'not-allowed';
+    return standing?.suspension?.stops === 'everything' ? 'suspended' : undefined;
+  };
+  const kept = await Promise.all(
+    lines.map(async (line) => {
+      const dropped = whyNot(line);
+      if (dropped) await store.notifications.replace({ ...line, state: 'dropped', dropped }, line);
+      return dropped ? [] : [line];
+    }),
+  );
+  return kept.flat();
 }
 
 /** Leases the lines that nobody else leases at the same time, all for one mail. */
@@ -55,29 +118,56 @@ async function claim({ store, clock }: SendMailPorts, pending: Notification[]): 
   return claimed;
 }
 
-async function deliver(
-  { store, mailer, clock, from, siteUrl }: SendMailPorts,
-  recipient: { id: string; name: string; email: string },
-  claimed: Notification[],
-): Promise<void> {
-  const [partnership, indicators, places] = await Promise.all([
-    store.partnership.get(),
-    store.indicators.list(),
-    store.places.list(),
-  ]);
-  const mail = composeAlertMail({ notifications: claimed, recipient, partnership, indicators, places, siteUrl });
+async function deliver(ports: SendMailPorts, recipient: Owner, claimed: Notification[]): Promise<void> {
+  const { store, mailer, clock, from } = ports;
   const mailId = claimed[0]?.mailId ?? randomUUID();
-  const raw = await toMime({ from: { name: partnership.name, address: from }, to: recipient, mailId, ...mail });
+  const partnership = await store.partnership.get();
+  const content = await compose(ports, recipient, claimed);
+  const raw = await toMime({ from: { name: partnership.name, address: from }, to: recipient, mailId, ...content });
   const outcome = await mailer.send({ mailId, to: recipient.email, raw });
-  if (outcome === 'refused') {
-    await Promise.all(claimed.map((line) => release(store, line)));
-    throw new MailRefused(`The mail provider did not take mail ${mailId}; it will be tried again.`);
-  }
+  if (outcome !== 'sent') return refuse(ports, claimed, outcome);
   const sentAt = clock().toISOString();
   await Promise.all(claimed.map((line) => store.notifications.replace({ ...line, state: 'sent', sentAt }, line)));
 }
 
-async function release(store: Store, line: Notification): Promise<void> {
-  const { mailId, leaseUntil, ...rest } = line;
-  await store.notifications.replace({ ...rest, state: 'pending' }, line);
+async function compose({ store, siteUrl }: SendMailPorts, recipient: Owner, lines: Notification[]) {
+  const [partnership, indicators, places, owners] = await Promise.all([
+    store.partnership.get(),
+    store.indicators.list(),
+    store.places.list(),
+    store.owners.list(),
+  ]);
+  const alerts = lines.filter(isAbout('alert')).map(({ about }) => about);
+  if (alerts.length > 0) {
+    return composeAlertMail({ notifications: alerts, recipient, partnership, indicators, places, siteUrl });
+  }
+  const suspended = lines.filter(isAbout('address')).map(({ about }) => about);
+  return addressMail({ suspended, owners, partnership });
+}
+
+/** Puts lines back that the provider would not take, each time for twice as long, and gives up after a day. */
+async function refuse(
+  { store, clock }: SendMailPorts,
+  claimed: Notification[],
+  { refused, isFinal }: { refused: string; isFinal: boolean },
+): Promise<never> {
+  const given = claimed.map((line) => {
+    const refusals = (line.refusals ?? 0) + 1;
+    const minutes = Math.min(2 ** (refusals - 1), LONGEST_PAUSE_MINUTES);
+    const notBefore = new Date(clock().getTime() + minutes * 60_000).toISOString();
+    const isOver = isFinal && refusals >= MAX_REFUSALS;
+    const next: Notification = { ...unclaimed(line), refusals, refusedBecause: refused, notBefore };
+    return { line, next: isOver ? { ...next, state: 'failed' as const } : next };
+  });
+  await Promise.all(given.map(({ line, next }) => store.notifications.replace(next, line)));
+  const [first] = given;
+  const about = `Mail ${first?.line.mailId} was not taken (${refused})`;
+  if (given.some(({ next }) => next.state === 'failed')) throw new MailGivenUp(`${about}; it is given up.`);
+  throw new MailRefused(`${about}; it will be tried again.`);
+}
+
+/** The account may not send more just now. */
+async function putOff({ store, clock }: SendMailPorts, lines: Notification[]): Promise<void> {
+  const notBefore = new Date(clock().getTime() + 60_000).toISOString();
+  await Promise.all(lines.map((line) => store.notifications.replace({ ...line, notBefore }, line)));
 }

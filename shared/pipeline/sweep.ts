@@ -9,6 +9,7 @@ import type { Versioned } from '../store/store.ts';
 import { totalInputs } from '../submissions/current.ts';
 import type { Manifest } from '../submissions/manifest.ts';
 import type { Clock, Objects, Queues, Store } from './ports.ts';
+import { isDue } from './send-mail.ts';
 
 export type SweepPorts = { store: Store; objects: Pick<Objects, 'exists'>; queues: Queues; clock: Clock };
 
@@ -98,7 +99,9 @@ async function resumePanels(
   }
 }
 
-async function resumeMail({ store, queues }: SweepPorts): Promise<void> {
-  const recipients = new Set((await store.notifications.unsent()).map(({ recipientId }) => recipientId));
+async function resumeMail({ store, queues, clock }: SweepPorts): Promise<void> {
+  const now = clock();
+  const due = (await store.notifications.unsent(now)).filter((line) => isDue(line, now));
+  const recipients = new Set(due.map(({ recipientId }) => recipientId));
   for (const recipientId of recipients) await queues.mail({ recipientId });
 }

@@ -1,4 +1,5 @@
 import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { createAddresses } from './addresses.ts';
 import { createAlerts } from './alerts.ts';
 import { createBlocks } from './blocks.ts';
 import { createCheckpoints } from './checkpoints.ts';
@@ -6,6 +7,7 @@ import { createCollection } from './collection.ts';
 import { createDisclosure } from './disclosure.ts';
 import { createLinks } from './links.ts';
 import { createMailEvents } from './mail-events.ts';
+import { createMailPace } from './mail-pace.ts';
 import { createManifests } from './manifests.ts';
 import { createMeasures } from './measures.ts';
 import { createNotifications } from './notifications.ts';
@@ -39,6 +41,8 @@ export function createStore(client: DynamoDBClient, tableName: string): Store {
     checkpoints: createCheckpoints(table),
     alerts: createAlerts(table),
     notifications: createNotifications(table),
+    addresses: createAddresses(table),
+    mailPace: createMailPace(table),
     mailEvents: createMailEvents(table),
   };
 }

@@ -3,19 +3,30 @@ import { createExactRecords } from './exact-record.ts';
 import type { Store } from './store.ts';
 import { key, type StoreTable } from './table.ts';
 
+/** A line lies with those of its month, so that what waits is found without reading what was sent long ago. */
+const partitionOf = (month: string) => key('notification', month);
+
 export function createNotifications(table: StoreTable): Store['notifications'] {
-  const records = createExactRecords<Notification>(table, 'notification', ({ recipientId, id }) => ({
-    pk: 'notification',
+  const records = createExactRecords<Notification>(table, 'notification', ({ recipientId, id, createdAt }) => ({
+    pk: partitionOf(createdAt.slice(0, 7)),
     sk: key(recipientId, id),
   }));
+  const unsent = async (now: Date, beginsWith?: string) => {
+    const months = [monthBefore(now), now.toISOString().slice(0, 7)];
+    const lines = await Promise.all(months.map((month) => records.query(partitionOf(month), beginsWith)));
+    return lines.flat().filter(({ state }) => state === 'pending' || state === 'sending');
+  };
   return {
     async create(notification) {
       await records.replace(notification, undefined);
     },
-    ofRecipient: (recipientId) => records.query('notification', key(recipientId, '')),
-    async unsent() {
-      return (await records.query('notification')).filter(({ state }) => state !== 'sent');
-    },
+    unsentOf: (recipientId, now) => unsent(now, key(recipientId, '')),
+    unsent: (now) => unsent(now),
+    ofMonth: (month) => records.query(partitionOf(month)),
     replace: records.replace,
   };
+}
+
+function monthBefore(now: Date): string {
+  return new Date(Date.UTC(now.getUTCFullYear(), now.getUTCMonth() - 1, 1)).toISOString().slice(0, 7);
 }

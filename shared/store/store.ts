@@ -9,6 +9,7 @@ import type { Period } from '../catalog/period.ts';
 import type { Place } from '../catalog/place.ts';
 import type { DisclosureMemory } from '../disclosure/memory.ts';
 import type { Released } from '../disclosure/release.ts';
+import type { AddressStanding } from '../mail/address-standing.ts';
 import type { Notification } from '../mail/notification.ts';
 import type { StudentLinks } from '../measures/link-periods.ts';
 import type { Measure } from '../measures/measure.ts';
@@ -174,18 +175,42 @@ export type Store = {
   notifications: {
     /** Adds a line to the ledger unless it is there. */
     create(notification: Notification): Promise<void>;
-    ofRecipient(recipientId: string): Promise<Notification[]>;
-    unsent(): Promise<Notification[]>;
+    /** Lines of one person that are pending or sending; of this month and the one before. */
+    unsentOf(recipientId: string, now: Date): Promise<Notification[]>;
+    /** The same of everybody. */
+    unsent(now: Date): Promise<Notification[]>;
+    /** All lines of a month, as `2026-03` by the clock of UTC. */
+    ofMonth(month: string): Promise<Notification[]>;
     /** Saves when what is stored equals `previous`; false otherwise. */
     replace(notification: Notification, previous: Notification): Promise<boolean>;
   };
 
+  /** What is known of addresses from the provider's events. */
+  addresses: {
+    list(): Promise<AddressStanding[]>;
+    /** As nothing is known of it, where there is none. */
+    get(email: string): Promise<AddressStanding>;
+    /** Saves when what is stored equals `previous`; false otherwise. */
+    replace(next: AddressStanding, previous: AddressStanding): Promise<boolean>;
+  };
+
+  /** How fast mails go out. */
+  mailPace: {
+    get(): Promise<MailPace | undefined>;
+    replace(next: MailPace, previous: MailPace | undefined): Promise<boolean>;
+  };
+
   mailEvents: {
     record(mailId: string, event: { type: string; at: string; messageId: string }): Promise<void>;
+    /** What the provider said of a mail. */
+    of(mailId: string): Promise<{ type: string; at: string }[]>;
     /** Whether the provider says that it accepted this mail. */
     wasSent(mailId: string): Promise<boolean>;
   };
 };
+
+/** Mails sent on a day of UTC, and the moment of the last, in milliseconds of the epoch. */
+export type MailPace = { day: string; sent: number; lastAt: number };
 
 /** Someone saved this record since it was read. */
 export class VersionConflict extends Error {

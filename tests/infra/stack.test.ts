@@ -185,7 +185,7 @@ describe('each function', () => {
   it.each([
     ['sweep', ['GetItem', 'Query']],
     ['watch-calendar', ['Query']],
-    ['record-mail-events', ['PutItem']],
+    ['record-mail-events', ['GetItem', 'PutItem', 'Query']],
   ])('reads or writes the table only as far as it must: %s', (name, expected) => {
     const found = functions().find(([, { Properties }]) => Properties.Description === `Throughline: ${name}`);
     const actions = statementsOf(found ? roleOf(found[1]) : '').flatMap(({ Action }) => Action);

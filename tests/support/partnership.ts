@@ -23,6 +23,7 @@ export async function seedPartnership(store: Store): Promise<void> {
     timeZone: 'America/Los_Angeles',
     minimumGroupSize: 10,
     topBottomCoding: [],
+    staffIds: [],
     demo: false,
   });
   const place = (id: string, kind: 'region' | 'district' | 'school', parentId?: string) =>

@@ -6,7 +6,7 @@ import { ingestSubmission } from '../../shared/pipeline/ingest-submission.ts';
 import type { Mailer, Objects, Queues, Store } from '../../shared/pipeline/ports.ts';
 import { type PublishPorts, publishMeasures } from '../../shared/pipeline/publish-measures.ts';
 import { recomputeMeasures } from '../../shared/pipeline/recompute-measures.ts';
-import { sendMail } from '../../shared/pipeline/send-mail.ts';
+import { type SendMailPorts, sendMail } from '../../shared/pipeline/send-mail.ts';
 import { sweep } from '../../shared/pipeline/sweep.ts';
 import { watchCalendar } from '../../shared/pipeline/watch-calendar.ts';
 
@@ -101,7 +101,7 @@ export function createPipeline(store: Store, world: World = {}) {
       return 'sent';
     },
   };
-  const ports: IngestPorts & PublishPorts & { queues: Queues; mailer: Mailer; from: string; siteUrl: string } = {
+  const ports: IngestPorts & PublishPorts & SendMailPorts & { queues: Queues } = {
     solver: loadSolver,
     store: watched(store, 'store'),
     objects: watched(objects, 'objects'),
@@ -111,6 +111,7 @@ export function createPipeline(store: Store, world: World = {}) {
     pseudonymKey: async () => new Uint8Array(32).fill(7),
     from: 'alerts@partnership.example',
     siteUrl: 'https://partnership.example',
+    quota: { perSecond: 1000, perDay: 100_000 },
   };
   const steps: { [step in Step]: (body: never) => Promise<void> } = {
     upload: (key: string) => ingestSubmission(ports, { key }),

@@ -1,0 +1,150 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import type { Mailer } from '../../shared/pipeline/ports.ts';
+import { recordMailEvent } from '../../shared/pipeline/record-mail-event.ts';
+import { MailGivenUp, MailRefused, sendMail } from '../../shared/pipeline/send-mail.ts';
+import type { Store } from '../../shared/store/store.ts';
+import { type EmbeddedDynamo, startEmbeddedDynamo } from '../support/embedded-table.ts';
+import { attendanceFile, attendanceRows, seedPartnership } from '../support/partnership.ts';
+import { createPipeline, type Pipeline } from '../support/pipeline.ts';
+
+const JORDAN = 'jordan@partnership.example';
+let dynamo: EmbeddedDynamo;
+let store: Store;
+let pipeline: Pipeline;
+beforeAll(async () => {
+  dynamo = await startEmbeddedDynamo();
+});
+afterAll(() => dynamo.close());
+beforeEach(async () => {
+  store = await dynamo.createStore();
+  await seedPartnership(store);
+  await store.owners.put({ id: 'robin', name: 'Robin', email: 'robin@partnership.example' });
+  await store.partnership.put({ ...(await store.partnership.get()), staffIds: ['robin'] });
+  pipeline = createPipeline(store);
+});
+
+/** A file that opens an alert for Jordan, up to the line in the ledger. */
+async function openAlert() {
+  const from = { partnerId: 'fircrest', dataset: 'attendance', period: '2026-01', linkId: 'link-fircrest' } as const;
+  await pipeline.upload(from, attendanceFile(attendanceRows('fircrest', { absent: 30, learnersAbsent: 30 })));
+  while (pipeline.waiting.some(({ step }) => step !== 'mail')) await pipeline.settleOne();
+}
+const ledger = async () => store.notifications.ofMonth('2026-03');
+const states = async () => [...new Set((await ledger()).map(({ state }) => state))];
+const send = (mailer: Mailer, quota = { perSecond: 1000, perDay: 1000 }) =>
+  sendMail({ ...pipeline.ports, mailer, quota }, { recipientId: 'jordan-ames' });
+const refusing = (isFinal: boolean): Mailer => ({ send: async () => ({ refused: 'MessageRejected', isFinal }) });
+
+describe('a mail that is refused', () => {
+  it('stays in the ledger, is tried again after longer and longer pauses, and is given up after a day', async () => {
+    await openAlert();
+    await expect(send(refusing(true))).rejects.toThrow(MailRefused);
+    expect(await ledger()).toMatchObject(
+      (await ledger()).map(() => ({ state: 'pending', refusals: 1, refusedBecause: 'MessageRejected' })),
+    );
+    await send(refusing(true));
+    expect((await ledger())[0]?.refusals).toBe(1);
+    let minutes = 0;
+    for (let attempt = 2; attempt < 10; attempt += 1) {
+      const pause = 2 ** (attempt - 2) + 1;
+      minutes += pause;
+      pipeline.advanceClock(pause);
+      await expect(send(refusing(true))).rejects.toThrow(MailRefused);
+    }
+    pipeline.advanceClock(6 * 60 + 1);
+    await expect(send(refusing(true))).rejects.toThrow(MailGivenUp);
+    expect(await states()).toEqual(['failed']);
+    expect(minutes).toBeGreaterThan(120);
+    pipeline.advanceClock(24 * 60);
+    await send(pipeline.ports.mailer);
+    expect(pipeline.mails).toHaveLength(0);
+  });
+
+  it('because the account sends too fast is never given up', async () => {
+    await openAlert();
+    for (let attempt = 0; attempt < 12; attempt += 1) {
+      await expect(send(refusing(false))).rejects.toThrow(MailRefused);
+      pipeline.advanceClock(6 * 60 + 1);
+    }
+    await send(pipeline.ports.mailer);
+    expect(await states()).toEqual(['sent']);
+    expect(pipeline.mails).toHaveLength(1);
+  });
+
+  it('does not hold up anybody else’s', async () => {
+    const [rule] = (await store.rules.list()).filter(({ kind }) => kind === 'level');
+    if (!rule) throw new Error('there is one');
+    const { version, ...content } = rule;
+    await store.rules.put({ ...content, recipients: { owners: ['indicator'], people: ['robin'] } });
+    await openAlert();
+    await expect(send(refusing(true))).rejects.toThrow(MailRefused);
+    await sendMail(pipeline.ports, { recipientId: 'robin' });
+    expect(pipeline.mails.map(({ to }) => to)).toEqual(['robin@partnership.example']);
+  });
+});
+
+describe('the account’s rate', () => {
+  it('puts off what is more than a day’s quota', async () => {
+    await openAlert();
+    await store.mailPace.replace({ day: '2026-03-10', sent: 1000, lastAt: 0 }, undefined);
+    await send(pipeline.ports.mailer);
+    expect([pipeline.mails.length, await states()]).toEqual([0, ['pending']]);
+    pipeline.advanceClock(24 * 60);
+    await send(pipeline.ports.mailer);
+    expect([pipeline.mails.length, await states()]).toEqual([1, ['sent']]);
+  });
+});
+
+describe('a person who may get it no more', () => {
+  it('gets nothing, and the line says why', async () => {
+    await openAlert();
+    await store.owners.put({ id: 'jordan-ames', name: 'Jordan Ames', email: JORDAN, placeIds: ['eastmoor'] });
+    await send(pipeline.ports.mailer);
+    expect((await ledger()).every(({ dropped }) => dropped === 'not-allowed')).toBe(true);
+    expect(pipeline.mails).toHaveLength(0);
+  });
+
+  it('was removed, and nobody asks again', async () => {
+    await openAlert();
+    await store.owners.remove('jordan-ames');
+    await send(pipeline.ports.mailer);
+    expect((await ledger()).every(({ dropped }) => dropped === 'nobody')).toBe(true);
+    expect(await store.notifications.unsent(pipeline.ports.clock())).toEqual([]);
+  });
+});
+
+describe('an address whose mail comes back', () => {
+  const bounced = (id: string) =>
+    recordMailEvent(pipeline.ports, {
+      ...{ mailId: 'm1', type: 'Bounce', at: '2026-03-10T09:00:00.000Z', messageId: 'x' },
+      addresses: [
+        {
+          email: 'Jordan@partnership.example',
+          event: { id, at: '2026-03-10T09:00:00.000Z', what: 'bounced-for-good' },
+        },
+      ],
+    });
+
+  it('gets nothing more, and backbone staff are told once however often the event comes', async () => {
+    for (const id of ['b1', 'b1']) await bounced(id);
+    await pipeline.settle();
+    expect(pipeline.mails.map(({ to }) => to)).toEqual(['robin@partnership.example']);
+    const mail = Buffer.from(pipeline.mails[0]?.raw ?? []).toString();
+    expect(mail).toContain('Mail to Jordan Ames does not arrive');
+    await openAlert();
+    await pipeline.settle();
+    expect(pipeline.mails).toHaveLength(1);
+    expect((await ledger()).filter(({ dropped }) => dropped === 'suspended').length).toBeGreaterThan(0);
+  });
+
+  it('gets mail again when staff lift it', async () => {
+    await bounced('b1');
+    const standing = await store.addresses.get(JORDAN);
+    const { suspension, ...rest } = standing;
+    expect(suspension?.stops).toBe('everything');
+    expect(await store.addresses.replace(rest, standing)).toBe(true);
+    await openAlert();
+    await pipeline.settle();
+    expect(pipeline.mails.map(({ to }) => to)).toContain(JORDAN);
+  });
+});
