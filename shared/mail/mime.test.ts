@@ -24,6 +24,13 @@ describe('a mail as MIME', () => {
     expect(parsed.html?.trimEnd()).toBe(mail.html);
   });
 
+  it('belongs to the conversations of what it tells of', async () => {
+    const { headers } = await PostalMime.parse(await toMime({ ...mail, threads: ['alert-a', 'alert-b'] }));
+    const valueOf = (key: string) => headers.find((one) => one.key === key)?.value;
+    expect(valueOf('in-reply-to')).toBe('<alert-a@partnership.example>');
+    expect(valueOf('references')).toBe('<alert-a@partnership.example> <alert-b@partnership.example>');
+  });
+
   it('has a Message-ID from the mail’s id, the same on every attempt', async () => {
     const ids = await Promise.all([parse(), parse()]);
     expect(ids.map(({ messageId }) => messageId)).toEqual(Array(2).fill(`<${mail.mailId}@partnership.example>`));

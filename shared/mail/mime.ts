@@ -6,22 +6,39 @@ export type OutgoingMail = {
   to: { name: string; email: string };
   /** Names the mail everywhere: it is in its Message-ID. */
   mailId: string;
+  /** Names of what it tells of: mails about the same thing are shown as one conversation. */
+  threads?: readonly string[];
   subject: string;
   html: string;
   text: string;
 };
 
+/** A header line must stay short enough for every server. */
+const MOST_THREADS = 10;
+
 /**
  * Writes a mail as a MIME message with a text and an HTML part of equal content. Names and subject cannot add a header:
  * line breaks in them become spaces. Nothing is read from disk or network.
  */
-export async function toMime({ from, to, mailId, subject, html, text }: OutgoingMail): Promise<Uint8Array> {
+export async function toMime({
+  from,
+  to,
+  mailId,
+  threads = [],
+  subject,
+  html,
+  text,
+}: OutgoingMail): Promise<Uint8Array> {
   const domain = from.address.slice(from.address.lastIndexOf('@') + 1);
+  const idOf = (name: string) => `<${oneLine(name)}@${oneLine(domain)}>`;
+  // Nobody was ever sent these roots; mail programs group by them all the same.
+  const roots = threads.slice(0, MOST_THREADS).map(idOf);
   const composer = new MailComposer({
     from: { name: oneLine(from.name), address: oneLine(from.address) },
     to: { name: oneLine(to.name), address: oneLine(to.email) },
     subject: oneLine(subject),
-    messageId: `<${oneLine(mailId)}@${oneLine(domain)}>`,
+    messageId: idOf(mailId),
+    ...(roots[0] && { inReplyTo: roots[0], references: roots }),
     headers: { 'Auto-Submitted': 'auto-generated' },
     text,
     html,

@@ -27,7 +27,7 @@ export const notificationSchema = z.object({
   about: aboutSchema,
   /** pending > sending (leased, perhaps handed to the provider) > sent; failed after too many refusals; dropped unsent. */
   state: z.enum(['pending', 'sending', 'sent', 'failed', 'dropped']),
-  /** The mail that carries it, drawn anew for each attempt; also the tag of the provider's events. */
+  /** The mail that carries it, named after its lines; also the tag of the provider's events. */
   mailId: z.string().optional(),
   leaseUntil: z.iso.datetime().optional(),
   /** How often the provider would not take it, what it said last, and when it is tried again. */

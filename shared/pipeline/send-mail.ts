@@ -1,4 +1,4 @@
-import { randomUUID } from 'node:crypto';
+import { createHash } from 'node:crypto';
 import { maySee } from '../alerts/recipients.ts';
 import type { Owner } from '../catalog/owner.ts';
 import { placeTree } from '../catalog/place-tree.ts';
@@ -106,29 +106,54 @@ async function dropRest(store: Store, lines: Notification[], recipient: Owner | 
   return kept.flat();
 }
 
-/** Leases the lines that nobody else leases at the same time, all for one mail. */
+/**
+ * Leases the lines that nobody else leases at the same time, all for one mail. The mail is named after its lines, so that
+ * a second attempt has the same name, and the provider's word on the first one holds for it.
+ */
 async function claim({ store, clock }: SendMailPorts, pending: Notification[]): Promise<Notification[]> {
-  const mailId = randomUUID();
+  const mailId = mailIdOf(pending);
   const leaseUntil = new Date(clock().getTime() + LEASE_MINUTES * 60_000).toISOString();
   const claimed: Notification[] = [];
   for (const line of pending) {
     const leased: Notification = { ...line, state: 'sending', mailId, leaseUntil };
     if (await store.notifications.replace(leased, line)) claimed.push(leased);
   }
-  return claimed;
+  if (claimed.length === pending.length) return claimed;
+  // Another run has the rest, and must not take this mail for its own.
+  const ownId = mailIdOf(claimed);
+  const own = claimed.map(async (line) => {
+    const renamed = { ...line, mailId: ownId };
+    return (await store.notifications.replace(renamed, line)) ? [renamed] : [];
+  });
+  return (await Promise.all(own)).flat();
 }
 
 async function deliver(ports: SendMailPorts, recipient: Owner, claimed: Notification[]): Promise<void> {
-  const { store, mailer, clock, from } = ports;
-  const mailId = claimed[0]?.mailId ?? randomUUID();
+  const { store, mailer, from } = ports;
+  const mailId = claimed[0]?.mailId ?? mailIdOf(claimed);
+  if (await store.mailEvents.wasSent(mailId)) return markSent(ports, claimed);
   const partnership = await store.partnership.get();
   const content = await compose(ports, recipient, claimed);
-  const raw = await toMime({ from: { name: partnership.name, address: from }, to: recipient, mailId, ...content });
+  const sender = { name: partnership.name, address: from };
+  const raw = await toMime({ from: sender, to: recipient, mailId, threads: threadsOf(claimed), ...content });
   const outcome = await mailer.send({ mailId, to: recipient.email, raw });
   if (outcome !== 'sent') return refuse(ports, claimed, outcome);
-  const sentAt = clock().toISOString();
-  await Promise.all(claimed.map((line) => store.notifications.replace({ ...line, state: 'sent', sentAt }, line)));
+  await markSent(ports, claimed);
 }
+
+async function markSent({ store, clock }: SendMailPorts, lines: Notification[]): Promise<void> {
+  const sentAt = clock().toISOString();
+  await Promise.all(lines.map((line) => store.notifications.replace({ ...line, state: 'sent', sentAt }, line)));
+}
+
+const hashOf = (text: string) => createHash('sha256').update(text).digest('base64url').slice(0, 32);
+
+const mailIdOf = (lines: readonly Notification[]) => hashOf(JSON.stringify(lines.map(({ id }) => id).sort()));
+
+/** Mails about the same alert are one conversation. */
+const threadsOf = (lines: readonly Notification[]) => [
+  ...new Set(lines.filter(isAbout('alert')).map(({ about }) => `alert-${hashOf(about.alertId)}`)),
+];
 
 async function compose({ store, siteUrl }: SendMailPorts, recipient: Owner, lines: Notification[]) {
   const [partnership, indicators, places, owners] = await Promise.all([

@@ -83,6 +83,36 @@ describe('a mail that is refused', () => {
   });
 });
 
+describe('a mail whose answer was lost', () => {
+  const lost: Mailer = {
+    async send() {
+      throw new Error('The connection broke.');
+    },
+  };
+
+  it('is not sent again when the provider’s event says that it went out, however late', async () => {
+    await openAlert();
+    await expect(send(lost)).rejects.toThrow('broke');
+    const [line] = await ledger();
+    await store.mailEvents.record(line?.mailId ?? '', { type: 'Send', at: '2026-03-10T09:00:00Z', messageId: 'x' });
+    pipeline.advanceClock(11);
+    await send(pipeline.ports.mailer);
+    expect([pipeline.mails.length, await states()]).toEqual([0, ['sent']]);
+  });
+
+  it('is sent again under the same name when nobody knows of it', async () => {
+    await openAlert();
+    await expect(send(lost)).rejects.toThrow('broke');
+    const [first] = await ledger();
+    await send(pipeline.ports.mailer);
+    expect(pipeline.mails).toHaveLength(0);
+    pipeline.advanceClock(11);
+    await send(pipeline.ports.mailer);
+    expect(pipeline.mails.map(({ mailId }) => mailId)).toEqual([first?.mailId]);
+    expect(await states()).toEqual(['sent']);
+  });
+});
+
 describe('the account’s rate', () => {
   it('puts off what is more than a day’s quota', async () => {
     await openAlert();
