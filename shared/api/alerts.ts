@@ -33,3 +33,4 @@ export const assigneeRequest = z.object({ ownerId: identifier.optional() });
 export const noteRequest = z.object({ text: z.string().trim().min(1).max(2000) });
 
 export type AlertSummary = z.infer<typeof alertSummary>;
+export type AlertView = z.infer<typeof alertView>;

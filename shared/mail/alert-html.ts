@@ -45,7 +45,7 @@ const kinds = {
   improvement: { tone: 'better', glyph: '\u25cb' },
 } as const;
 
-function sectionHtml({ isImprovement, kicker, note, headline, comparisons, certainty, url }: Told): Html {
+function sectionHtml({ isImprovement, kicker, note, headline, comparisons, certainty, url, actions }: Told): Html {
   const { tone, glyph } = kinds[isImprovement ? 'improvement' : 'concern'];
   return html`<p class="${tone}" style="margin:0 0 8px;${text(13, 18, color[tone], 600)}">${glyph} ${kicker}</p>
 <h1 class="title ink" style="margin:0;${text(24, 30, color.ink, 700)}letter-spacing:-.3px;">${headline}</h1>
@@ -56,7 +56,12 @@ ${comparisons.map(comparisonHtml)}
 <table role="presentation" cellpadding="0" cellspacing="0" border="0"><tr>
 <td class="button" style="background:${color.ink};border-radius:8px;"><a href="${url}"
  style="display:inline-block;padding:12px 20px;${text(15, 20, color.paper, 600)}text-decoration:none;">Look at the chart</a></td>
-</tr></table>`;
+</tr></table>
+<p style="margin:12px 0 0;${text(15, 22, color.ink)}">${actions.map(
+    ({ words, url }) =>
+      html`<a class="ink" href="${url}" style="color:${color.ink};text-decoration:underline;">${words}</a>&nbsp;&nbsp; `,
+  )}</p>
+<p class="label" style="margin:4px 0 0;${text(12, 18, color.label)}">Each opens a page. Nothing changes until you confirm there.</p>`;
 }
 
 function furtherHtml(further: AlertLayout['further']): Html {

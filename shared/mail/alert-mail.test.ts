@@ -7,7 +7,7 @@ const compose = (
   change: Partial<AlertMailInput> = {},
 ) =>
   composeAlertMail({
-    notifications: findings.map((finding) => ({ finding, restated: false })),
+    notifications: findings.map((finding, index) => ({ alertId: `alert-${index}`, finding, restated: false })),
     recipient: { id: 'maya-lindqvist' },
     partnership: { name: 'Rivermouth Partnership', contact: 'Jordan Ames', minimumGroupSize: 10, demo: true },
     indicators,
@@ -129,7 +129,7 @@ describe('an alert mail', () => {
   });
 
   it('begins a restated finding with that word, in the subject and in the mail', () => {
-    const mail = compose([], { notifications: [{ finding: threshold(), restated: true }] });
+    const mail = compose([], { notifications: [{ alertId: 'a', finding: threshold(), restated: true }] });
     expect(mail.subject).toBe('Restated: Chronic absence at Highline rose to 24.1%');
     expect(mail.text).toContain('Restated: a corrected file changed February 2026.');
     expect(wordsOf(mail.html)).toContain('Restated: a corrected file changed February 2026.');
@@ -149,6 +149,15 @@ describe('an alert mail', () => {
     expect(mail.html.length).toBeLessThan(90_000);
     expect(mail.text).toContain('Also found:');
     for (const { placeId } of many) expect(mail.html).toContain(`?place=${placeId}"`);
+  });
+
+  it('has a link for each thing to do, to the page of its alert, or to all where there are several', () => {
+    const { html, text } = compose([threshold()]);
+    for (const what of ['acknowledge', 'silence', 'note']) {
+      expect(html).toContain(`href="https://partnership.example/alerts/alert-0?do=${what}"`);
+      expect(text).toContain(`https://partnership.example/alerts/alert-0?do=${what}`);
+    }
+    expect(both.text).toContain('Acknowledge, silence or comment: https://partnership.example/alerts\n');
   });
 
   it('loads nothing: no image, no script, no font', () => {

@@ -1,3 +1,4 @@
+import { alertPath } from '../alerts/alert-path.ts';
 import type { Indicator } from '../catalog/indicator.ts';
 import type { Owner } from '../catalog/owner.ts';
 import type { Partnership } from '../catalog/partnership.ts';
@@ -11,7 +12,7 @@ import * as say from './wording.ts';
 
 export type AlertMailInput = {
   /** At least one, all of one recipient. */
-  notifications: readonly Pick<NotificationAbout<'alert'>, 'finding' | 'restated'>[];
+  notifications: readonly Pick<NotificationAbout<'alert'>, 'alertId' | 'finding' | 'restated'>[];
   recipient: Pick<Owner, 'id'>;
   partnership: Pick<Partnership, 'name' | 'contact' | 'minimumGroupSize' | 'demo'>;
   indicators: readonly Indicator[];
@@ -42,6 +43,7 @@ function layOut({ notifications, recipient, partnership, indicators, places, sit
     kicker: `${section.isImprovement ? 'Improved' : 'Concern'}${section.restated ? ', restated' : ''}`,
     note: section.restated ? say.restatedNote(section.period) : undefined,
     url: `${siteUrl}/indicators/${encodeURIComponent(section.indicatorId)}?place=${encodeURIComponent(section.placeId)}`,
+    actions: actionsOf(section, siteUrl),
   }));
   const [first, ...others] = sections;
   const subject = `${first?.restated ? 'Restated: ' : ''}${first?.headline ?? ''}`;
@@ -53,6 +55,22 @@ function layOut({ notifications, recipient, partnership, indicators, places, sit
     reason: reasonOf(sections, recipient, indicators),
     footer: footerOf(partnership),
   };
+}
+
+/** Each opens a page, where nothing happens before its button is pressed; mail scanners follow every link. */
+function actionsOf(
+  { alertIds: [first, ...others] }: Section,
+  siteUrl: string,
+): AlertLayout['sections'][number]['actions'] {
+  if (first === undefined || others.length > 0) {
+    return [{ words: 'Acknowledge, silence or comment', url: `${siteUrl}/alerts` }];
+  }
+  const page = `${siteUrl}${alertPath(first)}`;
+  return [
+    { words: 'Acknowledge', url: `${page}?do=acknowledge` },
+    { words: 'Silence', url: `${page}?do=silence` },
+    { words: 'Comment', url: `${page}?do=note` },
+  ];
 }
 
 /** Why it is sent to this person, and by which rules. */

@@ -13,6 +13,7 @@ export function alertText({ partnership, sections, further, reason, footer }: Al
       '',
       `How sure: ${section.certainty.join(' ')}`,
       `Look at the chart: ${section.url}`,
+      ...section.actions.map(({ words, url }) => `${words}: ${url}`),
     ]),
     ...(further.length > 0 ? [['Also found:', ...further.map(({ headline, url }) => `- ${headline}: ${url}`)]] : []),
     [reason, footer],

@@ -26,9 +26,9 @@ describe('a mail as MIME', () => {
 
   it('belongs to the conversations of what it tells of', async () => {
     const { headers } = await PostalMime.parse(await toMime({ ...mail, threads: ['alert-a', 'alert-b'] }));
-    const valueOf = (key: string) => headers.find((one) => one.key === key)?.value;
-    expect(valueOf('in-reply-to')).toBe('<alert-a@partnership.example>');
-    expect(valueOf('references')).toBe('<alert-a@partnership.example> <alert-b@partnership.example>');
+    const header = (key: string) => headers.find((one) => one.key === key)?.value;
+    expect(header('in-reply-to')).toBe('<alert-a@partnership.example>');
+    expect(header('references')).toBe('<alert-a@partnership.example> <alert-b@partnership.example>');
   });
 
   it('has a Message-ID from the mail’s id, the same on every attempt', async () => {

@@ -14,6 +14,7 @@ import * as say from './wording.ts';
 
 /** What is told of one indicator at one place in one period: all its findings under one headline. */
 export type Section = {
+  alertIds: string[];
   indicatorId: string;
   placeId: string;
   period: Period;
@@ -50,7 +51,7 @@ export type GapRow = {
   was: { before: number; change: number; rounded: boolean } | undefined;
 };
 
-type Noticed = { finding: Finding; restated: boolean };
+type Noticed = { alertId: string; finding: Finding; restated: boolean };
 
 /** Findings by indicator, place and period; the one with the largest change comes first. */
 export function sectionsOf(noticed: Noticed[], names: Names): Section[] {
@@ -86,6 +87,7 @@ function sectionOf(group: Noticed[], first: Finding, names: Names): Section {
   const compared = group.flatMap(({ finding }) => ('after' in finding ? [finding] : []));
   const byPeriods = Map.groupBy(compared, ({ before }) => before?.period);
   return {
+    alertIds: group.map(({ alertId }) => alertId),
     indicatorId: first.indicatorId,
     placeId: first.placeId,
     period: first.period,

@@ -58,13 +58,61 @@ describe('the first page', () => {
     expect(await axeViolations(page)).toEqual([]);
     const concerns = page.getByRole('list', { name: 'Worth a look' }).getByRole('listitem');
     expect(await concerns.allTextContents()).toEqual([
-      expect.stringMatching(/^ ?Chronic absence at Highline.*since Jan 2026$/),
+      expect.stringMatching(/^ ?Chronic absence at Highline.*since Jan 2026, not acknowledged yet$/),
     ]);
     await page.getByRole('list', { name: 'Improved' }).getByText('Chronic absence at Oakmoor').waitFor();
     await picture('home');
     await page.getByRole('link', { name: 'Chronic absence at Highline rose' }).click();
     await page.getByRole('heading', { name: 'The numbers' }).waitFor();
     expect(page.url()).toBe(site.origin + highline);
+  });
+});
+
+describe('the page of an alert', () => {
+  const path = '/alerts/absence-above-22~chronic-absence~highline~all';
+
+  it('lists what waits for somebody', async () => {
+    await open('/alerts');
+    await signIn();
+    await page.getByRole('heading', { name: '2 alerts wait for somebody' }).waitFor();
+    expect(await axeViolations(page)).toEqual([]);
+    await picture('alerts');
+    await page.getByRole('link', { name: 'Chronic absence at Highline rose' }).click();
+    await page.getByRole('heading', { name: 'What happened' }).waitFor();
+  });
+
+  it('comes from the mail to what it asked for, by keyboard alone, and remembers who did what', async () => {
+    await open(`${path}?do=acknowledge`);
+    await signIn();
+    const acknowledge = page.getByRole('button', { name: 'Acknowledge' });
+    await acknowledge.waitFor();
+    expect(await acknowledge.evaluate((one) => one === document.activeElement)).toBe(true);
+    await picture('alert');
+    expect(await axeViolations(page)).toEqual([]);
+    await page.keyboard.press('Enter');
+    await page.getByText('Jordan Ames has seen it.').waitFor();
+    await page.getByText('Acknowledged by Jordan Ames, Feb 2026').waitFor();
+    await page.getByLabel('Given to').selectOption('Maya Lindqvist');
+    await page.getByLabel('Note').fill('Two schools were closed.');
+    await page.getByRole('button', { name: 'Add the note' }).click();
+    await page.getByRole('listitem').getByText('Two schools were closed.').waitFor();
+    expect(await page.getByLabel('Note').inputValue()).toBe('');
+    expect(await page.getByLabel('Given to').inputValue()).toBe('maya-lindqvist');
+    await page.getByLabel('Because').fill('Flood.');
+    await page.getByRole('button', { name: 'Silence', exact: true }).click();
+    await page.getByText('Silenced by Jordan Ames until').waitFor();
+    await picture('alert-silenced');
+    await page.getByRole('button', { name: 'End the silence' }).click();
+    await page.getByText('Silence ended by Jordan Ames').waitFor();
+  });
+
+  it.each(['light', 'dark'] as const)('fits 320 pixels and has contrast in %s', async (colorScheme) => {
+    await open(path, { viewport: { width: 320, height: 700 }, colorScheme });
+    await signIn();
+    await page.getByRole('heading', { name: 'What happened' }).waitFor();
+    expect(await sidewaysScroll(page)).toBe(0);
+    expect(await axeViolations(page)).toEqual([]);
+    await picture(`alert-320-${colorScheme}`);
   });
 });
 

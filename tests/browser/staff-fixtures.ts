@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { seriesViewOf } from '../../functions/staff-api/series-view.ts';
+import { alertSchema } from '../../shared/alerts/alert.ts';
 import { alertSummary } from '../../shared/api/alerts.ts';
 import { seriesView } from '../../shared/api/series.ts';
 import { indicatorSchema } from '../../shared/catalog/indicator.ts';
@@ -34,6 +35,37 @@ export const indicators = z.array(indicatorSchema).parse([
   },
 ]);
 
+export const owners = [
+  { id: 'jordan-ames', name: 'Jordan Ames', email: 'jordan@partnership.example' },
+  { id: 'maya-lindqvist', name: 'Maya Lindqvist', email: 'maya@partnership.example' },
+];
+
+export const sentence = 'Chronic absence at Highline rose from 20.5% to 23.1%, above 22%.';
+
+const ofAlert = { ruleId: 'absence-above-22', ruleVersion: 1, indicatorId: 'chronic-absence', placeId: 'highline' };
+/** The first of the alerts below, whole. */
+export const alert = alertSchema.parse({
+  ...ofAlert,
+  id: 'absence-above-22~chronic-absence~highline~all',
+  state: 'firing',
+  reason: 'opened',
+  since: '2026-01',
+  period: '2026-02',
+  changedAt: '2026-03-10T17:42:00.000Z',
+  revision: 1,
+  history: [
+    {
+      ...{ revision: 1, at: '2026-03-10T17:42:00.000Z', state: 'firing', reason: 'opened' },
+      ...{ period: '2026-01', ruleVersion: 1 },
+    },
+  ],
+  finding: {
+    ...ofAlert,
+    ...{ kind: 'level', period: '2026-02', group: 'all', percent: 22, all: {} },
+    after: { period: '2026-02', counts: { numerator: 231, denominator: 1000 } },
+  },
+});
+
 export const alerts = z.array(alertSummary).parse([
   {
     id: 'absence-above-22~chronic-absence~highline~all',
@@ -47,7 +79,7 @@ export const alerts = z.array(alertSummary).parse([
     period: '2026-02',
     changedAt: '2026-03-10T17:42:00.000Z',
     revision: 1,
-    sentence: 'Chronic absence at Highline rose from 20.5% to 23.1%, above 22%.',
+    sentence,
     isImprovement: false,
   },
   {

@@ -1,6 +1,8 @@
-import { createServer } from 'node:http';
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import Provider from 'oidc-provider';
+import type { Alert } from '../../shared/alerts/alert.ts';
+import { acknowledge, addNote, assign, endSilence, silence } from '../../shared/alerts/staff-actions.ts';
 import { problem } from './partner-fixtures.ts';
 import { answer, type Handler, POLICY, serveSite } from './site-server.ts';
 import * as fixtures from './staff-fixtures.ts';
@@ -47,7 +49,35 @@ function providerFor(issuer: string, origin: string): Provider {
   });
 }
 
+/** One alert that people act on, by the same functions as in the API. */
+function alertDesk() {
+  let alert = fixtures.alert;
+  const actor = { by: 'Jordan Ames', now: new Date('2026-03-10T18:00:00Z') };
+  const acts: Record<string, (body: Record<string, string>) => Alert | undefined> = {
+    'POST /acknowledge': () => acknowledge(alert, actor),
+    'POST /silence': ({ until = '', reason = '' }) => silence(alert, { until: new Date(until), reason }, actor),
+    'DELETE /silence': () => endSilence(alert, actor),
+    'PUT /assignee': ({ ownerId }) => assign(alert, ownerId),
+    'POST /notes': ({ text = '' }) => addNote(alert, text, actor),
+  };
+  return (request: IncomingMessage, response: ServerResponse, pathname: string): true | undefined => {
+    const path = `/api/alerts/${encodeURIComponent(alert.id)}`;
+    if (!pathname.startsWith(path)) return undefined;
+    const chunks: Buffer[] = [];
+    request.on('data', (chunk) => chunks.push(chunk));
+    request.on('end', () => {
+      const body = JSON.parse(Buffer.concat(chunks).toString() || '{}') as Record<string, string>;
+      const next = request.method === 'GET' ? alert : acts[`${request.method} ${pathname.slice(path.length)}`]?.(body);
+      if (!next) return answer(response, 409, problem('conflict', 'It does not take that now.'));
+      alert = next;
+      return answer(response, 200, { ...alert, sentence: fixtures.sentence, isImprovement: false });
+    });
+    return true;
+  };
+}
+
 function staffApi(issuer: string, tokens: ReadonlySet<string>): Handler {
+  const alertAnswer = alertDesk();
   return (request, response, { pathname, searchParams }) => {
     if (pathname === '/config.json') return answer(response, 200, { issuer, clientId: CLIENT });
     if (!pathname.startsWith('/api/')) return false;
@@ -62,8 +92,11 @@ function staffApi(issuer: string, tokens: ReadonlySet<string>): Handler {
       '/api/places': () => ({ places: fixtures.places }),
       '/api/indicators': () => ({ indicators: fixtures.indicators }),
       '/api/alerts': () => ({ alerts: fixtures.alerts }),
+      '/api/owners': () => ({ owners: fixtures.owners }),
       '/api/series': () => fixtures.seriesAt(place),
     };
+    const alert = alertAnswer(request, response, pathname);
+    if (alert !== undefined) return alert;
     const read = answers[pathname];
     return read ? answer(response, 200, read()) : false;
   };

@@ -2,8 +2,10 @@ import type * as z from 'zod';
 import { problemOf } from './problem.ts';
 
 type Options = {
-  /** Sent as JSON with POST; a GET when left out. */
+  /** Sent as JSON. */
   body?: unknown;
+  /** POST with a body, GET without, when left out. */
+  method?: 'GET' | 'POST' | 'PUT' | 'DELETE';
   /** Access token of the signed-in person. */
   token?: string;
   signal?: AbortSignal;
@@ -14,13 +16,14 @@ type Options = {
  * Throws `ApiProblem` when the API says no, `TypeError` when it cannot be reached.
  */
 export async function request<T>(path: string, schema: z.ZodType<T>, options: Options = {}): Promise<T> {
-  const { body, token, signal } = options;
+  const { body, method, token, signal } = options;
   const headers = new Headers({ accept: 'application/json' });
   if (token !== undefined) headers.set('authorization', `Bearer ${token}`);
   if (body !== undefined) headers.set('content-type', 'application/json');
   const response = await fetch(path, {
     headers,
-    ...(body === undefined ? {} : { method: 'POST', body: JSON.stringify(body) }),
+    method: method ?? (body === undefined ? 'GET' : 'POST'),
+    ...(body === undefined ? {} : { body: JSON.stringify(body) }),
     ...(signal === undefined ? {} : { signal }),
   });
   if (!response.ok) throw await problemOf(response);

@@ -4,6 +4,8 @@ import { Link } from '../routing/link.tsx';
 import { navigate } from '../routing/navigation.ts';
 import type { Route } from '../routing/route.ts';
 import { Notice } from '../ui/notice.tsx';
+import { AlertPage } from './alert-page.tsx';
+import { AlertsPage } from './alerts-page.tsx';
 import { Home } from './home.tsx';
 import { IndicatorPage } from './indicator-page.tsx';
 import { finishSignIn, signIn, useSession } from './session.ts';
@@ -19,6 +21,16 @@ export default function Console({ route }: { route: Route }) {
       {route.page === 'indicator' && (
         <SignedInOnly>
           <IndicatorPage key={route.indicatorId} {...route} />
+        </SignedInOnly>
+      )}
+      {route.page === 'alerts' && (
+        <SignedInOnly>
+          <AlertsPage />
+        </SignedInOnly>
+      )}
+      {route.page === 'alert' && (
+        <SignedInOnly>
+          <AlertPage key={route.alertId} {...route} />
         </SignedInOnly>
       )}
       {route.page === 'unknown' && (

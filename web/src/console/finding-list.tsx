@@ -1,8 +1,10 @@
+import { alertPath } from '../../../shared/alerts/alert-path.ts';
 import type { AlertSummary } from '../../../shared/api/alerts.ts';
 import { shortPeriod } from '../../../shared/catalog/period.ts';
 import { Link } from '../routing/link.tsx';
 import { indicatorPath } from '../routing/route.ts';
 import { ConcernGlyph, ImprovementGlyph } from '../ui/glyphs.tsx';
+import { alertStateWord } from '../words/alert.ts';
 
 type Props = { alerts: AlertSummary[]; label: string; linked?: boolean };
 
@@ -21,11 +23,13 @@ export function FindingList({ alerts, label, linked = false }: Props) {
   );
 }
 
-function Linked({ sentence, indicatorId, placeId, since }: AlertSummary) {
+function Linked({ id, state, sentence, indicatorId, placeId, since }: AlertSummary) {
   return (
     <>
       <Link href={indicatorPath(indicatorId, placeId)}>{sentence}</Link>{' '}
-      <span className="small muted">since {shortPeriod(since)}</span>
+      <span className="small muted">
+        since {shortPeriod(since)}, <Link href={alertPath(id)}>{alertStateWord(state)}</Link>
+      </span>
     </>
   );
 }

@@ -38,11 +38,16 @@ export function Shell({ route, children }: { route: Route; children: ReactNode }
 
 function Navigation({ route }: { route: Route }) {
   const indicators = useAnswer(ask.indicators).data?.indicators ?? [];
+  const unseen = (useAnswer(ask.alerts).data?.alerts ?? []).filter(({ state }) => state === 'firing').length;
   const current = (on: boolean) => (on ? ({ 'aria-current': 'page' } as const) : {});
   return (
     <nav aria-label="Pages">
       <Link href="/" {...current(route.page === 'home')}>
         Home
+      </Link>
+      <Link href="/alerts" {...current(route.page === 'alerts' || route.page === 'alert')}>
+        Alerts
+        {unseen > 0 && <span className="count">{unseen}</span>}
       </Link>
       {indicators.map(({ id, name }) => (
         <Link

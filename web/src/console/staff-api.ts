@@ -1,8 +1,9 @@
-import { queryOptions, useQuery, useQueryClient } from '@tanstack/react-query';
+import { queryOptions, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import * as z from 'zod';
-import { alertSummary } from '../../../shared/api/alerts.ts';
+import { alertSummary, alertView } from '../../../shared/api/alerts.ts';
 import { seriesView } from '../../../shared/api/series.ts';
 import { indicatorSchema } from '../../../shared/catalog/indicator.ts';
+import { ownerSchema } from '../../../shared/catalog/owner.ts';
 import { partnershipSchema } from '../../../shared/catalog/partnership.ts';
 import { placeSchema } from '../../../shared/catalog/place.ts';
 import { ApiProblem } from '../api/problem.ts';
@@ -11,6 +12,7 @@ import { forgetSession, useSession } from './session.ts';
 
 const alerts = z.object({ alerts: z.array(alertSummary) });
 const indicators = z.object({ indicators: z.array(indicatorSchema) });
+const owners = z.object({ owners: z.array(ownerSchema) });
 const places = z.object({ places: z.array(placeSchema) });
 
 /** What the console asks of the staff API: an address and the contract of its answer. */
@@ -18,7 +20,10 @@ export const ask = {
   partnership: { path: '/api/partnership', schema: partnershipSchema },
   indicators: { path: '/api/indicators', schema: indicators },
   places: { path: '/api/places', schema: places },
-  alerts: { path: '/api/alerts?state=firing', schema: alerts },
+  alerts: { path: '/api/alerts?state=open', schema: alerts },
+  allAlerts: { path: '/api/alerts?limit=500', schema: alerts },
+  alert: (id: string) => ({ path: `/api/alerts/${encodeURIComponent(id)}`, schema: alertView }),
+  owners: { path: '/api/owners', schema: owners },
   series: (indicator: string, place: string) => ({
     path: `/api/series?${new URLSearchParams({ indicator, place })}`,
     schema: seriesView,
@@ -49,4 +54,20 @@ export function useAsk() {
 /** One answer of the staff API. */
 export function useAnswer<T>(question: Question<T>) {
   return useQuery(useAsk()(question));
+}
+
+type Change = { path: string; method: 'POST' | 'PUT' | 'DELETE'; body?: unknown };
+
+/** Changes something through the staff API, and asks anew for whatever is on the page. */
+export function useChange<T>(schema: z.ZodType<T>) {
+  const queries = useQueryClient();
+  const token = useSession().data?.access_token;
+  return useMutation({
+    mutationFn: ({ path, ...options }: Change) =>
+      request(path, schema, { ...options, ...(token === undefined ? {} : { token }) }),
+    async onError(error) {
+      if (error instanceof ApiProblem && error.status === 401) await forgetSession(queries);
+    },
+    onSettled: () => queries.invalidateQueries({ queryKey: ['staff'] }),
+  });
 }

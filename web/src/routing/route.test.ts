@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { alertPath } from '../../../shared/alerts/alert-path.ts';
 import { indicatorPath, routeOf } from './route.ts';
 
 const read = (address: string) => routeOf(new URL(address, 'http://site.test'));
@@ -9,6 +10,7 @@ describe('routeOf', () => {
     expect(read('/send/Abc-_123')).toEqual({ page: 'send', token: 'Abc-_123' });
     expect(read('/send/Abc-_123/')).toEqual({ page: 'send', token: 'Abc-_123' });
     expect(read('/indicators/chronic-absence')).toEqual({ page: 'indicator', indicatorId: 'chronic-absence' });
+    expect(read('/alerts')).toEqual({ page: 'alerts' });
     expect(read('/signed-in?code=1&state=2')).toEqual({ page: 'signed-in' });
   });
 
@@ -20,6 +22,11 @@ describe('routeOf', () => {
 
   it('survives an address that is not well encoded', () => {
     expect(read('/indicators/%E0%A4%A')).toEqual({ page: 'indicator', indicatorId: '%E0%A4%A' });
+  });
+
+  it('reads back what alertPath writes', () => {
+    const alertId = 'high~absence~cedar~grade:k.5';
+    expect(read(alertPath(alertId))).toEqual({ page: 'alert', alertId });
   });
 
   it('reads back what indicatorPath writes', () => {

@@ -3,6 +3,8 @@ export type Route =
   | { page: 'home' }
   | { page: 'send'; token: string }
   | { page: 'indicator'; indicatorId: string; placeId?: string }
+  | { page: 'alerts' }
+  | { page: 'alert'; alertId: string }
   | { page: 'signed-in' }
   | { page: 'unknown' };
 
@@ -12,6 +14,7 @@ export function routeOf({ pathname, search }: { pathname: string; search: string
   if (rest.length > 0) return { page: 'unknown' };
   if (first === undefined) return { page: 'home' };
   if (first === 'signed-in' && second === undefined) return { page: 'signed-in' };
+  if (first === 'alerts') return second === undefined ? { page: 'alerts' } : { page: 'alert', alertId: decode(second) };
   if (second === undefined) return { page: 'unknown' };
   if (first === 'send') return { page: 'send', token: second };
   if (first !== 'indicators') return { page: 'unknown' };
