@@ -12,7 +12,14 @@ const LARGEST_BUNDLE = 600_000;
 /** The function that writes schemas down, for the contract of the API. */
 const PUBLISHES_SCHEMAS = 'staff-api';
 /** Files that a function's code loads at run time from beside it. */
-const LOADED_FILES: Record<string, string[]> = { 'publish-measures': ['highs/runtime'] };
+const LOADED_FILES: Record<string, string[]> = {
+  'publish-measures': ['highs/runtime'],
+  'send-mail': [
+    '@resvg/resvg-wasm/index_bg.wasm',
+    '@expo-google-fonts/inter/400Regular/Inter_400Regular.ttf',
+    '@expo-google-fonts/inter/600SemiBold/Inter_600SemiBold.ttf',
+  ],
+};
 /** Some packages are CommonJS and call `require`, which an ES module does not have. */
 const REQUIRE = "import { createRequire } from 'node:module'; const require = createRequire(import.meta.url);";
 
@@ -50,6 +57,8 @@ async function bundle(names: readonly string[], outdir: string, plugins: Plugin[
     target: 'node24',
     format: 'esm',
     mainFields: ['module', 'main'],
+    // React's marks of charts, without what helps to develop with them.
+    define: { 'process.env.NODE_ENV': '"production"' },
     alias: { '@aws-sdk/credential-provider-node': './infra/environment-credentials.ts' },
     plugins,
     banner: { js: REQUIRE },

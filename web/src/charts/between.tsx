@@ -1,23 +1,24 @@
-import { area } from 'd3-shape';
-import type { Point } from './plot.ts';
+import { areaPath } from '../../../shared/charts/path.ts';
+import type { Point } from '../../../shared/charts/plot.ts';
 
 type Pair = { period: string; x: number; y: number; other: number };
 type Props = { focal: Point[][]; reference: Point[]; wider: ReadonlyMap<string, unknown> };
-
-const shape = area<Pair>()
-  .x(({ x }) => x)
-  .y0(({ other }) => other)
-  .y1(({ y }) => y);
 
 /** The space between two lines, where both are shown; washed where it is wider than usual. */
 export function Between({ focal, reference, wider }: Props) {
   const below = new Map(reference.map((point) => [point.slot.period, point.y]));
   return focal.flatMap((points) =>
     stretches(points, below, (period) => wider.has(period)).map(({ isWider, pairs }) => (
-      <path key={pairs[0]?.period} className={isWider ? 'between worse' : 'between'} d={shape(pairs) ?? ''} />
+      <path key={pairs[0]?.period} className={isWider ? 'between worse' : 'between'} d={shape(pairs)} />
     )),
   );
 }
+
+const shape = (pairs: Pair[]) =>
+  areaPath(
+    pairs,
+    pairs.map(({ x, other }) => ({ x, y: other })),
+  );
 
 type Stretch = { isWider: boolean; pairs: Pair[] };
 

@@ -1,10 +1,5 @@
-import type { SeriesView } from '../../../shared/api/series.ts';
-import type { GapSizes } from '../words/gap-sizes.ts';
-import { formatPercent } from '../words/numbers.ts';
-import { Between } from './between.tsx';
-import { breaksAmong, EditionBreaks, LANE } from './edition-breaks.tsx';
-import { GapSizePlot } from './gap-size-plot.tsx';
-import { Blanks, Series, TimeAxis, ValueAxis } from './marks.tsx';
+import { type Break, breaksAmong, EditionBreaks, LANE } from '../../../shared/charts/edition-breaks.tsx';
+import { Blanks, Series, TimeAxis, ValueAxis } from '../../../shared/charts/marks.tsx';
 import {
   type Blank,
   type Frame,
@@ -15,8 +10,12 @@ import {
   plot,
   slotScale,
   type Values,
-} from './plot.ts';
-import { type Slot, timeline } from './timeline.ts';
+} from '../../../shared/charts/plot.ts';
+import { latestYears, type Slot, timeline } from '../../../shared/charts/timeline.ts';
+import type { GapSizes } from '../words/gap-sizes.ts';
+import { formatPercent } from '../words/numbers.ts';
+import { Between } from './between.tsx';
+import { GapSizePlot } from './gap-size-plot.tsx';
 import { useWidth } from './use-width.ts';
 
 const NARROW = 420;
@@ -29,7 +28,7 @@ type Props = {
   reference: Side;
   sizes: GapSizes;
   /** Where new editions begin. */
-  breaks: SeriesView['breaks'];
+  breaks: readonly Break[];
   /** The finding, for readers who do not see the picture. */
   label: string;
 };
@@ -41,8 +40,7 @@ type Props = {
 export function GapChart({ periods, focal, reference, sizes, breaks, label }: Props) {
   const [attach, width] = useWidth();
   const all = timeline(periods);
-  const firstYear = width < NARROW ? Math.max(0, (all.at(-1)?.year ?? 0) - 1) : 0;
-  const slots = all.filter(({ year }) => year >= firstYear);
+  const slots = width < NARROW ? latestYears(all) : all;
   const drawn = breaksAmong(breaks, slots);
   const top = 16 + (drawn.length > 0 ? LANE : 0);
   const frame: Frame = { left: 46, right: Math.max(120, width - 78), top, bottom: top + SHARES };

@@ -1,9 +1,9 @@
+import { Series, ValueAxis } from '../../../shared/charts/marks.tsx';
+import { type Frame, pointsScale, runsOf } from '../../../shared/charts/plot.ts';
+import type { Slot } from '../../../shared/charts/timeline.ts';
+import { UsualBand } from '../../../shared/charts/usual-band.tsx';
 import type { GapSizes } from '../words/gap-sizes.ts';
 import { formatRange, formatTenths } from '../words/numbers.ts';
-import { Series, ValueAxis } from './marks.tsx';
-import { type Frame, pointsScale, runsOf } from './plot.ts';
-import type { Slot } from './timeline.ts';
-import { UsualBand } from './usual-band.tsx';
 
 type Props = {
   sizes: GapSizes;

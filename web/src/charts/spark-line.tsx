@@ -1,6 +1,6 @@
-import { Hatch, Series } from './marks.tsx';
-import { type Frame, percentScale, plot, slotScale, type Values } from './plot.ts';
-import { timeline } from './timeline.ts';
+import { Hatch, Series } from '../../../shared/charts/marks.tsx';
+import { type Frame, percentScale, plot, slotScale, type Values } from '../../../shared/charts/plot.ts';
+import { timeline } from '../../../shared/charts/timeline.ts';
 
 const WIDTH = 180;
 const HEIGHT = 48;

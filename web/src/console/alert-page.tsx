@@ -1,4 +1,3 @@
-import { alertPath } from '../../../shared/alerts/alert-path.ts';
 import { type AlertView, alertView } from '../../../shared/api/alerts.ts';
 import { Link } from '../routing/link.tsx';
 import { indicatorPath } from '../routing/route.ts';

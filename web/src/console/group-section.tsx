@@ -3,7 +3,7 @@ import { ToggleButton } from 'react-aria-components/ToggleButton';
 import { ToggleButtonGroup } from 'react-aria-components/ToggleButtonGroup';
 import type { SeriesView } from '../../../shared/api/series.ts';
 import { shortPeriod } from '../../../shared/catalog/period.ts';
-import { percentOf } from '../charts/plot.ts';
+import { percentOf } from '../../../shared/charts/plot.ts';
 import { SparkLine } from '../charts/spark-line.tsx';
 import { Hidden, Share, StudentsCounted } from '../ui/value.tsx';
 import { startsOf } from '../words/editions.ts';

@@ -4,7 +4,7 @@ import { Button } from 'react-aria-components/Button';
 import type { AlertSummary } from '../../../shared/api/alerts.ts';
 import type { SeriesView } from '../../../shared/api/series.ts';
 import { shortPeriod } from '../../../shared/catalog/period.ts';
-import { percentOf } from '../charts/plot.ts';
+import { percentOf } from '../../../shared/charts/plot.ts';
 import { SparkLine } from '../charts/spark-line.tsx';
 import { Link } from '../routing/link.tsx';
 import { indicatorPath } from '../routing/route.ts';

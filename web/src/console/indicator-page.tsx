@@ -3,7 +3,7 @@ import type { SeriesView } from '../../../shared/api/series.ts';
 import { shareOf } from '../../../shared/api/shown-value.ts';
 import { periodKind } from '../../../shared/catalog/period.ts';
 import type { Place } from '../../../shared/catalog/place.ts';
-import type { Signals } from '../charts/marks.tsx';
+import type { Signals } from '../../../shared/charts/marks.tsx';
 import { RunChart, valueWords } from '../charts/run-chart.tsx';
 import { Link } from '../routing/link.tsx';
 import { navigate } from '../routing/navigation.ts';

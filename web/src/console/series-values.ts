@@ -1,6 +1,6 @@
 import type { ShownValue } from '../../../shared/api/partner.ts';
 import type { SeriesView } from '../../../shared/api/series.ts';
-import type { Values } from '../charts/plot.ts';
+import type { Values } from '../../../shared/charts/plot.ts';
 
 /** The values of one student group by period. A period without the group is left out. */
 export function valuesOf({ points }: SeriesView, group: string): Values {

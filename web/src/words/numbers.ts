@@ -1,3 +1,7 @@
+import { formatTenths } from '../../../shared/charts/numbers.ts';
+
+export { formatPercent, formatRange, formatTenths } from '../../../shared/charts/numbers.ts';
+
 const whole = new Intl.NumberFormat('en-US', { maximumFractionDigits: 0 });
 const oneDecimal = new Intl.NumberFormat('en-US', { minimumFractionDigits: 1, maximumFractionDigits: 1 });
 
@@ -8,24 +12,11 @@ export const formatCount = (count: number): string => whole.format(count);
 export const formatCounted = (count: number, one: string, many = `${one}s`): string =>
   `${whole.format(count)} ${count === 1 ? one : many}`;
 
-/** A share in percent with one decimal: `24.1%`. */
-export const formatPercent = (percent: number): string => `${oneDecimal.format(percent)}%`;
-
-/** A number with one decimal and a true minus: `3.2`, `−0.4`, `0.0`. */
-export function formatTenths(value: number): string {
-  const digits = oneDecimal.format(Math.abs(value));
-  return value < 0 && digits !== '0.0' ? `−${digits}` : digits;
-}
-
 /** A change in points with its sign, and a true minus: `+3.5`, `−3.7`, `0.0`. */
 export function formatChange(points: number): string {
   const digits = formatTenths(points);
   return points > 0 && digits !== '0.0' ? `+${digits}` : digits;
 }
-
-/** From and to: `6.2 to 9.8`, `−0.4 to 6.8`. */
-export const formatRange = ([low, high]: readonly [number, number]): string =>
-  `${formatTenths(low)} to ${formatTenths(high)}`;
 
 /** A distance in points without sign: `3.2 points`, `1.0 points`. */
 export const formatPoints = (points: number): string => `${oneDecimal.format(Math.abs(points))} points`;

@@ -1,8 +1,8 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { formatIsoWeek, isoWeekAt } from '../../../shared/catalog/iso-week.ts';
-import { comparePeriods } from '../../../shared/catalog/period.ts';
-import { joins, type Slot, timeline } from './timeline.ts';
+import { formatIsoWeek, isoWeekAt } from '../catalog/iso-week.ts';
+import { comparePeriods, formatSchoolYear, schoolYear } from '../catalog/period.ts';
+import { joins, latestYears, type Slot, timeline } from './timeline.ts';
 
 /** Whether each slot is joined to the one before it. */
 const joined = (slots: Slot[]) =>
@@ -75,5 +75,25 @@ describe('timeline', () => {
         expect(timeline(periods.toReversed()).map(({ period }) => period)).toEqual(slots);
       }),
     );
+  });
+});
+
+describe('latestYears', () => {
+  const yearsOf = (slots: Slot[]) => [...new Set(slots.map(({ period }) => schoolYear(period)))];
+
+  it('keeps two years of months', () => {
+    const months = ['2023-09', '2023-10', '2023-11', '2023-12', '2024-09', '2024-10', '2025-09', '2025-10'];
+    expect(yearsOf(latestYears(timeline(months)))).toEqual(['2024-25', '2025-26']);
+  });
+
+  it('keeps five years of windows, and of yearly values', () => {
+    const years = [2019, 2020, 2021, 2022, 2023, 2024].map(formatSchoolYear);
+    for (const periods of [years.map((year) => `${year}-YEAR`), years.map((year) => `${year}-BOY`)]) {
+      expect(yearsOf(latestYears(timeline(periods)))).toEqual(years.slice(1));
+    }
+  });
+
+  it('keeps nothing of nothing', () => {
+    expect(latestYears([])).toEqual([]);
   });
 });

@@ -1,5 +1,5 @@
-import { area, line } from 'd3-shape';
-import type { SeriesView } from '../../../shared/api/series.ts';
+import type { SeriesView } from '../api/series.ts';
+import { areaPath, linePath } from './path.ts';
 import { runsOf } from './plot.ts';
 import type { Slot } from './timeline.ts';
 
@@ -20,21 +20,22 @@ type Props = {
  * width would tell.
  */
 export function UsualBand({ slots, usual, starts, x, y }: Props) {
-  const band = area<Spot>()
-    .x((spot) => spot.x)
-    .y0(({ usual: { range } }) => y(range[0]))
-    .y1(({ usual: { range } }) => y(range[1]));
-  const middle = line<Spot>()
-    .x((spot) => spot.x)
-    .y((spot) => y(spot.usual.expected));
   const spotAt = (slot: Slot): Spot | undefined => {
     const one = usual.get(slot.period);
     return one && { x: x(slot), usual: one };
   };
+  const edge = (run: Spot[], read: (usual: Usual) => number) =>
+    widened(run).map((spot) => ({ x: spot.x, y: y(read(spot.usual)) }));
   return runsOf(slots, spotAt, starts).map((run) => (
     <g key={run[0]?.usual.period}>
-      <path className="usual" d={band(widened(run)) ?? ''} />
-      <path className="expected" d={middle(widened(run)) ?? ''} />
+      <path
+        className="usual"
+        d={areaPath(
+          edge(run, ({ range }) => range[0]),
+          edge(run, ({ range }) => range[1]),
+        )}
+      />
+      <path className="expected" d={linePath(edge(run, ({ expected }) => expected))} />
     </g>
   ));
 }

@@ -1,8 +1,9 @@
-import type { SeriesView } from '../../../shared/api/series.ts';
+import type { SeriesView } from '../api/series.ts';
 import type { Frame } from './plot.ts';
 import type { Slot } from './timeline.ts';
 
-type Break = SeriesView['breaks'][number];
+/** Where a new edition begins, with its name. */
+export type Break = Pick<SeriesView['breaks'][number], 'from' | 'edition' | 'dimension'>;
 
 /** Room above the plot for the names of editions, in pixels. */
 export const LANE = 18;

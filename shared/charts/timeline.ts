@@ -1,12 +1,5 @@
-import { formatIsoWeek, isoWeekAt, isoWeekOf, weekNumber } from '../../../shared/catalog/iso-week.ts';
-import {
-  formatSchoolYear,
-  ordinal,
-  type Period,
-  type PeriodKind,
-  periodKind,
-  schoolYear,
-} from '../../../shared/catalog/period.ts';
+import { formatIsoWeek, isoWeekAt, isoWeekOf, weekNumber } from '../catalog/iso-week.ts';
+import { formatSchoolYear, ordinal, type Period, type PeriodKind, periodKind, schoolYear } from '../catalog/period.ts';
 
 /** One place on the time axis: a period that has a point, or one that was expected and is missing. */
 export type Slot = {
@@ -48,6 +41,17 @@ export function timeline(periods: Period[]): Slot[] {
     }
   }
   return slots;
+}
+
+/** Most periods of a school year with which five years can be told apart on a narrow picture; two years with more. */
+const FEW_PERIODS = 3;
+
+/** The last school years, as many as a narrow picture has room for: five, or two of months and weeks. */
+export function latestYears(slots: Slot[]): Slot[] {
+  const last = slots.at(-1)?.year ?? 0;
+  const most = Math.max(0, ...[...Map.groupBy(slots, ({ year }) => year).values()].map(({ length }) => length));
+  const years = most <= FEW_PERIODS ? 5 : 2;
+  return slots.filter(({ year }) => year > last - years);
 }
 
 /** Whether a line may join two neighbours: within a school year, or from one yearly value to the next. */

@@ -1,5 +1,5 @@
-import { line } from 'd3-shape';
-import { schoolYear, shortPeriod } from '../../../shared/catalog/period.ts';
+import { schoolYear, shortPeriod } from '../catalog/period.ts';
+import { linePath } from './path.ts';
 import type { Blank, Frame, Point } from './plot.ts';
 import type { Slot } from './timeline.ts';
 
@@ -102,10 +102,6 @@ export function Hatch({ x, y, width, height }: Box) {
 /** Where a value stands. */
 type Spot = Pick<Point, 'slot' | 'x' | 'y'>;
 
-const path = line<Spot>()
-  .x(({ x }) => x)
-  .y(({ y }) => y);
-
 /** Periods whose values are out of the usual, and to which side. */
 export type Signals = ReadonlyMap<string, 'worse' | 'better'>;
 
@@ -115,7 +111,7 @@ export function Series(props: { segments: Spot[][]; reference?: boolean; dots?: 
   return (
     <g>
       {segments.map((points) => (
-        <path key={points[0]?.slot.period} className={reference ? 'reference' : 'series'} d={path(points) ?? ''} />
+        <path key={points[0]?.slot.period} className={reference ? 'reference' : 'series'} d={linePath(points)} />
       ))}
       {segments.flat().map(({ slot, x, y }, index, all) => {
         const signal = signals?.get(slot.period);

@@ -1,6 +1,6 @@
-import { scaleLinear } from 'd3-scale';
-import type { ShownValue } from '../../../shared/api/partner.ts';
-import { shareOf } from '../../../shared/api/shown-value.ts';
+import type { ShownValue } from '../api/partner.ts';
+import { shareOf } from '../api/shown-value.ts';
+import { linearScale, niceScale } from './scale.ts';
 import { joins, type Slot } from './timeline.ts';
 
 /** The rectangle that values are drawn in, in pixels of the picture. */
@@ -22,16 +22,18 @@ export function percentOf(value: ShownValue | undefined): number | undefined {
   return shareOf(value)?.percent;
 }
 
-const kindOf = (value: ShownValue | undefined): Blank['kind'] => {
+/** The mark in place of a value that has no share to show. */
+export function blankOf(value: ShownValue | undefined): Blank['kind'] | undefined {
+  if (percentOf(value) !== undefined) return undefined;
   if (value === 'hidden') return 'hidden';
   return value === undefined || value === 'none' ? 'not-received' : 'coded';
-};
+}
 
 /** Where a slot stands on the picture. A single slot stands at the right edge, where the latest value always is. */
 export function slotScale(slots: Slot[], { left, right }: Frame): (slot: Slot) => number {
   const end = slots.at(-1)?.at ?? 0;
   const start = slots[0]?.at ?? 0;
-  const scale = scaleLinear().domain([start, end]).range([left, right]);
+  const scale = linearScale([start, end], [left, right]);
   return ({ at }) => (end === start ? right : scale(at));
 }
 
@@ -40,20 +42,14 @@ export function percentScale(percents: number[], { top, bottom }: Frame, ticks =
   const low = percents.length ? Math.min(...percents) : 0;
   const high = percents.length ? Math.max(...percents) : 100;
   const air = Math.max(1, (high - low) * 0.12);
-  const scale = scaleLinear()
-    .domain([Math.max(0, low - air), Math.min(100, high + air)])
-    .range([bottom, top])
-    .nice(ticks);
-  return { y: (percent: number) => scale(percent), ticks: scale.ticks(ticks) };
+  const scale = niceScale([Math.max(0, low - air), Math.min(100, high + air)], [bottom, top], ticks);
+  return { y: scale.at, ticks: scale.ticks };
 }
 
 /** A scale of points that holds 0 and all values. */
 export function pointsScale(points: number[], { top, bottom }: Frame, ticks = 3) {
-  const scale = scaleLinear()
-    .domain([Math.min(0, ...points), Math.max(0, ...points)])
-    .range([bottom, top])
-    .nice(ticks);
-  return { y: (size: number) => scale(size), ticks: scale.ticks(ticks) };
+  const scale = niceScale([Math.min(0, ...points), Math.max(0, ...points)], [bottom, top], ticks);
+  return { y: scale.at, ticks: scale.ticks };
 }
 
 const NOWHERE: ReadonlySet<string> = new Set();
@@ -86,8 +82,9 @@ export function plot(
     return percent === undefined ? undefined : { slot, x: x(slot), y: y(percent), percent };
   };
   const segments = runsOf(slots, pointAt, starts);
-  const blanks = slots
-    .filter(({ period }) => percentOf(values.get(period)) === undefined)
-    .map((slot) => ({ slot, x: x(slot), kind: kindOf(values.get(slot.period)) }));
+  const blanks = slots.flatMap((slot) => {
+    const kind = blankOf(values.get(slot.period));
+    return kind ? [{ slot, x: x(slot), kind }] : [];
+  });
   return { points: segments.flat(), segments, blanks };
 }
