@@ -1,5 +1,6 @@
 import { mailRequest } from '../../shared/pipeline/messages.ts';
 import { sendMail } from '../../shared/pipeline/send-mail.ts';
+import { chartPng } from '../runtime/chart-png.ts';
 import { environment } from '../runtime/environment.ts';
 import { sesMailer } from '../runtime/mailer.ts';
 import { queueHandler } from '../runtime/queue-handler.ts';
@@ -13,6 +14,7 @@ const ports = {
   clock: () => new Date(),
   from: env.MAIL_FROM,
   siteUrl: env.SITE_URL,
+  drawChart: chartPng,
   quota: { perSecond: Number(env.MAIL_PER_SECOND), perDay: Number(env.MAIL_PER_DAY) },
 };
 

@@ -29,6 +29,7 @@ export function addressMail({ suspended, owners, partnership }: AddressMailInput
   const what =
     'Correct the address, or ask the person, and lift the suspension in the console. What was found meanwhile is listed there as alerts.';
   return {
+    pictures: [],
     subject,
     text: `${partnership.name}\n\n${subject}\n\n${lines.map((line) => `- ${line}`).join('\n')}\n\n${what}\n`,
     html: html`<!doctype html>

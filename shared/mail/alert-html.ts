@@ -1,6 +1,7 @@
 import { html } from 'hono/html';
 import { percent } from '../statistics/percent.ts';
 import type { Proportion } from '../statistics/proportion.ts';
+import { courseHtml } from './course-html.ts';
 import type { AlertLayout } from './layout.ts';
 import { changeText, countsText, pointsText, shareText } from './numbers.ts';
 import type { Comparison, GapRow, ShareRow } from './sections.ts';
@@ -45,12 +46,14 @@ const kinds = {
   improvement: { tone: 'better', glyph: '\u25cb' },
 } as const;
 
-function sectionHtml({ isImprovement, kicker, note, headline, comparisons, certainty, url, actions }: Told): Html {
+function sectionHtml(section: Told): Html {
+  const { isImprovement, kicker, note, headline, comparisons, course, certainty, url, actions } = section;
   const { tone, glyph } = kinds[isImprovement ? 'improvement' : 'concern'];
   return html`<p class="${tone}" style="margin:0 0 8px;${text(13, 18, color[tone], 600)}">${glyph} ${kicker}</p>
 <h1 class="title ink" style="margin:0;${text(24, 30, color.ink, 700)}letter-spacing:-.3px;">${headline}</h1>
 ${note ? html`<p class="soft" style="margin:8px 0 0;${text(15, 22, color.soft)}">${note}</p>` : ''}
 ${comparisons.map(comparisonHtml)}
+${course ? courseHtml(course) : ''}
 <h2 class="ink" style="margin:16px 0 6px;${text(15, 22, color.ink, 600)}">How sure</h2>
 <p class="soft" style="margin:0 0 16px;${text(15, 22, color.soft)}">${certainty.join(' ')}</p>
 <table role="presentation" cellpadding="0" cellspacing="0" border="0"><tr>

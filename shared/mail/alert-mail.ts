@@ -1,10 +1,13 @@
 import { alertPath } from '../alerts/alert-path.ts';
+import type { Finding } from '../alerts/finding.ts';
 import type { Indicator } from '../catalog/indicator.ts';
 import type { Owner } from '../catalog/owner.ts';
 import type { Partnership } from '../catalog/partnership.ts';
 import type { Place } from '../catalog/place.ts';
+import type { RunChartInput } from '../charts/run-chart-svg.tsx';
 import { alertHtml } from './alert-html.ts';
 import { alertText } from './alert-text.ts';
+import type { Course } from './course.ts';
 import type { AlertLayout } from './layout.ts';
 import type { NotificationAbout } from './notification.ts';
 import { type Section, sectionsOf } from './sections.ts';
@@ -17,9 +20,18 @@ export type AlertMailInput = {
   partnership: Pick<Partnership, 'name' | 'contact' | 'minimumGroupSize' | 'demo'>;
   indicators: readonly Indicator[];
   places: readonly Place[];
+  /** How what was found came about; asked for the first findings only. */
+  courseOf?: (finding: Finding, label: string) => Course | undefined;
   /** Where the console is, without a slash at the end. */
   siteUrl: string;
 };
+
+/** A chart that the mail carries, shown where its HTML names `cid`. */
+export type Picture = { cid: string; chart: RunChartInput };
+export type ComposedMail = { subject: string; html: string; text: string; pictures: Picture[] };
+
+/** Pictures make a mail heavy. */
+const TOLD_WITH_CHART = 3;
 
 /** More than this many findings are told in short: clients cut mails of 100 KB. */
 const TOLD_IN_FULL = 6;
@@ -28,34 +40,52 @@ const TOLD_IN_FULL = 6;
  * Writes everything that waits for one person as one mail. Findings of the same indicator, place and period share a
  * headline; the subject is the first headline and how many more there are.
  */
-export function composeAlertMail(input: AlertMailInput): { subject: string; html: string; text: string } {
+export function composeAlertMail(input: AlertMailInput): ComposedMail {
   const mail = layOut(input);
-  return { subject: mail.subject, html: alertHtml(mail), text: alertText(mail) };
+  const pictures = mail.sections.flatMap(({ course }) => (course ? [{ cid: course.cid, chart: course.chart }] : []));
+  return { subject: mail.subject, html: alertHtml(mail), text: alertText(mail), pictures };
 }
 
-function layOut({ notifications, recipient, partnership, indicators, places, siteUrl }: AlertMailInput): AlertLayout {
+function layOut(input: AlertMailInput): AlertLayout {
+  const { notifications, recipient, partnership, indicators, places } = input;
   const names = {
     indicators: new Map(indicators.map((one) => [one.id, one])),
     places: new Map(places.map((one) => [one.id, one])),
   };
-  const sections = sectionsOf([...notifications], names).map((section) => ({
-    ...section,
-    kicker: `${section.isImprovement ? 'Improved' : 'Concern'}${section.restated ? ', restated' : ''}`,
-    note: section.restated ? say.restatedNote(section.period) : undefined,
-    url: `${siteUrl}/indicators/${encodeURIComponent(section.indicatorId)}?place=${encodeURIComponent(section.placeId)}`,
-    actions: actionsOf(section, siteUrl),
-  }));
+  const sections = sectionsOf([...notifications], names);
+  const told = sections.slice(0, TOLD_IN_FULL).map((section, index) => tell(section, index, input));
   const [first, ...others] = sections;
   const subject = `${first?.restated ? 'Restated: ' : ''}${first?.headline ?? ''}`;
   return {
     partnership: partnership.name,
     subject: others.length > 0 ? `${subject}, and ${others.length} more` : subject,
-    sections: sections.slice(0, TOLD_IN_FULL),
-    further: sections.slice(TOLD_IN_FULL).map(({ headline, url }) => ({ headline, url })),
+    sections: told,
+    further: sections.slice(TOLD_IN_FULL).map((one) => ({ headline: one.headline, url: chartUrl(one, input.siteUrl) })),
     reason: reasonOf(sections, recipient, indicators),
     footer: footerOf(partnership),
   };
 }
+
+function tell(section: Section, index: number, { courseOf, siteUrl }: AlertMailInput): AlertLayout['sections'][number] {
+  const { headline, first, restated, period } = section;
+  const course = index < TOLD_WITH_CHART ? courseOf?.(first, headline) : undefined;
+  return {
+    ...section,
+    kicker: `${kickerOf(section)}${restated ? ', restated' : ''}`,
+    note: restated ? say.restatedNote(period) : undefined,
+    course: course && { ...course, cid: `chart-${index + 1}`, label: headline },
+    url: chartUrl(section, siteUrl),
+    actions: actionsOf(section, siteUrl),
+  };
+}
+
+function kickerOf({ first, isImprovement }: Section): string {
+  if (first.kind === 'missing') return 'Overdue';
+  return isImprovement ? 'Improved' : 'Concern';
+}
+
+const chartUrl = ({ indicatorId, placeId }: Section, siteUrl: string) =>
+  `${siteUrl}/indicators/${encodeURIComponent(indicatorId)}?place=${encodeURIComponent(placeId)}`;
 
 /** Each opens a page, where nothing happens before its button is pressed; mail scanners follow every link. */
 function actionsOf(

@@ -10,6 +10,7 @@ export function alertText({ partnership, sections, further, reason, footer }: Al
       `${section.kicker}: ${section.headline}`,
       ...(section.note ? [section.note] : []),
       ...section.comparisons.flatMap(comparisonText),
+      ...(section.course ? courseText(section.course) : []),
       '',
       `How sure: ${section.certainty.join(' ')}`,
       `Look at the chart: ${section.url}`,
@@ -23,6 +24,14 @@ export function alertText({ partnership, sections, further, reason, footer }: Al
 
 function comparisonText({ lead, rows, gaps }: Comparison): string[] {
   return [lead, '', ...rows.map(rowText), ...gaps.map(gapText)];
+}
+
+function courseText({
+  title,
+  table: { head, rows },
+}: NonNullable<AlertLayout['sections'][number]['course']>): string[] {
+  const line = (name: string, cells: string[]) => `${name}: ${cells.map((cell) => cell || '–').join(', ')}`;
+  return ['', title, line('Periods', head), ...rows.map(({ name, cells }) => line(name, cells))];
 }
 
 function rowText({ name, before, after, change, rounded }: ShareRow): string {

@@ -1,3 +1,4 @@
+import type { Course } from './course.ts';
 import type { Section } from './sections.ts';
 
 /** Everything that the mail says, before it is laid out. */
@@ -10,6 +11,8 @@ export type AlertLayout = {
     note: string | undefined;
     url: string;
     actions: { words: string; url: string }[];
+    /** The chart that is shown by `cid:`, and its numbers. */
+    course: (Course & { cid: string; label: string }) | undefined;
   })[];
   /** Named with a link only, so that no mail client cuts the mail short. */
   further: { headline: string; url: string }[];

@@ -11,6 +11,8 @@ export type OutgoingMail = {
   subject: string;
   html: string;
   text: string;
+  /** Pictures that the HTML shows by `cid:`. */
+  pictures?: readonly { cid: string; png: Uint8Array }[];
 };
 
 /** A header line must stay short enough for every server. */
@@ -28,6 +30,7 @@ export async function toMime({
   subject,
   html,
   text,
+  pictures = [],
 }: OutgoingMail): Promise<Uint8Array> {
   const domain = from.address.slice(from.address.lastIndexOf('@') + 1);
   const idOf = (name: string) => `<${oneLine(name)}@${oneLine(domain)}>`;
@@ -42,6 +45,10 @@ export async function toMime({
     headers: { 'Auto-Submitted': 'auto-generated' },
     text,
     html,
+    attachments: pictures.map(({ cid, png }) => ({
+      ...{ cid, filename: `${cid}.png`, contentType: 'image/png', contentDisposition: 'inline' as const },
+      content: Buffer.from(png),
+    })),
     textEncoding: 'quoted-printable',
     disableFileAccess: true,
     disableUrlAccess: true,

@@ -14,6 +14,8 @@ import * as say from './wording.ts';
 
 /** What is told of one indicator at one place in one period: all its findings under one headline. */
 export type Section = {
+  /** What is told first. */
+  first: Finding;
   alertIds: string[];
   indicatorId: string;
   placeId: string;
@@ -87,6 +89,7 @@ function sectionOf(group: Noticed[], first: Finding, names: Names): Section {
   const compared = group.flatMap(({ finding }) => ('after' in finding ? [finding] : []));
   const byPeriods = Map.groupBy(compared, ({ before }) => before?.period);
   return {
+    first,
     alertIds: group.map(({ alertId }) => alertId),
     indicatorId: first.indicatorId,
     placeId: first.placeId,

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { maySee } from '../alerts/recipients.ts';
 import type { Owner } from '../catalog/owner.ts';
 import { placeTree } from '../catalog/place-tree.ts';
+import { runChartSvg } from '../charts/run-chart-svg.tsx';
 import { addressMail } from '../mail/address-mail.ts';
 import { composeAlertMail } from '../mail/alert-mail.ts';
 import { toMime } from '../mail/mime.ts';
@@ -9,6 +10,7 @@ import type { Notification, NotificationAbout } from '../mail/notification.ts';
 import { type MailQuota, takeMoment } from './mail-pace.ts';
 import type { MailRequest } from './messages.ts';
 import type { Clock, Mailer, Store } from './ports.ts';
+import { readCourses } from './read-courses.ts';
 
 export type SendMailPorts = {
   store: Store;
@@ -16,6 +18,8 @@ export type SendMailPorts = {
   clock: Clock;
   from: string;
   siteUrl: string;
+  /** A chart as a PNG. */
+  drawChart: (svg: string) => Promise<Uint8Array>;
   quota: MailQuota;
 };
 
@@ -133,9 +137,13 @@ async function deliver(ports: SendMailPorts, recipient: Owner, claimed: Notifica
   const mailId = claimed[0]?.mailId ?? mailIdOf(claimed);
   if (await store.mailEvents.wasSent(mailId)) return markSent(ports, claimed);
   const partnership = await store.partnership.get();
-  const content = await compose(ports, recipient, claimed);
+  const { pictures, ...content } = await compose(ports, recipient, claimed);
+  const drawn = await Promise.all(
+    pictures.map(async ({ cid, chart }) => ({ cid, png: await ports.drawChart(runChartSvg(chart)) })),
+  );
   const sender = { name: partnership.name, address: from };
-  const raw = await toMime({ from: sender, to: recipient, mailId, threads: threadsOf(claimed), ...content });
+  const threads = threadsOf(claimed);
+  const raw = await toMime({ from: sender, to: recipient, mailId, threads, ...content, pictures: drawn });
   const outcome = await mailer.send({ mailId, to: recipient.email, raw });
   if (outcome !== 'sent') return refuse(ports, claimed, outcome);
   await markSent(ports, claimed);
@@ -164,7 +172,9 @@ async function compose({ store, siteUrl }: SendMailPorts, recipient: Owner, line
   ]);
   const alerts = lines.filter(isAbout('alert')).map(({ about }) => about);
   if (alerts.length > 0) {
-    return composeAlertMail({ notifications: alerts, recipient, partnership, indicators, places, siteUrl });
+    const findings = alerts.map(({ finding }) => finding);
+    const courseOf = await readCourses(store, findings, indicators, places);
+    return composeAlertMail({ notifications: alerts, recipient, partnership, indicators, places, siteUrl, courseOf });
   }
   const suspended = lines.filter(isAbout('address')).map(({ about }) => about);
   return addressMail({ suspended, owners, partnership });

@@ -16,6 +16,8 @@ const environment = {
   PSEUDONYM_SECRET_ARN: 'secret',
   MAIL_FROM: 'alerts@partnership.example',
   MAIL_CONFIGURATION_SET: 'set',
+  MAIL_PER_SECOND: '14',
+  MAIL_PER_DAY: '50000',
   SITE_URL: 'http://127.0.0.1',
   ...Object.fromEntries(
     ['UPLOADS', 'RECOMPUTE', 'PUBLISH', 'EVALUATE', 'MAIL'].map((queue) => [

@@ -1,3 +1,4 @@
+import { chartPng } from '../../functions/runtime/chart-png.ts';
 import type { Dataset } from '../../shared/catalog/dataset.ts';
 import { loadSolver } from '../../shared/disclosure/solver.ts';
 import { evaluateRules } from '../../shared/pipeline/evaluate-rules.ts';
@@ -111,6 +112,7 @@ export function createPipeline(store: Store, world: World = {}) {
     pseudonymKey: async () => new Uint8Array(32).fill(7),
     from: 'alerts@partnership.example',
     siteUrl: 'https://partnership.example',
+    drawChart: chartPng,
     quota: { perSecond: 1000, perDay: 100_000 },
   };
   const steps: { [step in Step]: (body: never) => Promise<void> } = {

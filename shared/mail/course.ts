@@ -1,0 +1,97 @@
+import type { Finding } from '../alerts/finding.ts';
+import { isImprovement } from '../alerts/improvement.ts';
+import { watchSignals } from '../alerts/watch-signals.ts';
+import { shareOf, shownValue } from '../api/shown-value.ts';
+import { describeGroup } from '../catalog/dimensions.ts';
+import { breaksBetween, editionAt } from '../catalog/editions.ts';
+import type { Indicator } from '../catalog/indicator.ts';
+import { ordinal, type Period, shortPeriod, yearBefore } from '../catalog/period.ts';
+import type { Place } from '../catalog/place.ts';
+import { ALL_STUDENTS, type StudentGroup } from '../catalog/student-group.ts';
+import type { RunChartInput } from '../charts/run-chart-svg.tsx';
+import type { Released } from '../disclosure/release.ts';
+import type { Panel } from '../signals/panel.ts';
+
+/** How a share came to where it is: as a picture, and as numbers for readers whose mail program shows none. */
+export type Course = {
+  title: string;
+  chart: RunChartInput;
+  /** The latest periods, and the same a year before. */
+  table: { head: string[]; rows: { name: string; cells: string[] }[] };
+};
+
+/** All that is published of one indicator. */
+export type PublishedIndicator = {
+  indicator: Indicator;
+  places: readonly Place[];
+  /** By place, ordered by time. */
+  series: ReadonlyMap<string, readonly Released[]>;
+  panel: Panel | undefined;
+};
+
+/** So many columns fit a phone. */
+const COLUMNS = 6;
+
+/**
+ * The course of what a finding is about, up to its period: of a gap, of the group that it is about. Drawn from what is
+ * published, so what is hidden is a hatch here too. Undefined where there are not two values to draw, or no share at all.
+ */
+export function courseOf(finding: Finding, published: PublishedIndicator, label: string): Course | undefined {
+  const { indicator, series } = published;
+  const group = groupOf(finding);
+  if (group === undefined) return undefined;
+  const own = (series.get(finding.placeId) ?? []).filter(({ period }) => ordinal(period) <= ordinal(finding.period));
+  const values = new Map(own.map(({ period, cells }) => [period, shownValue(cells[group])]));
+  if ([...values.values()].filter((value) => shareOf(value)).length < 2) return undefined;
+  const points = watchSignals({ group }, published).get(finding.placeId)?.points ?? [];
+  const periods = own.map(({ period }) => period);
+  const at = new Map(periods.map((period) => [ordinal(period), period]));
+  const known = points
+    .flatMap((point) => ({ ...point, period: at.get(point.ordinal) ?? '' }))
+    .filter(({ period }) => period);
+  const tone = (isGood: boolean) => (isGood ? ('better' as const) : ('worse' as const));
+  const unusual = known.filter(({ signal }) => signal !== 'none');
+  return {
+    title: group === ALL_STUDENTS ? 'Over time' : `${describeGroup(group)} over time`,
+    chart: {
+      ...{ periods, values, label },
+      usual: known.map(({ period, expected, range }) => ({ period, expected, range })),
+      breaks: breaksIn(indicator, periods, group),
+      signals: new Map([
+        [finding.period, tone(isImprovement(finding, indicator))],
+        ...unusual.map(({ period, signal }) => [period, tone(signal === indicator.betterWhen)] as const),
+      ]),
+      ...(finding.kind === 'level' && { level: { kind: 'threshold', percent: finding.percent } }),
+    },
+    table: tableOf(periods, values),
+  };
+}
+
+function groupOf(finding: Finding): StudentGroup | undefined {
+  if ('group' in finding) return finding.group;
+  return 'focal' in finding ? finding.focal : undefined;
+}
+
+function breaksIn(indicator: Indicator, periods: readonly Period[], group: StudentGroup): RunChartInput['breaks'] {
+  return periods.slice(1).flatMap((period, index) =>
+    breaksBetween(indicator, periods[index] ?? period, period, group).map(({ dimension }) => ({
+      from: period,
+      ...(dimension ? { dimension } : { edition: editionAt(indicator, period) }),
+    })),
+  );
+}
+
+function tableOf(periods: readonly Period[], values: RunChartInput['values']): Course['table'] {
+  const latest = periods.slice(-COLUMNS);
+  const cellOf = (period: Period) => {
+    const value = values.get(period);
+    const share = shareOf(value);
+    if (share) return share.percent.toFixed(1);
+    return value === undefined || value === 'none' ? '' : 'hidden';
+  };
+  const rows = [
+    { name: 'A year before', cells: latest.map(yearBefore).map(cellOf) },
+    { name: 'In %', cells: latest.map(cellOf) },
+  ];
+  return { head: latest.map(shortPeriod), rows: rows.filter(({ cells }) => cells.some((cell) => cell !== '')) };
+}
