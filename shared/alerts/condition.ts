@@ -4,9 +4,10 @@ import type { Rule } from './rule.ts';
 import type { Verdict } from './verdict.ts';
 
 /** What holds now of one alert, by all that its rule says of its last periods. */
-export type Condition =
-  | { is: 'holds' | 'pending'; period: Period; finding: Finding; restated: boolean }
-  | { is: 'between' | 'clear'; period: Period };
+export type Condition = { period: Period; restated: boolean } & (
+  | { is: 'holds' | 'pending'; finding: Finding }
+  | { is: 'between' | 'clear' }
+);
 
 /** How many of the last periods decide; some in between may be hidden or incomplete, and say nothing. */
 export function periodsNeeded(rule: Rule): number {
@@ -20,14 +21,9 @@ export function periodsNeeded(rule: Rule): number {
 export function conditionOf(verdicts: readonly Verdict[], consecutive: number): Condition | undefined {
   const latest = verdicts.at(-1);
   if (!latest || latest.verdict === 'cannot-say') return undefined;
-  const { period } = latest;
-  if (latest.verdict !== 'holds') return { is: latest.verdict, period };
+  const { period, restated = false } = latest;
+  if (latest.verdict !== 'holds') return { is: latest.verdict, period, restated };
   const said = verdicts.filter(({ verdict }) => verdict !== 'cannot-say');
   const held = said.length - 1 - said.findLastIndex(({ verdict }) => verdict !== 'holds');
-  return {
-    is: held >= consecutive ? 'holds' : 'pending',
-    period,
-    finding: latest.finding,
-    restated: latest.restated ?? false,
-  };
+  return { is: held >= consecutive ? 'holds' : 'pending', period, finding: latest.finding, restated };
 }

@@ -65,12 +65,28 @@ describe('an alert', () => {
   });
 
   it('that a corrected file resolves or opens says restated', () => {
-    const corrected = play([{ series: [calm, high] }, { series: [calm, all('2026-02', 15)] }]);
+    const corrected = play([{ series: [calm, high] }, { series: [calm, all('2026-02', 15, { restated: true })] }]);
     expect(corrected.alert).toMatchObject({ state: 'resolved', reason: 'restated', period: '2026-02', revision: 2 });
     const raised = play([{ series: [calm, all('2026-02', 15)] }, { series: [calm, { ...high, restated: true }] }]);
     expect(raised.mails).toEqual(['restated 2026-02 #1']);
-    const again = play([{ series: [high] }, { series: [high, all('2026-03', 10)] }, { series: [high, higher] }]);
+    const again = play([
+      { series: [high] },
+      { series: [high, all('2026-03', 10)] },
+      { series: [high, { ...higher, restated: true as const }] },
+    ]);
     expect(again.mails).toEqual(['opened 2026-02 #1', 'restated 2026-03 #3']);
+  });
+
+  it('that comes back in the same period, as when other places’ files come in, is not told twice', () => {
+    const steps = [
+      { series: [high] },
+      { series: [all('2026-02', 15, { restated: true })] },
+      { series: [{ ...high, restated: true as const }] },
+    ];
+    expect(play(steps)).toMatchObject({
+      alert: { state: 'firing', revision: 3 },
+      mails: ['opened 2026-02 #1'],
+    });
   });
 
   it('keeps to the corrected counts while it stays, without a mail', () => {

@@ -39,12 +39,12 @@ function byData(previous: Alert | undefined, condition: Condition, context: Cont
 
 function withoutFinding(
   previous: Alert,
-  { is, period }: Condition,
+  { is, period, restated }: Condition,
   { rule: { version }, now }: Context,
 ): Moved | undefined {
   const isOver = is === 'clear' || previous.state === 'pending';
   if (previous.state !== 'resolved' && isOver) {
-    const reason = whyMoved(previous, period, version) ?? 'resolved';
+    const reason = whyMoved(previous, period, version, restated) ?? 'resolved';
     const { quiet, ...rest } = previous;
     const change = { state: 'resolved', reason, ruleVersion: version, since: period, period } as const;
     return { alert: changeAlert(rest, change, now), notify: false };
@@ -53,11 +53,20 @@ function withoutFinding(
   return isKnown ? undefined : { alert: { ...previous, period, ruleVersion: version }, notify: false };
 }
 
-/** Within the same period either the rule or the data has changed. */
-function whyMoved(previous: Alert, period: Period, version: number): 'restated' | 'rule-changed' | undefined {
+/**
+ * Within the same period the rule has changed, or a corrected file the data. Otherwise something came in that tells more:
+ * what moved other places too is nobody's own finding.
+ */
+function whyMoved(
+  previous: Alert,
+  period: Period,
+  version: number,
+  restated: boolean,
+): 'restated' | 'rule-changed' | undefined {
   if (previous.period !== period) return undefined;
   const isEdited = previous.ruleVersion !== version || previous.reason === 'rule-changed';
-  return isEdited ? 'rule-changed' : 'restated';
+  if (isEdited) return 'rule-changed';
+  return restated ? 'restated' : undefined;
 }
 
 function wait(previous: Alert | undefined, condition: Held, context: Context): Moved | undefined {
@@ -74,8 +83,14 @@ function open(previous: Alert | undefined, condition: Held, context: Context): M
   const alert = begin(previous, condition, context, 'firing');
   const { period } = condition;
   const wasTold = alert.toldOf !== undefined && comparePeriods(alert.toldOf, period) >= 0;
-  if (wasTold && alert.reason !== 'restated') return { alert, notify: false };
+  const isCorrected = alert.reason === 'restated' && !sameValues(previous?.finding, alert.finding);
+  if (wasTold && !isCorrected) return { alert, notify: false };
   return isQuiet(alert, period, context.rule) ? { alert: { ...alert, quiet: true }, notify: false } : tell(alert);
+}
+
+function sameValues(before: Finding | undefined, finding: Finding): boolean {
+  const valuesOf = (one: Finding | undefined) => JSON.stringify(one && 'after' in one ? one.after : one);
+  return valuesOf(before) === valuesOf(finding);
 }
 
 function begin(
@@ -85,7 +100,7 @@ function begin(
   state: 'pending' | 'firing' | 'silenced',
 ): Alert {
   const { ruleId, ruleVersion, indicatorId, placeId } = finding;
-  const moved = previous?.state === 'resolved' ? whyMoved(previous, period, ruleVersion) : undefined;
+  const moved = previous?.state === 'resolved' ? whyMoved(previous, period, ruleVersion, restated) : undefined;
   const ofSameRule = !previous || previous.ruleVersion === ruleVersion;
   const reason = moved ?? (restated && ofSameRule ? 'restated' : 'opened');
   const origin = { ruleId, ruleVersion, indicatorId, placeId, since: period, period, finding };

@@ -22,6 +22,7 @@ export function alertHtml({ partnership, subject, sections, further, reason, foo
 <title>${subject}</title><style>${sheet}</style></head>
 <body class="ground" style="margin:0;padding:0;background:${color.ground};">
 <div style="display:none;max-height:0;overflow:hidden;">${first?.certainty[0] ?? ''}</div>
+<div role="article" aria-label="${subject}" lang="en">
 <table ${table} class="ground" style="background:${color.ground};"><tr><td align="center" style="padding:16px 0 24px;">
 <table ${table} style="max-width:600px;">
 <tr><td class="pad" style="padding:4px 24px 12px;"><table ${table}><tr>
@@ -32,7 +33,7 @@ ${further.length > 0 ? card(furtherHtml(further)) : ''}
 <tr><td class="pad" style="padding:0 24px;">
 <p class="label" style="margin:0;${text(12, 18, color.label)}">${reason}</p>
 <p class="label" style="margin:6px 0 0;${text(12, 18, color.label)}">${footer}</p></td></tr>
-</table></td></tr></table></body></html>
+</table></td></tr></table></div></body></html>
 `.toString();
 }
 

@@ -30,7 +30,7 @@ export type PublishedIndicator = {
 };
 
 /** So many columns fit a phone. */
-const COLUMNS = 6;
+const COLUMNS = 5;
 
 /**
  * The course of what a finding is about, up to its period: of a gap, of the group that it is about. Drawn from what is

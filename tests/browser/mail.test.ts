@@ -1,0 +1,78 @@
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { chartPng } from '../../functions/runtime/chart-png.ts';
+import { chronicAbsence } from '../../shared/catalog/indicator-presets.ts';
+import { laterPeriod } from '../../shared/catalog/period.ts';
+import { runChartSvg } from '../../shared/charts/run-chart-svg.tsx';
+import { composeAlertMail } from '../../shared/mail/alert-mail.ts';
+import { courseOf } from '../../shared/mail/course.ts';
+import { gapWidens, indicators, missing, places, signal } from '../../shared/mail/testing/findings.ts';
+import { launchBrowser, type TestBrowser } from './browser.ts';
+import { axeViolations, sidewaysScroll } from './page-checks.ts';
+
+const pictures = process.env.PICTURES;
+let browser: TestBrowser;
+let html: string;
+beforeAll(async () => {
+  [browser, html] = await Promise.all([launchBrowser(), composeMail()]);
+}, 60_000);
+afterAll(() => browser.close());
+
+/** A mail with a share, a gap and data that did not come; the pictures are in the page, as a mail program puts them there. */
+async function composeMail(): Promise<string> {
+  const released = Array.from({ length: 18 }, (_, at) => ({
+    ...{ indicatorId: 'chronic-absence', placeId: 'highline', period: laterPeriod('2024-09', at), parts: [] },
+    cells: {
+      all: { numerator: 200 + 7 * (at % 5), denominator: 1000 },
+      'english_learner:yes': at % 3 === 0 ? ('hidden' as const) : { numerator: 60 + at, denominator: 250 },
+    },
+  }));
+  const published = {
+    ...{ indicator: chronicAbsence, places, panel: undefined },
+    series: new Map([['highline', released]]),
+  };
+  const findings = [signal(), gapWidens({ placeId: 'highline', after: { ...gapWidens().after } }), missing()];
+  const mail = composeAlertMail({
+    notifications: findings.map((finding, index) => ({ alertId: `alert-${index}`, finding, restated: false })),
+    recipient: { id: 'maya-lindqvist' },
+    partnership: { name: 'Rivermouth Partnership', contact: 'Jordan Ames', minimumGroupSize: 10, demo: true },
+    ...{ indicators, places, siteUrl: 'https://partnership.example' },
+    courseOf: (finding, label) => courseOf(finding, published, label),
+  });
+  expect(mail.pictures.length).toBeGreaterThan(0);
+  let shown = mail.html;
+  for (const { cid, chart } of mail.pictures) {
+    const png = Buffer.from(await chartPng(runChartSvg(chart))).toString('base64');
+    shown = shown.replace(`cid:${cid}`, `data:image/png;base64,${png}`);
+  }
+  return shown;
+}
+
+describe('an alert mail in a browser', () => {
+  it.each([
+    [320, 'light'],
+    [320, 'dark'],
+    [600, 'light'],
+    [600, 'dark'],
+    [1200, 'light'],
+  ] as const)('fits %i pixels, in %s, with contrast', async (width, colorScheme) => {
+    const page = await browser.browser.newPage({ viewport: { width, height: 900 }, colorScheme });
+    await page.setContent(html);
+    expect(await sidewaysScroll(page)).toBe(0);
+    // A mail is a part of its program's page, which has the landmarks.
+    const violations = (await axeViolations(page)).filter((one) => !/^(landmark-one-main|region):/.test(one));
+    expect(violations).toEqual([]);
+    if (pictures)
+      await page.screenshot({ path: join(pictures, `alert-mail-${width}-${colorScheme}.png`), fullPage: true });
+    await page.close();
+  });
+
+  it('says the same without its pictures', async () => {
+    const page = await browser.browser.newPage({ viewport: { width: 600, height: 900 } });
+    await page.setContent(html.replaceAll(/src="data:[^"]+"/g, 'src="cid:blocked"'));
+    await page.getByRole('img', { name: 'Chronic absence at Highline is higher than usual: 24.1%' }).first().waitFor();
+    await page.getByText('A year before').first().waitFor();
+    if (pictures) await page.screenshot({ path: join(pictures, 'alert-mail-images-off.png'), fullPage: true });
+    await page.close();
+  });
+});
