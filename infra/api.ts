@@ -22,11 +22,12 @@ export interface ApiProps {
   readonly evaluate: QueueWorker;
 }
 
-/** Staff's API behind their sign-in, and the partners' behind their link. */
+/** Staff's API behind their sign-in, the partners' behind their link, and that of recipients behind the token of their mails. */
 export class Api extends Construct {
   readonly httpApi: HttpApi;
   readonly staff: AppFunction;
   readonly partner: AppFunction;
+  readonly recipient: AppFunction;
 
   constructor(scope: Construct, id: string, foundation: Foundation, props: ApiProps) {
     super(scope, id);
@@ -34,6 +35,13 @@ export class Api extends Construct {
     this.createStage();
     this.staff = this.createStaffFunction(foundation, props);
     this.partner = this.createPartnerFunction(foundation, props);
+    this.recipient = new AppFunction(this, 'RecipientApi', foundation, {
+      name: 'recipient-api',
+      memorySize: 512,
+      timeout: TIMEOUT,
+      tableActions: ['GetItem', 'Query', 'PutItem'],
+      environment: { SITE_URL: props.siteUrl },
+    });
     const signedIn = new HttpJwtAuthorizer('Staff', props.issuer, { jwtAudience: [props.clientId] });
     const staff = new HttpLambdaIntegration('StaffApi', this.staff);
     const partner = new HttpLambdaIntegration('PartnerApi', this.partner);
@@ -44,6 +52,9 @@ export class Api extends Construct {
       authorizer: signedIn,
     });
     this.addOpenRoute('/api/send/{proxy+}', HttpMethod.ANY, partner, 'The link in the path is the authority.');
+    const recipient = new HttpLambdaIntegration('RecipientApi', this.recipient);
+    const reason = 'The token in the path, which each mail carries, is the authority.';
+    this.addOpenRoute('/api/preferences/{proxy+}', HttpMethod.ANY, recipient, reason);
     this.addOpenRoute('/openapi.json', HttpMethod.GET, staff, 'The contract of the API is public.');
   }
 
@@ -84,7 +95,8 @@ export class Api extends Construct {
   private createStaffFunction(foundation: Foundation, { siteUrl, recompute, evaluate }: ApiProps): AppFunction {
     const staff = new AppFunction(this, 'StaffApi', foundation, {
       name: 'staff-api',
-      memorySize: 512,
+      // A whole core: a preview judges years of history while somebody waits.
+      memorySize: 1769,
       timeout: TIMEOUT,
       tableActions: ['GetItem', 'Query', 'PutItem', 'UpdateItem', 'DeleteItem'],
       environment: {

@@ -10,5 +10,6 @@ export const FUNCTION_NAMES = [
   'watch-calendar',
   'staff-api',
   'partner-api',
+  'recipient-api',
 ] as const;
 export type FunctionName = (typeof FUNCTION_NAMES)[number];

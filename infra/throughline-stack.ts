@@ -56,7 +56,7 @@ export class ThroughlineStack extends Stack {
 
     new Observability(this, 'Observability', {
       workers: [ingestion.worker, recompute, publish, evaluate, mail.send, mail.recordEvents],
-      functions: [sweep.function, alerting.watchCalendar, api.staff, api.partner],
+      functions: [sweep.function, alerting.watchCalendar, api.staff, api.partner, api.recipient],
       deadLetters: [sweep.schedule.deadLetters, alerting.schedule.deadLetters, mail.lostEvents],
       sendMail: mail.send.function,
       operatorMail: props.operatorMail,

@@ -1,6 +1,7 @@
 import { defaultRules } from '../../shared/alerts/default-rules.ts';
 import { openApiDocument } from '../../shared/api/openapi.ts';
 import { partnerOperations } from '../../shared/api/partner-operations.ts';
+import { preferenceOperations } from '../../shared/api/preference-operations.ts';
 import { staffOperations } from '../../shared/api/staff-operations.ts';
 import { indicatorPresets } from '../../shared/catalog/indicator-presets.ts';
 import { disclosurePresets } from '../../shared/disclosure/presets.ts';
@@ -33,7 +34,10 @@ function staffHandlers(ports: StaffPorts): Handlers<typeof staffOperations> {
   const indicators = recordHandlers(indicatorPolicy(ports));
   const rules = recordHandlers(rulePolicy(ports));
   return {
-    readOpenApi: async () => ({ status: 200, body: openApiDocument({ ...staffOperations, ...partnerOperations }) }),
+    readOpenApi: async () => ({
+      status: 200,
+      body: openApiDocument({ ...staffOperations, ...partnerOperations, ...preferenceOperations }),
+    }),
     ...partnershipHandlers(ports),
     listPlaces: async () => ({ status: 200, body: { places: await store.places.list() } }),
     readPlace: places.get,

@@ -20,7 +20,7 @@ export type Operation = {
   path: `/${string}`;
   summary: string;
   tag: string;
-  /** Who may: a role, the holder of an upload link, or anyone. */
+  /** Who may: a role, the holder of a link (of an upload, of a mail), or anyone. */
   access: Role | 'link' | 'anyone';
   params?: z.ZodObject;
   query?: z.ZodObject;

@@ -13,7 +13,7 @@ type Told = AlertLayout['sections'][number];
 const table = html`role="presentation" width="100%" cellpadding="0" cellspacing="0" border="0"`;
 
 /** The alert mail as HTML: tables and inline styles that mail clients keep, bars as cells, nothing to load. */
-export function alertHtml({ partnership, subject, sections, further, reason, footer }: AlertLayout): string {
+export function alertHtml({ partnership, subject, sections, further, reason, footer, choiceUrl }: AlertLayout): string {
   const [first] = sections;
   const aside = first && sections.length === 1 ? `${first.topic.indicator}, ${first.topic.place}` : '';
   return html`<!doctype html>
@@ -32,7 +32,8 @@ ${sections.map((section) => card(sectionHtml(section)))}
 ${further.length > 0 ? card(furtherHtml(further)) : ''}
 <tr><td class="pad" style="padding:0 24px;">
 <p class="label" style="margin:0;${text(12, 18, color.label)}">${reason}</p>
-<p class="label" style="margin:6px 0 0;${text(12, 18, color.label)}">${footer}</p></td></tr>
+<p class="label" style="margin:6px 0 0;${text(12, 18, color.label)}"><a class="label" href="${choiceUrl}"
+ style="color:${color.label};">Change what you get, or unsubscribe</a>&nbsp;&nbsp; ${footer}</p></td></tr>
 </table></td></tr></table></div></body></html>
 `.toString();
 }

@@ -13,6 +13,7 @@ const compose = (
     indicators,
     places,
     siteUrl: 'https://partnership.example',
+    choiceUrl: 'https://partnership.example/preferences/token',
     ...change,
   });
 

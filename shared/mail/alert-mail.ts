@@ -24,6 +24,8 @@ export type AlertMailInput = {
   courseOf?: (finding: Finding, label: string) => Course | undefined;
   /** Where the console is, without a slash at the end. */
   siteUrl: string;
+  /** Where the recipient chooses what to get. */
+  choiceUrl: string;
 };
 
 /** A chart that the mail carries, shown where its HTML names `cid`. */
@@ -63,6 +65,7 @@ function layOut(input: AlertMailInput): AlertLayout {
     further: sections.slice(TOLD_IN_FULL).map((one) => ({ headline: one.headline, url: chartUrl(one, input.siteUrl) })),
     reason: reasonOf(sections, recipient, indicators),
     footer: footerOf(partnership),
+    choiceUrl: input.choiceUrl,
   };
 }
 

@@ -3,7 +3,7 @@ import { changeText, countsText, pointsText, shareText } from './numbers.ts';
 import type { Comparison, GapRow, ShareRow } from './sections.ts';
 
 /** The alert mail as plain text, equal in content to its HTML. */
-export function alertText({ partnership, sections, further, reason, footer }: AlertLayout): string {
+export function alertText({ partnership, sections, further, reason, footer, choiceUrl }: AlertLayout): string {
   const parts = [
     [partnership],
     ...sections.map((section) => [
@@ -17,7 +17,7 @@ export function alertText({ partnership, sections, further, reason, footer }: Al
       ...section.actions.map(({ words, url }) => `${words}: ${url}`),
     ]),
     ...(further.length > 0 ? [['Also found:', ...further.map(({ headline, url }) => `- ${headline}: ${url}`)]] : []),
-    [reason, footer],
+    [reason, `Change what you get, or unsubscribe: ${choiceUrl}`, footer],
   ];
   return `${parts.map((lines) => lines.join('\n')).join('\n\n')}\n`;
 }

@@ -15,10 +15,10 @@ const released = (period: string, percent: number | 'hidden'): Released => ({
     'english_learner:yes': 'hidden',
   },
 });
-const publishedAs = (valueOf: (at: number) => number | 'hidden'): PublishedIndicator => ({
+const publishedAs = (shareAt: (at: number) => number | 'hidden'): PublishedIndicator => ({
   indicator: chronicAbsence,
   places,
-  series: new Map([['highline', periods.map((period, at) => released(period, valueOf(at)))]]),
+  series: new Map([['highline', periods.map((period, at) => released(period, shareAt(at)))]]),
   panel: undefined,
 });
 const published = publishedAs((at) => 15 + at);
@@ -65,7 +65,7 @@ describe('the course of a finding', () => {
       notifications: [{ alertId: 'a', finding: threshold(), restated: false }],
       recipient: { id: 'maya-lindqvist' },
       partnership: { name: 'Rivermouth', contact: 'Jordan', minimumGroupSize: 10, demo: false },
-      ...{ indicators, places, siteUrl: 'https://x.example' },
+      ...{ indicators, places, siteUrl: 'https://x.example', choiceUrl: 'https://x.example/preferences/token' },
       courseOf: (finding, label) => courseOf(finding, published, label),
     });
     expect(mail.pictures.map(({ cid }) => cid)).toEqual(['chart-1']);

@@ -18,4 +18,5 @@ export type AlertLayout = {
   further: { headline: string; url: string }[];
   reason: string;
   footer: string;
+  choiceUrl: string;
 };

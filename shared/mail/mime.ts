@@ -8,6 +8,8 @@ export type OutgoingMail = {
   mailId: string;
   /** Names of what it tells of: mails about the same thing are shown as one conversation. */
   threads?: readonly string[];
+  /** Takes a POST of one click, and shows the choice to whoever follows it (RFC 8058). */
+  unsubscribeUrl?: string;
   subject: string;
   html: string;
   text: string;
@@ -27,6 +29,7 @@ export async function toMime({
   to,
   mailId,
   threads = [],
+  unsubscribeUrl,
   subject,
   html,
   text,
@@ -42,7 +45,13 @@ export async function toMime({
     subject: oneLine(subject),
     messageId: idOf(mailId),
     ...(roots[0] && { inReplyTo: roots[0], references: roots }),
-    headers: { 'Auto-Submitted': 'auto-generated' },
+    headers: {
+      'Auto-Submitted': 'auto-generated',
+      ...(unsubscribeUrl && {
+        'List-Unsubscribe': `<${oneLine(unsubscribeUrl)}>`,
+        'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click',
+      }),
+    },
     text,
     html,
     attachments: pictures.map(({ cid, png }) => ({

@@ -17,6 +17,12 @@ const dropReason = z.enum([
   'not-allowed',
   /** Their address takes no mail. */
   'suspended',
+  /** They chose so: nothing, not of this indicator, in the digest only. */
+  'unsubscribed',
+  'muted',
+  'in-digest',
+  /** It was over when their pause ended. */
+  'over',
 ]);
 
 /** One line of the outbox ledger: one transition of one alert for one recipient is mailed once or not at all. */

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { preferencesOf } from '../access/preference-token.ts';
 import { maySee } from '../alerts/recipients.ts';
 import type { Owner } from '../catalog/owner.ts';
 import { placeTree } from '../catalog/place-tree.ts';
@@ -7,6 +8,7 @@ import { addressMail } from '../mail/address-mail.ts';
 import { composeAlertMail } from '../mail/alert-mail.ts';
 import { toMime } from '../mail/mime.ts';
 import type { Notification, NotificationAbout } from '../mail/notification.ts';
+import { whyNotTold } from '../mail/preferences.ts';
 import { type MailQuota, takeMoment } from './mail-pace.ts';
 import type { MailRequest } from './messages.ts';
 import type { Clock, Mailer, Store } from './ports.ts';
@@ -58,7 +60,7 @@ export async function sendMail(ports: SendMailPorts, { recipientId }: MailReques
   if (due.length === 0) return;
   const pending = (await Promise.all(due.map((line) => recover(store, line)))).flat();
   const recipient = await store.owners.get(recipientId);
-  const allowed = await dropRest(store, pending, recipient);
+  const allowed = await dropRest(ports, pending, recipient);
   if (!recipient) return;
   const [alerts, addresses] = [allowed.filter(isAbout('alert')), allowed.filter(isAbout('address'))];
   for (const lines of [alerts, addresses]) {
@@ -92,17 +94,29 @@ function unclaimed({ mailId, leaseUntil, ...line }: Notification): Notification 
 }
 
 /** Drops what this person is not to get, and gives what is left. */
-async function dropRest(store: Store, lines: Notification[], recipient: Owner | undefined): Promise<Notification[]> {
+async function dropRest(
+  { store, clock }: SendMailPorts,
+  lines: Notification[],
+  recipient: Owner | undefined,
+): Promise<Notification[]> {
   const tree = placeTree(await store.places.list());
   const standing = recipient && (await store.addresses.get(recipient.email));
-  const whyNot = ({ about }: Notification): Notification['dropped'] => {
-    if (!recipient) return 'nobody';
+  const choice = recipient && (await preferencesOf(store, recipient.id));
+  const whyNot = async ({ about, notBefore }: Notification): Promise<Notification['dropped'] | 'paused'> => {
+    if (!recipient || !choice) return 'nobody';
     if (about.kind === 'alert' && !maySee(recipient, about.finding.placeId, tree)) return 'not-allowed';
-    return standing?.suspension?.stops === 'everything' ? 'suspended' : undefined;
+    if (standing?.suspension?.stops === 'everything') return 'suspended';
+    if (about.kind !== 'alert') return undefined;
+    const wasHeld = notBefore !== undefined && (await store.alerts.get(about.alertId))?.state === 'resolved';
+    return whyNotTold(choice, about.finding.indicatorId, clock()) ?? (wasHeld ? 'over' : undefined);
   };
   const kept = await Promise.all(
     lines.map(async (line) => {
-      const dropped = whyNot(line);
+      const dropped = await whyNot(line);
+      if (dropped === 'paused') {
+        await store.notifications.replace({ ...line, notBefore: choice?.pausedUntil }, line);
+        return [];
+      }
       if (dropped) await store.notifications.replace({ ...line, state: 'dropped', dropped }, line);
       return dropped ? [] : [line];
     }),
@@ -136,14 +150,23 @@ async function deliver(ports: SendMailPorts, recipient: Owner, claimed: Notifica
   const { store, mailer, from } = ports;
   const mailId = claimed[0]?.mailId ?? mailIdOf(claimed);
   if (await store.mailEvents.wasSent(mailId)) return markSent(ports, claimed);
-  const partnership = await store.partnership.get();
-  const { pictures, ...content } = await compose(ports, recipient, claimed);
+  const [partnership, { token }] = await Promise.all([store.partnership.get(), preferencesOf(store, recipient.id)]);
+  const choiceUrl = `/preferences/${encodeURIComponent(token)}`;
+  const { pictures, ...content } = await compose(ports, recipient, claimed, `${ports.siteUrl}${choiceUrl}`);
   const drawn = await Promise.all(
     pictures.map(async ({ cid, chart }) => ({ cid, png: await ports.drawChart(runChartSvg(chart)) })),
   );
   const sender = { name: partnership.name, address: from };
   const threads = threadsOf(claimed);
-  const raw = await toMime({ from: sender, to: recipient, mailId, threads, ...content, pictures: drawn });
+  const raw = await toMime({
+    from: sender,
+    to: recipient,
+    mailId,
+    threads,
+    ...content,
+    pictures: drawn,
+    unsubscribeUrl: `${ports.siteUrl}/api${choiceUrl}/unsubscribe`,
+  });
   const outcome = await mailer.send({ mailId, to: recipient.email, raw });
   if (outcome !== 'sent') return refuse(ports, claimed, outcome);
   await markSent(ports, claimed);
@@ -163,7 +186,7 @@ const threadsOf = (lines: readonly Notification[]) => [
   ...new Set(lines.filter(isAbout('alert')).map(({ about }) => `alert-${hashOf(about.alertId)}`)),
 ];
 
-async function compose({ store, siteUrl }: SendMailPorts, recipient: Owner, lines: Notification[]) {
+async function compose({ store, siteUrl }: SendMailPorts, recipient: Owner, lines: Notification[], choiceUrl: string) {
   const [partnership, indicators, places, owners] = await Promise.all([
     store.partnership.get(),
     store.indicators.list(),
@@ -174,7 +197,16 @@ async function compose({ store, siteUrl }: SendMailPorts, recipient: Owner, line
   if (alerts.length > 0) {
     const findings = alerts.map(({ finding }) => finding);
     const courseOf = await readCourses(store, findings, indicators, places);
-    return composeAlertMail({ notifications: alerts, recipient, partnership, indicators, places, siteUrl, courseOf });
+    return composeAlertMail({
+      notifications: alerts,
+      recipient,
+      partnership,
+      indicators,
+      places,
+      siteUrl,
+      choiceUrl,
+      courseOf,
+    });
   }
   const suspended = lines.filter(isAbout('address')).map(({ about }) => about);
   return addressMail({ suspended, owners, partnership });

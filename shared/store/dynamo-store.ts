@@ -13,6 +13,7 @@ import { createMeasures } from './measures.ts';
 import { createNotifications } from './notifications.ts';
 import { createPanels } from './panels.ts';
 import { createPartnership } from './partnership.ts';
+import { createPreferences } from './preferences.ts';
 import { createReleased } from './released.ts';
 import type { Store } from './store.ts';
 import { createSubmissions } from './submissions.ts';
@@ -42,6 +43,7 @@ export function createStore(client: DynamoDBClient, tableName: string): Store {
     alerts: createAlerts(table),
     notifications: createNotifications(table),
     addresses: createAddresses(table),
+    preferences: createPreferences(table),
     mailPace: createMailPace(table),
     mailEvents: createMailEvents(table),
   };

@@ -11,6 +11,7 @@ import type { DisclosureMemory } from '../disclosure/memory.ts';
 import type { Released } from '../disclosure/release.ts';
 import type { AddressStanding } from '../mail/address-standing.ts';
 import type { Notification } from '../mail/notification.ts';
+import type { Preferences } from '../mail/preferences.ts';
 import type { StudentLinks } from '../measures/link-periods.ts';
 import type { Measure } from '../measures/measure.ts';
 import type { Panel } from '../signals/panel.ts';
@@ -192,6 +193,14 @@ export type Store = {
     get(email: string): Promise<AddressStanding>;
     /** Saves when what is stored equals `previous`; false otherwise. */
     replace(next: AddressStanding, previous: AddressStanding): Promise<boolean>;
+  };
+
+  /** What recipients chose. */
+  preferences: {
+    list(): Promise<Preferences[]>;
+    get(ownerId: string): Promise<Preferences | undefined>;
+    /** Saves when what is stored equals `previous` (nothing when absent); false otherwise. */
+    replace(next: Preferences, previous: Preferences | undefined): Promise<boolean>;
   };
 
   /** How fast mails go out. */

@@ -36,7 +36,12 @@ async function composeMail(): Promise<string> {
     notifications: findings.map((finding, index) => ({ alertId: `alert-${index}`, finding, restated: false })),
     recipient: { id: 'maya-lindqvist' },
     partnership: { name: 'Rivermouth Partnership', contact: 'Jordan Ames', minimumGroupSize: 10, demo: true },
-    ...{ indicators, places, siteUrl: 'https://partnership.example' },
+    ...{
+      indicators,
+      places,
+      siteUrl: 'https://partnership.example',
+      choiceUrl: 'https://partnership.example/preferences/t',
+    },
     courseOf: (finding, label) => courseOf(finding, published, label),
   });
   expect(mail.pictures.length).toBeGreaterThan(0);

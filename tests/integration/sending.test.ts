@@ -1,4 +1,7 @@
+import PostalMime from 'postal-mime';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { preferencesOf } from '../../shared/access/preference-token.ts';
+import type { Preferences } from '../../shared/mail/preferences.ts';
 import type { Mailer } from '../../shared/pipeline/ports.ts';
 import { recordMailEvent } from '../../shared/pipeline/record-mail-event.ts';
 import { MailGivenUp, MailRefused, sendMail } from '../../shared/pipeline/send-mail.ts';
@@ -140,6 +143,55 @@ describe('a person who may get it no more', () => {
     await send(pipeline.ports.mailer);
     expect((await ledger()).every(({ dropped }) => dropped === 'nobody')).toBe(true);
     expect(await store.notifications.unsent(pipeline.ports.clock())).toEqual([]);
+  });
+});
+
+describe('what a recipient chose', () => {
+  const choose = async (choice: Partial<Preferences>) => {
+    const before = await preferencesOf(store, 'jordan-ames');
+    expect(await store.preferences.replace({ ...before, ...choice }, before)).toBe(true);
+  };
+
+  it.each([
+    [{ alerts: 'none' }, 'unsubscribed'],
+    [{ alerts: 'digest' }, 'in-digest'],
+    [{ mutedIndicatorIds: ['chronic-absence'] }, 'muted'],
+  ] as const)('%o, drops the line and says why', async (choice, dropped) => {
+    await choose(choice as Partial<Preferences>);
+    await openAlert();
+    await pipeline.settle();
+    expect(pipeline.mails).toHaveLength(0);
+    expect((await ledger()).every((line) => line.state === 'dropped' && line.dropped === dropped)).toBe(true);
+  });
+
+  it('a pause holds what waits until its end, and lets go what is over by then', async () => {
+    await choose({ pausedUntil: '2026-03-17T09:00:00.000Z' });
+    await openAlert();
+    await pipeline.settle();
+    expect([pipeline.mails.length, await states()]).toEqual([0, ['pending']]);
+    const [first] = await store.alerts.list();
+    if (!first) throw new Error('there is one');
+    await store.alerts.replace({ ...first, state: 'resolved' }, first);
+    pipeline.advanceClock(8 * 24 * 60);
+    await pipeline.sweep();
+    await pipeline.settle();
+    expect(pipeline.mails).toHaveLength(1);
+    const lines = await ledger();
+    const over = lines.filter(({ dropped }) => dropped === 'over').map(({ about }) => about);
+    expect(over).toMatchObject([{ alertId: first.id }]);
+    expect(lines.filter(({ state }) => state === 'sent')).toHaveLength(lines.length - 1);
+  });
+
+  it('can be changed from every mail, with one click of the mail program too', async () => {
+    await openAlert();
+    await pipeline.settle();
+    const { headers, text } = await PostalMime.parse(pipeline.mails[0]?.raw ?? '');
+    const { token } = await preferencesOf(store, 'jordan-ames');
+    const header = (key: string) => headers.find((one) => one.key === key)?.value;
+    const path = `/preferences/${encodeURIComponent(token)}`;
+    expect(header('list-unsubscribe')).toBe(`<https://partnership.example/api${path}/unsubscribe>`);
+    expect(header('list-unsubscribe-post')).toBe('List-Unsubscribe=One-Click');
+    expect(text).toContain(`https://partnership.example${path}`);
   });
 });
 

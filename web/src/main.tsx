@@ -9,6 +9,7 @@ import './styles/base.css';
 import './styles/chart.css';
 
 const PartnerPage = lazy(() => import('./partner/partner-page.tsx'));
+const PreferencesPage = lazy(() => import('./recipient/preferences-page.tsx'));
 const Console = lazy(() => import('./console/console.tsx'));
 
 const queries = new QueryClient({
@@ -23,7 +24,8 @@ const queries = new QueryClient({
 
 function Site() {
   const route = useRoute();
-  return route.page === 'send' ? <PartnerPage token={route.token} /> : <Console route={route} />;
+  if (route.page === 'send') return <PartnerPage token={route.token} />;
+  return route.page === 'preferences' ? <PreferencesPage token={route.token} /> : <Console route={route} />;
 }
 
 const root = document.getElementById('root');

@@ -11,6 +11,7 @@ describe('routeOf', () => {
     expect(read('/send/Abc-_123/')).toEqual({ page: 'send', token: 'Abc-_123' });
     expect(read('/indicators/chronic-absence')).toEqual({ page: 'indicator', indicatorId: 'chronic-absence' });
     expect(read('/alerts')).toEqual({ page: 'alerts' });
+    expect(read('/preferences/lin~aB3')).toEqual({ page: 'preferences', token: 'lin~aB3' });
     expect(read('/signed-in?code=1&state=2')).toEqual({ page: 'signed-in' });
   });
 

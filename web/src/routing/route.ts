@@ -2,6 +2,7 @@
 export type Route =
   | { page: 'home' }
   | { page: 'send'; token: string }
+  | { page: 'preferences'; token: string }
   | { page: 'indicator'; indicatorId: string; placeId?: string }
   | { page: 'alerts' }
   | { page: 'alert'; alertId: string }
@@ -17,6 +18,7 @@ export function routeOf({ pathname, search }: { pathname: string; search: string
   if (first === 'alerts') return second === undefined ? { page: 'alerts' } : { page: 'alert', alertId: decode(second) };
   if (second === undefined) return { page: 'unknown' };
   if (first === 'send') return { page: 'send', token: second };
+  if (first === 'preferences') return { page: 'preferences', token: decode(second) };
   if (first !== 'indicators') return { page: 'unknown' };
   const placeId = new URLSearchParams(search).get('place');
   return { page: 'indicator', indicatorId: decode(second), ...(placeId ? { placeId } : {}) };

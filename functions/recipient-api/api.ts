@@ -1,0 +1,67 @@
+import { openPreferences } from '../../shared/access/preference-token.ts';
+import { type PreferencesView, preferenceOperations } from '../../shared/api/preference-operations.ts';
+import { LONGEST_PAUSE_DAYS, type Preferences, unsubscribed } from '../../shared/mail/preferences.ts';
+import type { Clock, Store } from '../../shared/pipeline/ports.ts';
+import { type Handlers, httpApi } from '../http/http-api.ts';
+import { invalidRequest, Problem } from '../http/problem.ts';
+
+export type RecipientPorts = {
+  store: Pick<Store, 'preferences' | 'owners' | 'partnership' | 'indicators'>;
+  clock: Clock;
+  /** Where the site answers, without a slash at the end. */
+  siteUrl: string;
+};
+
+const DAY_MS = 24 * 60 * 60 * 1000;
+
+/** The API behind the links of mails as a Lambda handler: what a recipient gets, and when. */
+export function recipientApi({ store, clock, siteUrl }: RecipientPorts) {
+  const open = async (token: string): Promise<Preferences> => {
+    const found = await openPreferences(store, token);
+    if (!found)
+      throw new Problem('link-unknown', 'No mail of ours has this link. Copy the whole address from the mail.');
+    return found;
+  };
+  const save = async (next: Preferences, before: Preferences): Promise<void> => {
+    const changed = { ...next, changedAt: clock().toISOString() };
+    if (await store.preferences.replace(changed, before)) return;
+    throw new Problem('conflict', 'It was changed elsewhere just now. Look again, and save once more.');
+  };
+  const show = async ({ ownerId, token, changedAt, ...choice }: Preferences): Promise<PreferencesView> => {
+    const [owner, partnership, indicators] = await Promise.all([
+      store.owners.get(ownerId),
+      store.partnership.get(),
+      store.indicators.list(),
+    ]);
+    const { name, contact, demo } = partnership;
+    return {
+      ...choice,
+      ...{ name: owner?.name ?? ownerId, email: owner?.email ?? '', partnership: { name, contact, demo } },
+      indicators: indicators.map((one) => ({ id: one.id, name: one.name })),
+    };
+  };
+  const handlers: Handlers<typeof preferenceOperations> = {
+    readPreferences: async ({ params }) => ({ status: 200, body: await show(await open(params.token)) }),
+    async savePreferences({ params, body }) {
+      const before = await open(params.token);
+      const latest = new Date(clock().getTime() + (LONGEST_PAUSE_DAYS + 1) * DAY_MS).toISOString();
+      if (body.pausedUntil !== undefined && body.pausedUntil > latest) {
+        throw invalidRequest([{ field: 'pausedUntil', message: `must be within ${LONGEST_PAUSE_DAYS} days` }]);
+      }
+      const { ownerId, token } = before;
+      const next = { ...body, ownerId, token };
+      await save(next, before);
+      return { status: 200, body: await show(next) };
+    },
+    async unsubscribe({ params }) {
+      const before = await open(params.token);
+      await save(unsubscribed(before), before);
+      return { status: 204 };
+    },
+    async showUnsubscribe({ params }) {
+      const { token } = await open(params.token);
+      return { status: 303, headers: { location: `${siteUrl}/preferences/${encodeURIComponent(token)}` } };
+    },
+  };
+  return httpApi(preferenceOperations, handlers);
+}

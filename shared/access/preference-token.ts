@@ -1,0 +1,26 @@
+import { randomBytes, timingSafeEqual } from 'node:crypto';
+import { type Preferences, preferencesSchema } from '../mail/preferences.ts';
+import type { Store } from '../store/store.ts';
+
+/** The preferences of a person, with the token of their mails; made when they get their first. */
+export async function preferencesOf(
+  { preferences }: Pick<Store, 'preferences'>,
+  ownerId: string,
+): Promise<Preferences> {
+  const known = await preferences.get(ownerId);
+  if (known) return known;
+  const token = `${ownerId}~${randomBytes(18).toString('base64url')}`;
+  const fresh = preferencesSchema.parse({ ownerId, token });
+  return (await preferences.replace(fresh, undefined)) ? fresh : preferencesOf({ preferences }, ownerId);
+}
+
+/** The preferences that a token opens; undefined for any other text. */
+export async function openPreferences(
+  { preferences }: Pick<Store, 'preferences'>,
+  token: string,
+): Promise<Preferences | undefined> {
+  const [ownerId = ''] = token.split('~', 1);
+  const known = await preferences.get(ownerId);
+  const [given, right] = [Buffer.from(token), Buffer.from(known?.token ?? '')];
+  return known && given.length === right.length && timingSafeEqual(given, right) ? known : undefined;
+}

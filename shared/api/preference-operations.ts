@@ -1,0 +1,55 @@
+import * as z from 'zod';
+import { preferenceChoices } from '../mail/preferences.ts';
+import type { Content, Operations } from './operation.ts';
+
+/** Any text: a malformed token is answered as an unknown one. */
+const byToken = z.object({ token: z.string() });
+
+export const preferencesView = preferenceChoices.extend({
+  /** Who it is. */
+  name: z.string(),
+  email: z.string(),
+  partnership: z.object({ name: z.string(), contact: z.string(), demo: z.boolean() }),
+  indicators: z.array(z.object({ id: z.string(), name: z.string() })),
+});
+export type PreferencesView = z.infer<typeof preferencesView>;
+
+const answers = {
+  200: { description: 'The choice', content: { name: 'Preferences', schema: preferencesView } satisfies Content },
+} as const;
+const common = { tag: 'preferences', access: 'link', params: byToken, problems: ['link-unknown'] } as const;
+
+/** What the recipient of mails may choose; the token in the mail is the authority. Reading never changes anything. */
+export const preferenceOperations = {
+  readPreferences: {
+    ...common,
+    method: 'GET',
+    path: '/api/preferences/{token}',
+    summary: 'Read what a recipient chose',
+    answers,
+  },
+  savePreferences: {
+    ...common,
+    method: 'PUT',
+    path: '/api/preferences/{token}',
+    summary: 'Choose what to get, and when',
+    body: { name: 'PreferencesSave', schema: z.strictObject(preferenceChoices.shape) },
+    answers,
+    problems: ['link-unknown', 'conflict'],
+  },
+  unsubscribe: {
+    ...common,
+    method: 'POST',
+    path: '/api/preferences/{token}/unsubscribe',
+    summary: 'Get nothing any more, with one click of the mail program (RFC 8058)',
+    body: { name: 'OneClick', schema: z.object({ 'List-Unsubscribe': z.literal('One-Click') }), form: true },
+    answers: { 204: { description: 'Unsubscribed' } },
+  },
+  showUnsubscribe: {
+    ...common,
+    method: 'GET',
+    path: '/api/preferences/{token}/unsubscribe',
+    summary: 'Go to the page of the choice; following a link changes nothing',
+    answers: { 303: { description: 'The page' } },
+  },
+} as const satisfies Operations;

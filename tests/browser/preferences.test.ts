@@ -1,0 +1,104 @@
+import { join } from 'node:path';
+import type { BrowserContextOptions, Page } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { recipientApi } from '../../functions/recipient-api/api.ts';
+import { preferencesOf } from '../../shared/access/preference-token.ts';
+import type { Store } from '../../shared/store/store.ts';
+import { type EmbeddedDynamo, startEmbeddedDynamo } from '../support/embedded-table.ts';
+import { seedPartnership } from '../support/partnership.ts';
+import { launchBrowser, type TestBrowser } from './browser.ts';
+import { axeViolations, sidewaysScroll, watchForErrors } from './page-checks.ts';
+import { serveSite } from './site-server.ts';
+
+const pictures = process.env.PICTURES;
+let browser: TestBrowser;
+let dynamo: EmbeddedDynamo;
+let site: Awaited<ReturnType<typeof serveSite>>;
+let store: Store;
+let page: Page;
+let errors: string[];
+
+beforeAll(async () => {
+  [browser, dynamo] = await Promise.all([launchBrowser(), startEmbeddedDynamo()]);
+  site = await serveSite((request, response, { pathname }) => {
+    if (!pathname.startsWith('/api/')) return false;
+    const chunks: Buffer[] = [];
+    request.on('data', (chunk) => chunks.push(chunk));
+    request.on('end', async () => {
+      const api = recipientApi({ store, clock: () => new Date(), siteUrl: site.origin });
+      const event = {
+        rawPath: pathname,
+        headers: request.headers as Record<string, string>,
+        body: Buffer.concat(chunks).toString(),
+        requestContext: { http: { method: request.method ?? 'GET' } },
+      };
+      const { statusCode, headers, body } = await api(event, {} as Parameters<typeof api>[1]);
+      response.writeHead(statusCode, headers).end(body);
+    });
+    return true;
+  });
+}, 60_000);
+afterAll(() => Promise.all([browser.close(), site.close(), dynamo.close()]));
+beforeEach(async () => {
+  store = await dynamo.createStore();
+  await seedPartnership(store);
+});
+afterEach(async () => {
+  await page.context().close();
+  expect(errors).toEqual([]);
+});
+
+async function open(options: BrowserContextOptions = {}) {
+  const { token } = await preferencesOf(store, 'jordan-ames');
+  page = await browser.browser.newPage({ viewport: { width: 1000, height: 900 }, ...options });
+  errors = watchForErrors(page);
+  await page.goto(`${site.origin}/preferences/${encodeURIComponent(token)}`);
+  await page.getByRole('heading', { level: 1 }).waitFor();
+}
+const chosen = async () => preferencesOf(store, 'jordan-ames');
+
+describe('the page of what a recipient gets', () => {
+  it('saves a choice, and shows it when it is opened again', async () => {
+    await open();
+    await page.getByRole('heading', { name: 'What you get from us' }).waitFor();
+    await page.getByText('jordan@partnership.example').waitFor();
+    expect(await axeViolations(page)).toEqual([]);
+    await page.getByLabel('In the digest only').check();
+    await page.getByLabel('Chronic absence').uncheck();
+    await page.getByLabel('Pause').selectOption('two weeks');
+    await page.getByRole('button', { name: 'Save' }).click();
+    await page.getByText('Saved. It holds from now on.').waitFor();
+    if (pictures) await page.screenshot({ path: join(pictures, 'preferences.png'), fullPage: true });
+    expect(await chosen()).toMatchObject({ alerts: 'digest', mutedIndicatorIds: ['chronic-absence'] });
+    await page.reload();
+    await page.getByLabel('Pause').waitFor();
+    expect(await page.getByLabel('In the digest only').isChecked()).toBe(true);
+    expect(await page.getByLabel('Chronic absence').isChecked()).toBe(false);
+    expect(await page.getByLabel('Pause').textContent()).toContain('until ');
+    await page.getByLabel('Pause').selectOption('no pause');
+    await page.getByRole('button', { name: 'Save' }).click();
+    await page.getByText('Saved.').waitFor();
+    expect(await chosen()).not.toHaveProperty('pausedUntil');
+  });
+
+  it('ends everything by one button, and says so', async () => {
+    await open();
+    await page.getByRole('button', { name: 'Unsubscribe from everything' }).click();
+    await page.getByRole('heading', { name: 'You get no mail from us' }).waitFor();
+    expect(await chosen()).toMatchObject({ alerts: 'none', digests: false });
+  });
+
+  it('says of a link that is not complete what to do', async () => {
+    await open();
+    await page.goto(`${site.origin}/preferences/jordan-ames~abc`);
+    await page.getByRole('heading', { name: 'No mail of ours has this link' }).waitFor();
+    errors = errors.filter((one) => !one.includes('404'));
+  });
+
+  it.each(['light', 'dark'] as const)('fits 320 pixels and has contrast in %s', async (colorScheme) => {
+    await open({ viewport: { width: 320, height: 700 }, colorScheme });
+    expect(await sidewaysScroll(page)).toBe(0);
+    expect(await axeViolations(page)).toEqual([]);
+    if (pictures) await page.screenshot({ path: join(pictures, `preferences-320-${colorScheme}.png`), fullPage: true });
+  });
+});
