@@ -22,7 +22,7 @@ describe('the ledger of mails', () => {
     };
     const line: Notification = {
       ...{ id: 'late~1~jordan', recipientId: 'jordan', state: 'sent', mailId: 'm1', createdAt: NOW.toISOString() },
-      about: { kind: 'alert', alertId: 'late', restated: false, finding },
+      about: { kind: 'alert', alertId: 'late', severity: 'normal', restated: false, finding },
     };
     await world.store.notifications.create(line);
     await world.store.mailEvents.record('m1', { type: 'Send', at: NOW.toISOString(), messageId: 'x' });

@@ -6,6 +6,11 @@ import { ALL_STUDENTS, gapDefinitionSchema, studentGroupSchema } from '../catalo
 const percent = z.number().min(0).max(100);
 const points = z.number().min(0).max(100);
 
+/** The highest first. */
+export const severities = ['high', 'normal', 'low'] as const;
+export const severitySchema = z.enum(severities);
+export type Severity = z.infer<typeof severitySchema>;
+
 const common = {
   id: identifier,
   name: z.string().min(1).max(120).optional(),
@@ -18,7 +23,7 @@ const common = {
     .default(['region', 'district']),
   enabled: z.boolean().default(true),
   /** How much it matters; the highest comes first in a mail. */
-  severity: z.enum(['high', 'normal', 'low']).default('normal'),
+  severity: severitySchema.default('normal'),
   /** Mailed at once, or told in the digest only. */
   delivery: z.enum(['at-once', 'digest']).default('at-once'),
   recipients: z

@@ -7,7 +7,10 @@ const compose = (
   change: Partial<AlertMailInput> = {},
 ) =>
   composeAlertMail({
-    notifications: findings.map((finding, index) => ({ alertId: `alert-${index}`, finding, restated: false })),
+    notifications: findings.map((finding, index) => ({
+      ...{ alertId: `alert-${index}`, severity: 'normal' as const, restated: false },
+      finding,
+    })),
     recipient: { id: 'maya-lindqvist' },
     partnership: { name: 'Rivermouth Partnership', contact: 'Jordan Ames', minimumGroupSize: 10, demo: true },
     indicators,
@@ -130,7 +133,9 @@ describe('an alert mail', () => {
   });
 
   it('begins a restated finding with that word, in the subject and in the mail', () => {
-    const mail = compose([], { notifications: [{ alertId: 'a', finding: threshold(), restated: true }] });
+    const mail = compose([], {
+      notifications: [{ alertId: 'a', severity: 'normal', finding: threshold(), restated: true }],
+    });
     expect(mail.subject).toBe('Restated: Chronic absence at Highline rose to 24.1%');
     expect(mail.text).toContain('Restated: a corrected file changed February 2026.');
     expect(wordsOf(mail.html)).toContain('Restated: a corrected file changed February 2026.');
@@ -150,6 +155,18 @@ describe('an alert mail', () => {
     expect(mail.html.length).toBeLessThan(90_000);
     expect(mail.text).toContain('Also found:');
     for (const { placeId } of many) expect(mail.html).toContain(`?place=${placeId}"`);
+  });
+
+  it('begins with what its rule calls most severe, whatever changed most', () => {
+    const small = threshold({ placeId: 'rivermouth', before: { period: '2025-02', counts: of(2400, 10_000) } });
+    const notice = { alertId: 'a', restated: false } as const;
+    const mail = compose([], {
+      notifications: [
+        { ...notice, severity: 'normal', finding: threshold() },
+        { ...notice, severity: 'high', finding: small },
+      ],
+    });
+    expect(mail.subject).toContain('in Rivermouth');
   });
 
   it('has a link for each thing to do, to the page of its alert, or to all where there are several', () => {

@@ -15,7 +15,7 @@ import * as say from './wording.ts';
 
 export type AlertMailInput = {
   /** At least one, all of one recipient. */
-  notifications: readonly Pick<NotificationAbout<'alert'>, 'alertId' | 'finding' | 'restated'>[];
+  notifications: readonly Pick<NotificationAbout<'alert'>, 'alertId' | 'severity' | 'finding' | 'restated'>[];
   recipient: Pick<Owner, 'id'>;
   partnership: Pick<Partnership, 'name' | 'contact' | 'minimumGroupSize' | 'demo'>;
   indicators: readonly Indicator[];

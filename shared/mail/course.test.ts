@@ -62,7 +62,7 @@ describe('the course of a finding', () => {
 
   it('stands in the mail as a picture of its own with the finding as its words, and in numbers', () => {
     const mail = composeAlertMail({
-      notifications: [{ alertId: 'a', finding: threshold(), restated: false }],
+      notifications: [{ alertId: 'a', severity: 'normal', finding: threshold(), restated: false }],
       recipient: { id: 'maya-lindqvist' },
       partnership: { name: 'Rivermouth', contact: 'Jordan', minimumGroupSize: 10, demo: false },
       ...{ indicators, places, siteUrl: 'https://x.example', choiceUrl: 'https://x.example/preferences/token' },

@@ -53,7 +53,12 @@ describe('a signal of a gap in words', () => {
   });
 
   it('stands in a mail beside the share of the same place, with the rule that found it', () => {
-    const noticed = [gapSignal(), signal()].map((finding) => ({ alertId: 'a', finding, restated: false }));
+    const noticed = [gapSignal(), signal()].map((finding) => ({
+      alertId: 'a',
+      severity: 'normal' as const,
+      finding,
+      restated: false,
+    }));
     expect(sectionsOf(noticed, names)).toMatchObject([
       {
         headline:

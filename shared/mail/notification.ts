@@ -1,11 +1,19 @@
 import * as z from 'zod';
 import { findingSchema } from '../alerts/finding.ts';
+import { severitySchema } from '../alerts/rule.ts';
 import { identifier } from '../catalog/identifier.ts';
 import { suspensionSchema } from './address-standing.ts';
 
 /** What a line of the ledger tells: what a rule found, or that an address takes no more mail. */
 const aboutSchema = z.discriminatedUnion('kind', [
-  z.object({ kind: z.literal('alert'), alertId: z.string(), restated: z.boolean(), finding: findingSchema }),
+  z.object({
+    kind: z.literal('alert'),
+    alertId: z.string(),
+    /** Of its rule when it was found. */
+    severity: severitySchema,
+    restated: z.boolean(),
+    finding: findingSchema,
+  }),
   z.object({ kind: z.literal('address'), ownerId: identifier, suspension: suspensionSchema }),
 ]);
 

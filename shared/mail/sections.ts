@@ -1,5 +1,6 @@
 import type { Finding } from '../alerts/finding.ts';
 import { isImprovement } from '../alerts/improvement.ts';
+import { type Severity, severities } from '../alerts/rule.ts';
 import { describeGroup } from '../catalog/dimensions.ts';
 import type { Period } from '../catalog/period.ts';
 import { ALL_STUDENTS, type StudentGroup } from '../catalog/student-group.ts';
@@ -53,15 +54,15 @@ export type GapRow = {
   was: { before: number; change: number; rounded: boolean } | undefined;
 };
 
-type Noticed = { alertId: string; finding: Finding; restated: boolean };
+type Noticed = { alertId: string; severity: Severity; finding: Finding; restated: boolean };
 
-/** Findings by indicator, place and period; the one with the largest change comes first. */
+/** Findings by indicator, place and period; the most severe come first, and of these the largest change. */
 export function sectionsOf(noticed: Noticed[], names: Names): Section[] {
   const key = ({ finding }: Noticed) => JSON.stringify([finding.indicatorId, finding.placeId, finding.period]);
   const grouped = [...Map.groupBy(noticed, key).values()];
   return grouped
     .map((group) => group.toSorted((a, b) => order(a.finding) - order(b.finding)))
-    .toSorted((a, b) => largestChange(b) - largestChange(a))
+    .toSorted((a, b) => severityRank(a) - severityRank(b) || largestChange(b) - largestChange(a))
     .flatMap((group) => (group[0] ? [sectionOf(group, group[0].finding, names)] : []));
 }
 
@@ -70,6 +71,9 @@ function order(finding: Finding): number {
   if (isAboutShare(finding)) return finding.group === ALL_STUDENTS ? 0 : 1;
   return isAboutGap(finding) ? 2 : 3;
 }
+
+/** 0 for the highest. */
+const severityRank = (group: Noticed[]) => Math.min(...group.map(({ severity }) => severities.indexOf(severity)));
 
 function largestChange(group: Noticed[]): number {
   return Math.max(...group.map(({ finding }) => changeOf(finding)));

@@ -24,7 +24,7 @@ export async function fileNotices(
     const rule = byId.get(alert.ruleId);
     if (rule?.delivery !== 'at-once') return [];
     const recipients = recipientsOf(rule, { indicator, placeId: alert.placeId }, { places, owners });
-    return recipients.map(({ id }) => noticeOf(alert, id));
+    return recipients.map(({ id }) => noticeOf(alert, rule, id));
   });
   await Promise.all(lines.map((line) => store.notifications.create(line)));
   for (const recipientId of new Set(lines.map((line) => line.recipientId))) await queues.mail({ recipientId });
@@ -36,12 +36,15 @@ export async function fileNotices(
   );
 }
 
-function noticeOf(alert: Alert, recipientId: string): Notification {
+function noticeOf(alert: Alert, { severity }: Rule, recipientId: string): Notification {
   const revision = alert.noticeDue ?? alert.revision;
   return {
     id: notificationId({ id: alert.id, revision }, recipientId),
     recipientId,
-    about: { kind: 'alert', alertId: alert.id, restated: alert.reason === 'restated', finding: alert.finding },
+    about: {
+      ...{ kind: 'alert', alertId: alert.id, severity, finding: alert.finding },
+      restated: alert.reason === 'restated',
+    },
     state: 'pending',
     // Of the transition, not of now: filed again after a crash, it is the same line.
     createdAt: alert.history.find((entry) => entry.revision === revision)?.at ?? alert.changedAt,

@@ -33,7 +33,10 @@ async function composeMail(): Promise<string> {
   };
   const findings = [signal(), gapWidens({ placeId: 'highline', after: { ...gapWidens().after } }), missing()];
   const mail = composeAlertMail({
-    notifications: findings.map((finding, index) => ({ alertId: `alert-${index}`, finding, restated: false })),
+    notifications: findings.map((finding, index) => ({
+      ...{ alertId: `alert-${index}`, severity: 'normal' as const, restated: false },
+      finding,
+    })),
     recipient: { id: 'maya-lindqvist' },
     partnership: { name: 'Rivermouth Partnership', contact: 'Jordan Ames', minimumGroupSize: 10, demo: true },
     ...{
