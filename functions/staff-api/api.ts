@@ -15,6 +15,7 @@ import { ownerPolicy, partnerPolicy } from './people.ts';
 import { placePolicy } from './places.ts';
 import type { StaffPorts } from './ports.ts';
 import { previewHandlers } from './preview.ts';
+import { recipientHandlers } from './recipients.ts';
 import { recordHandlers } from './records.ts';
 import { rulePolicy } from './rules.ts';
 import { scanHandlers } from './scan.ts';
@@ -74,5 +75,6 @@ function staffHandlers(ports: StaffPorts): Handlers<typeof staffOperations> {
     ...scanHandlers(ports),
     ...alertHandlers(ports),
     ...mailHandlers(ports),
+    ...recipientHandlers(ports),
   };
 }

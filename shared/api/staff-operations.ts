@@ -15,6 +15,7 @@ import { mailOperations } from './mails.ts';
 import type { Content, Operations } from './operation.ts';
 import { presetsView } from './presets.ts';
 import { previewView } from './preview.ts';
+import { recipientOperations } from './recipients.ts';
 import { scanQuery, scanView } from './scan.ts';
 import { seriesView } from './series.ts';
 import { submissionQuery, submissionSummary, submissionView } from './submissions.ts';
@@ -256,4 +257,5 @@ export const staffOperations = {
   },
   ...alertOperations,
   ...mailOperations,
+  ...recipientOperations,
 } as const satisfies Operations;

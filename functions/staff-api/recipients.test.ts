@@ -1,0 +1,53 @@
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { preferencesOf } from '../../shared/access/preference-token.ts';
+import { afterEvent } from '../../shared/mail/address-standing.ts';
+import { type EmbeddedDynamo, startEmbeddedDynamo } from '../../tests/support/embedded-table.ts';
+import { createStaffWorld } from './testing/staff-world.ts';
+
+let dynamo: EmbeddedDynamo;
+beforeAll(async () => {
+  dynamo = await startEmbeddedDynamo();
+});
+afterAll(() => dynamo.close());
+
+it('says who gets which mails and why, what they chose, and whose address takes none', async () => {
+  const world = await createStaffWorld(dynamo);
+  await world.layOut();
+  await world.call('PUT', '/api/owners/lin', { name: 'Lin', email: 'lin@x.example', placeIds: ['fircrest'] });
+  await world.call('PUT', '/api/owners/sam', { name: 'Sam', email: 'Sam@x.example' });
+  const place = { kind: 'district', name: 'Fircrest', parentId: 'rivermouth', ownerId: 'lin' };
+  await world.call('PUT', '/api/places/fircrest', place);
+  const rule = { kind: 'level', indicatorIds: ['absence'], percent: 20 };
+  await world.call('PUT', '/api/rules/high', {
+    ...rule,
+    recipients: { owners: ['indicator', 'place'], people: ['sam'] },
+  });
+  await world.call('PUT', '/api/rules/region', {
+    ...rule,
+    placeKinds: ['region'],
+    recipients: { owners: [], people: ['lin'] },
+  });
+  await world.call('PUT', '/api/rules/off', { ...rule, enabled: false });
+  const { store } = world;
+  const before = await preferencesOf(store, 'sam');
+  await store.preferences.replace({ ...before, alerts: 'digest' }, before);
+  const standing = await store.addresses.get('sam@x.example');
+  await store.addresses.replace(
+    afterEvent(standing, { id: '1', at: '2026-03-10T09:00:00Z', what: 'complained' }),
+    standing,
+  );
+
+  const { recipients } = (await world.call('GET', '/api/recipients')).body;
+  const byId = Object.fromEntries(recipients.map((one: { id: string }) => [one.id, one]));
+  const gets = (because: string[]) => [{ ruleId: 'high', indicatorId: 'absence', because, delivery: 'at-once' }];
+  expect(byId.jordan.gets).toEqual(gets(['owns-indicator']));
+  expect(byId.lin).toMatchObject({ placeIds: ['fircrest'], gets: gets(['owns-place']) });
+  expect(byId.sam).toMatchObject({
+    gets: gets(['named']),
+    choice: { alerts: 'digest' },
+    suspension: { stops: 'digests' },
+  });
+  expect(byId.lin).not.toHaveProperty('choice');
+  expect(byId.sam.choice).not.toHaveProperty('token');
+  expect((await world.callAs('[manager]', 'GET', '/api/recipients')).status).toBe(403);
+});

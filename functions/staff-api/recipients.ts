@@ -1,0 +1,61 @@
+import { maySee } from '../../shared/alerts/recipients.ts';
+import type { Rule } from '../../shared/alerts/rule.ts';
+import { isWatched } from '../../shared/alerts/watched.ts';
+import type { Recipient, recipientOperations } from '../../shared/api/recipients.ts';
+import type { Indicator } from '../../shared/catalog/indicator.ts';
+import type { Owner } from '../../shared/catalog/owner.ts';
+import { type PlaceTree, placeTree } from '../../shared/catalog/place-tree.ts';
+import type { Preferences } from '../../shared/mail/preferences.ts';
+import type { Handlers } from '../http/http-api.ts';
+import type { StaffPorts } from './ports.ts';
+
+/** Who gets what and why. */
+export function recipientHandlers({ store }: StaffPorts): Handlers<typeof recipientOperations> {
+  return {
+    async listRecipients() {
+      const [owners, rules, indicators, places, preferences, addresses] = await Promise.all([
+        store.owners.list(),
+        store.rules.list(),
+        store.indicators.list(),
+        store.places.list(),
+        store.preferences.list(),
+        store.addresses.list(),
+      ]);
+      const tree = placeTree(places);
+      const recipients = owners.map((owner): Recipient => {
+        const suspension = addresses.find(({ email }) => email === owner.email.toLowerCase())?.suspension;
+        const chosen = preferences.find(({ ownerId }) => ownerId === owner.id);
+        return {
+          ...{ id: owner.id, name: owner.name, email: owner.email },
+          ...(owner.placeIds && { placeIds: owner.placeIds }),
+          ...(chosen && { choice: choiceOf(chosen) }),
+          ...(suspension && { suspension }),
+          gets: rules.filter(({ enabled }) => enabled).flatMap((rule) => toldBy(rule, owner, indicators, tree)),
+        };
+      });
+      return { status: 200, body: { recipients } };
+    },
+  };
+}
+
+const choiceOf = ({ ownerId, token, changedAt, ...choice }: Preferences) => choice;
+
+/** What a rule may tell a person, by indicator. */
+function toldBy(rule: Rule, owner: Owner, indicators: readonly Indicator[], tree: PlaceTree): Recipient['gets'] {
+  const watched = tree.places.filter((place) => isWatched(rule, place) && maySee(owner, place.id, tree));
+  if (watched.length === 0) return [];
+  const { owners, people } = rule.recipients;
+  const ownsPlace = owners.includes('place') && watched.some(({ ownerId }) => ownerId === owner.id);
+  return indicators
+    .filter(({ id }) => rule.indicatorIds.includes(id))
+    .flatMap((indicator) => {
+      const ownsIndicator = owners.includes('indicator') && indicator.ownerId === owner.id;
+      const because = [
+        ...(ownsIndicator ? (['owns-indicator'] as const) : []),
+        ...(ownsPlace ? (['owns-place'] as const) : []),
+        ...(people.includes(owner.id) ? (['named'] as const) : []),
+      ];
+      if (because.length === 0) return [];
+      return [{ ruleId: rule.id, indicatorId: indicator.id, because, delivery: rule.delivery }];
+    });
+}

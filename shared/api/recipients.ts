@@ -1,0 +1,42 @@
+import * as z from 'zod';
+import { suspensionSchema } from '../mail/address-standing.ts';
+import { preferenceChoices } from '../mail/preferences.ts';
+import type { Content, Operations } from './operation.ts';
+
+const recipient = z.object({
+  id: z.string(),
+  name: z.string(),
+  email: z.string(),
+  /** The places that they may see; every place when absent. */
+  placeIds: z.array(z.string()).optional(),
+  /** What they chose; absent while they have had no mail. */
+  choice: preferenceChoices.optional(),
+  suspension: suspensionSchema.optional(),
+  /** What rules tell them, and why them. */
+  gets: z.array(
+    z.object({
+      ruleId: z.string(),
+      indicatorId: z.string(),
+      /** They own the indicator, or some of the places watched, or the rule names them. */
+      because: z.array(z.enum(['owns-indicator', 'owns-place', 'named'])),
+      delivery: z.enum(['at-once', 'digest']),
+    }),
+  ),
+});
+export type Recipient = z.infer<typeof recipient>;
+
+export const recipientOperations = {
+  listRecipients: {
+    method: 'GET',
+    path: '/api/recipients',
+    summary: 'List who gets which mails and why, and what they chose',
+    tag: 'mails',
+    access: 'backbone',
+    answers: {
+      200: {
+        description: 'Everybody who may be mailed',
+        content: { name: 'RecipientList', schema: z.object({ recipients: z.array(recipient) }) } satisfies Content,
+      },
+    },
+  },
+} as const satisfies Operations;
