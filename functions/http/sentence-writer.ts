@@ -5,11 +5,20 @@ import { describeFinding } from '../../shared/mail/describe-finding.ts';
 
 type Told = Pick<Alert, 'finding' | 'reason'>;
 
-/** Says alerts in the sentences of their mails, with the names of these indicators and places. */
-export function sentenceWriter(indicators: Indicator[], places: Place[]): (alert: Told) => string {
+/** Says alerts in the words of their mails, with the names of these indicators and places. */
+export function alertWriter(indicators: Indicator[], places: Place[]) {
   const names = {
     indicators: new Map(indicators.map((one) => [one.id, one])),
     places: new Map(places.map((one) => [one.id, one])),
   };
-  return ({ finding, reason }) => describeFinding(finding, names, { restated: reason === 'restated' }).sentence;
+  return ({ finding, reason }: Told): { title: string; sentence: string } => {
+    const { subject, sentence } = describeFinding(finding, names, { restated: reason === 'restated' });
+    return { title: subject, sentence };
+  };
+}
+
+/** The same, the sentence alone. */
+export function sentenceWriter(indicators: Indicator[], places: Place[]): (alert: Told) => string {
+  const write = alertWriter(indicators, places);
+  return (alert) => write(alert).sentence;
 }

@@ -4,7 +4,7 @@ import * as act from '../../shared/alerts/staff-actions.ts';
 import type { alertOperations } from '../../shared/api/alert-operations.ts';
 import type { Handlers } from '../http/http-api.ts';
 import { invalidRequest, Problem } from '../http/problem.ts';
-import { sentenceWriter } from '../http/sentence-writer.ts';
+import { alertWriter } from '../http/sentence-writer.ts';
 import type { StaffPorts } from './ports.ts';
 import { mustExist } from './references.ts';
 
@@ -16,12 +16,12 @@ export function alertHandlers({ store, clock }: StaffPorts): Handlers<typeof ale
   /** Says of an alert what its finding is. */
   const readSaying = async () => {
     const [indicators, places] = await Promise.all([store.indicators.list(), store.places.list()]);
-    const write = sentenceWriter(indicators, places);
+    const write = alertWriter(indicators, places);
     const byId = new Map(indicators.map((one) => [one.id, one]));
     return ({ finding, reason }: Alert) => {
       const indicator = byId.get(finding.indicatorId);
       return {
-        sentence: write({ finding, reason }),
+        ...write({ finding, reason }),
         isImprovement: indicator !== undefined && isImprovement(finding, indicator),
       };
     };

@@ -13,6 +13,7 @@ export const alertQuery = z.object({
 
 /** One alert: its finding, and the same in a sentence. */
 export const alertView = alertSchema.extend({
+  title: z.string().describe('The finding in short: who, what, to.'),
   sentence: z.string(),
   isImprovement: z.boolean().describe('Good news: a value that moved to the better side, or a gap that narrowed.'),
 });

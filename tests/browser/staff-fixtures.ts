@@ -40,6 +40,7 @@ export const owners = [
   { id: 'maya-lindqvist', name: 'Maya Lindqvist', email: 'maya@partnership.example' },
 ];
 
+export const title = 'Chronic absence at Highline rose to 23.1%';
 export const sentence = 'Chronic absence at Highline rose from 20.5% to 23.1%, above 22%.';
 
 const ofAlert = { ruleId: 'absence-above-22', ruleVersion: 1, indicatorId: 'chronic-absence', placeId: 'highline' };
@@ -79,6 +80,7 @@ export const alerts = z.array(alertSummary).parse([
     period: '2026-02',
     changedAt: '2026-03-10T17:42:00.000Z',
     revision: 1,
+    title,
     sentence,
     isImprovement: false,
   },
@@ -94,6 +96,7 @@ export const alerts = z.array(alertSummary).parse([
     period: '2026-02',
     changedAt: '2026-03-10T17:42:00.000Z',
     revision: 1,
+    title: 'Chronic absence at Oakmoor is lower than usual: 17.1%',
     sentence: 'Chronic absence at Oakmoor is lower than usual: 17.1% in Feb 2026.',
     isImprovement: true,
   },

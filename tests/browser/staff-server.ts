@@ -70,7 +70,12 @@ function alertDesk() {
       const next = request.method === 'GET' ? alert : acts[`${request.method} ${pathname.slice(path.length)}`]?.(body);
       if (!next) return answer(response, 409, problem('conflict', 'It does not take that now.'));
       alert = next;
-      return answer(response, 200, { ...alert, sentence: fixtures.sentence, isImprovement: false });
+      return answer(response, 200, {
+        ...alert,
+        title: fixtures.title,
+        sentence: fixtures.sentence,
+        isImprovement: false,
+      });
     });
     return true;
   };

@@ -21,8 +21,9 @@ export function AlertPage({ alertId }: { alertId: string }) {
       <nav className="crumbs small" aria-label="You are here">
         <Link href="/alerts">Alerts</Link> / {alert.isImprovement ? 'Improved' : 'Concern'}
       </nav>
-      <PageTitle tab={alert.sentence}>{alert.sentence}</PageTitle>
-      <p className="sub">
+      <PageTitle tab={alert.title}>{alert.title}</PageTitle>
+      <p className="sub">{alert.sentence}</p>
+      <p className="soft after">
         {alert.isImprovement ? <ImprovementGlyph /> : <ConcernGlyph />} {stateWords(alert)}
       </p>
       <p className="after">
