@@ -15,7 +15,6 @@ type Props = {
 
 const alertWords = {
   'at-once': 'At once, when something is found',
-  digest: 'In the digest only',
   none: 'Not at all',
 } as const;
 
@@ -59,16 +58,6 @@ export function PreferencesForm({ shown, save, busy, said }: Props) {
           </label>
         ))}
       </fieldset>
-      <div className="act choices">
-        <label>
-          <input
-            type="checkbox"
-            checked={choice.digests}
-            onChange={({ target }) => change({ digests: target.checked })}
-          />{' '}
-          The digest
-        </label>
-      </div>
       <Topics shown={shown} choice={choice} change={change} />
       <Pause choice={choice} change={change} />
       <div className="act">
