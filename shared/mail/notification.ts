@@ -4,7 +4,7 @@ import { severitySchema } from '../alerts/rule.ts';
 import { identifier } from '../catalog/identifier.ts';
 import { suspensionSchema } from './address-standing.ts';
 
-/** What a line of the ledger tells: what a rule found, or that an address takes no more mail. */
+/** What a line of the ledger tells: what a rule found, what a while brought, or that an address takes no more mail. */
 const aboutSchema = z.discriminatedUnion('kind', [
   z.object({
     kind: z.literal('alert'),
@@ -13,6 +13,17 @@ const aboutSchema = z.discriminatedUnion('kind', [
     severity: severitySchema,
     restated: z.boolean(),
     finding: findingSchema,
+  }),
+  z.object({
+    kind: z.literal('digest'),
+    /** The name of its week, month or quarter; of a sample, the moment that it was asked for. */
+    period: z.string(),
+    every: z.enum(['week', 'month', 'quarter']),
+    /** It tells of what came after `since`, up to `until`. */
+    since: z.iso.datetime(),
+    until: z.iso.datetime(),
+    /** Asked for by its recipient: it comes even when it has nothing new. */
+    isSample: z.boolean().default(false),
   }),
   z.object({ kind: z.literal('address'), ownerId: identifier, suspension: suspensionSchema }),
 ]);
@@ -31,6 +42,9 @@ const dropReason = z.enum([
   'in-digest',
   /** It was over when their pause ended. */
   'over',
+  /** A digest within their pause, or with nothing new. */
+  'paused',
+  'nothing-new',
 ]);
 
 /** One line of the outbox ledger: one transition of one alert for one recipient is mailed once or not at all. */
@@ -57,6 +71,15 @@ export type NotificationAbout<Kind extends Notification['about']['kind']> = Extr
   Notification['about'],
   { kind: Kind }
 >;
+
+/** A line that is about such a thing. */
+export type LineAbout<Kind extends Notification['about']['kind']> = Notification & { about: NotificationAbout<Kind> };
+
+/** @example lines.filter(isAbout('alert')) */
+export const isAbout =
+  <Kind extends Notification['about']['kind']>(kind: Kind) =>
+  (line: Notification): line is LineAbout<Kind> =>
+    line.about.kind === kind;
 
 /** The same transition of the same alert for the same person is the same line of the ledger. */
 export function notificationId(alert: { id: string; revision: number }, recipientId: string): string {

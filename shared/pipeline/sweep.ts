@@ -8,8 +8,8 @@ import { atLeast } from '../store/basis.ts';
 import type { Versioned } from '../store/store.ts';
 import { totalInputs } from '../submissions/current.ts';
 import type { Manifest } from '../submissions/manifest.ts';
+import { isDue } from './outbox.ts';
 import type { Clock, Objects, Queues, Store } from './ports.ts';
-import { isDue } from './send-mail.ts';
 
 export type SweepPorts = { store: Store; objects: Pick<Objects, 'exists'>; queues: Queues; clock: Clock };
 

@@ -4,10 +4,11 @@ import { loadSolver } from '../../shared/disclosure/solver.ts';
 import { evaluateRules } from '../../shared/pipeline/evaluate-rules.ts';
 import type { IngestPorts } from '../../shared/pipeline/ingest-submission.ts';
 import { ingestSubmission } from '../../shared/pipeline/ingest-submission.ts';
+import type { OutboxPorts } from '../../shared/pipeline/outbox.ts';
 import type { Mailer, Objects, Queues, Store } from '../../shared/pipeline/ports.ts';
 import { type PublishPorts, publishMeasures } from '../../shared/pipeline/publish-measures.ts';
 import { recomputeMeasures } from '../../shared/pipeline/recompute-measures.ts';
-import { type SendMailPorts, sendMail } from '../../shared/pipeline/send-mail.ts';
+import { sendMail } from '../../shared/pipeline/send-mail.ts';
 import { sweep } from '../../shared/pipeline/sweep.ts';
 import { watchCalendar } from '../../shared/pipeline/watch-calendar.ts';
 
@@ -102,7 +103,7 @@ export function createPipeline(store: Store, world: World = {}) {
       return 'sent';
     },
   };
-  const ports: IngestPorts & PublishPorts & SendMailPorts & { queues: Queues } = {
+  const ports: IngestPorts & PublishPorts & OutboxPorts & { queues: Queues } = {
     solver: loadSolver,
     store: watched(store, 'store'),
     objects: watched(objects, 'objects'),
