@@ -4,13 +4,18 @@ import { AppFunction, type Foundation } from './app-function.ts';
 import { QueueWorker } from './queue-worker.ts';
 import { Schedule } from './schedule.ts';
 
-/** Rules are judged on what was published, and every hour on what time brings; findings wait in the ledger for their mail. */
+/** Rules are judged on what was published, and on what time brings; findings and digests wait in the ledger for their mail. */
 export class Alerting extends Construct {
   readonly evaluate: QueueWorker;
   readonly watchCalendar: AppFunction;
   readonly schedule: Schedule;
 
-  constructor(scope: Construct, id: string, foundation: Foundation, { mail }: { mail: QueueWorker }) {
+  constructor(
+    scope: Construct,
+    id: string,
+    foundation: Foundation,
+    { mail, digests }: { mail: QueueWorker; digests: QueueWorker },
+  ) {
     super(scope, id);
     this.evaluate = new QueueWorker(this, 'EvaluateRules', foundation, {
       name: 'evaluate-rules',
@@ -26,10 +31,15 @@ export class Alerting extends Construct {
       name: 'watch-calendar',
       memorySize: 256,
       timeout: Duration.minutes(1),
-      tableActions: ['Query'],
-      environment: { EVALUATE_QUEUE_URL: this.evaluate.queue.queueUrl },
+      tableActions: ['GetItem', 'Query', 'PutItem'],
+      environment: {
+        EVALUATE_QUEUE_URL: this.evaluate.queue.queueUrl,
+        DIGEST_QUEUE_URL: digests.queue.queueUrl,
+      },
     });
     this.evaluate.takeFrom(this.watchCalendar);
-    this.schedule = new Schedule(this, 'Hourly', { of: this.watchCalendar, every: 'rate(1 hour)' });
+    digests.takeFrom(this.watchCalendar);
+    // A digest at seven comes at seven, in zones of half and quarter hours too.
+    this.schedule = new Schedule(this, 'Calendar', { of: this.watchCalendar, every: 'cron(0,15,30,45 * * * ? *)' });
   }
 }

@@ -20,6 +20,7 @@ export interface ApiProps {
   readonly ingestion: Ingestion;
   readonly recompute: QueueWorker;
   readonly evaluate: QueueWorker;
+  readonly digests: QueueWorker;
 }
 
 /** Staff's API behind their sign-in, the partners' behind their link, and that of recipients behind the token of their mails. */
@@ -40,8 +41,9 @@ export class Api extends Construct {
       memorySize: 512,
       timeout: TIMEOUT,
       tableActions: ['GetItem', 'Query', 'PutItem'],
-      environment: { SITE_URL: props.siteUrl },
+      environment: { SITE_URL: props.siteUrl, DIGEST_QUEUE_URL: props.digests.queue.queueUrl },
     });
+    props.digests.takeFrom(this.recipient);
     const signedIn = new HttpJwtAuthorizer('Staff', props.issuer, { jwtAudience: [props.clientId] });
     const staff = new HttpLambdaIntegration('StaffApi', this.staff);
     const partner = new HttpLambdaIntegration('PartnerApi', this.partner);

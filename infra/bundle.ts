@@ -11,14 +11,16 @@ const root = join(import.meta.dirname, '..');
 const LARGEST_BUNDLE = 600_000;
 /** The function that writes schemas down, for the contract of the API. */
 const PUBLISHES_SCHEMAS = 'staff-api';
+const CHART_DRAWING = [
+  '@resvg/resvg-wasm/index_bg.wasm',
+  '@expo-google-fonts/inter/400Regular/Inter_400Regular.ttf',
+  '@expo-google-fonts/inter/600SemiBold/Inter_600SemiBold.ttf',
+];
 /** Files that a function's code loads at run time from beside it. */
 const LOADED_FILES: Record<string, string[]> = {
   'publish-measures': ['highs/runtime'],
-  'send-mail': [
-    '@resvg/resvg-wasm/index_bg.wasm',
-    '@expo-google-fonts/inter/400Regular/Inter_400Regular.ttf',
-    '@expo-google-fonts/inter/600SemiBold/Inter_600SemiBold.ttf',
-  ],
+  'send-mail': CHART_DRAWING,
+  'send-digests': CHART_DRAWING,
 };
 /** Some packages are CommonJS and call `require`, which an ES module does not have. */
 const REQUIRE = "import { createRequire } from 'node:module'; const require = createRequire(import.meta.url);";

@@ -5,6 +5,7 @@ export const FUNCTION_NAMES = [
   'publish-measures',
   'evaluate-rules',
   'send-mail',
+  'send-digests',
   'record-mail-events',
   'sweep',
   'watch-calendar',

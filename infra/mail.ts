@@ -13,7 +13,7 @@ import {
 import type { Queue } from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
 import type { Foundation } from './app-function.ts';
-import { deadLetterQueue, QueueWorker } from './queue-worker.ts';
+import { deadLetterQueue, QueueWorker, type QueueWorkerProps } from './queue-worker.ts';
 
 export interface MailProps {
   /** The sender's address. Its domain becomes the identity that SES verifies. */
@@ -26,6 +26,8 @@ export interface MailProps {
 /** What waits in the ledger goes out through SES, and what became of it comes back. */
 export class Mail extends Construct {
   readonly send: QueueWorker;
+  /** Apart from alerts, which must not wait behind a thousand digests. */
+  readonly sendDigests: QueueWorker;
   readonly recordEvents: QueueWorker;
   /** Events that did not reach their queue. */
   readonly lostEvents: Queue;
@@ -36,10 +38,7 @@ export class Mail extends Construct {
     const configurationSet = new ConfigurationSet(this, 'ConfigurationSet', {
       tlsPolicy: ConfigurationSetTlsPolicy.REQUIRE,
     });
-    this.send = new QueueWorker(this, 'SendMail', foundation, {
-      name: 'send-mail',
-      memorySize: 512,
-      timeout: Duration.minutes(1),
+    const common: Pick<QueueWorkerProps, 'maxConcurrency' | 'tableActions' | 'environment'> = {
       maxConcurrency: 2,
       tableActions: ['GetItem', 'Query', 'PutItem'],
       environment: {
@@ -49,21 +48,23 @@ export class Mail extends Construct {
         MAIL_PER_SECOND: String(quota.perSecond),
         MAIL_PER_DAY: String(quota.perDay),
       },
+    };
+    this.send = new QueueWorker(this, 'SendMail', foundation, {
+      ...common,
+      name: 'send-mail',
+      memorySize: 512,
+      timeout: Duration.minutes(1),
     });
-    this.send.function.addToRolePolicy(
-      new PolicyStatement({
-        actions: ['ses:SendRawEmail'],
-        resources: [
-          identity.emailIdentityArn,
-          Stack.of(this).formatArn({
-            service: 'ses',
-            resource: 'configuration-set',
-            resourceName: configurationSet.configurationSetName,
-          }),
-        ],
-        conditions: { StringEquals: { 'ses:FromAddress': from } },
-      }),
-    );
+    this.sendDigests = new QueueWorker(this, 'SendDigests', foundation, {
+      ...common,
+      name: 'send-digests',
+      // A message is up to a hundred people, whom a new account sends one mail a second.
+      batchSize: 1,
+      // A whole core, to draw charts.
+      memorySize: 1769,
+      timeout: Duration.minutes(5),
+    });
+    for (const sender of [this.send, this.sendDigests]) this.allowSending(sender, from, identity, configurationSet);
     this.recordEvents = new QueueWorker(this, 'RecordMailEvents', foundation, {
       name: 'record-mail-events',
       memorySize: 512,
@@ -73,6 +74,21 @@ export class Mail extends Construct {
     });
     this.send.takeFrom(this.recordEvents.function);
     this.lostEvents = this.bringEvents(configurationSet);
+  }
+
+  private allowSending(sender: QueueWorker, from: string, identity: EmailIdentity, set: ConfigurationSet): void {
+    const setArn = Stack.of(this).formatArn({
+      service: 'ses',
+      resource: 'configuration-set',
+      resourceName: set.configurationSetName,
+    });
+    sender.function.addToRolePolicy(
+      new PolicyStatement({
+        actions: ['ses:SendRawEmail'],
+        resources: [identity.emailIdentityArn, setArn],
+        conditions: { StringEquals: { 'ses:FromAddress': from } },
+      }),
+    );
   }
 
   private createIdentity(from: string): EmailIdentity {

@@ -15,7 +15,8 @@ export interface ObservabilityProps {
   readonly functions: readonly AppFunction[];
   /** Dead-letter queues of no worker. */
   readonly deadLetters: readonly Queue[];
-  readonly sendMail: AppFunction;
+  /** Functions that send mail. */
+  readonly senders: readonly AppFunction[];
   /** An address that gets the alarms; more can subscribe to the topic. */
   readonly operatorMail: string | undefined;
 }
@@ -39,11 +40,11 @@ export class Observability extends Construct {
     this.topic = new Topic(this, 'Operators', { displayName: 'Throughline alarms', enforceSSL: true });
     if (props.operatorMail) this.topic.addSubscription(new EmailSubscription(props.operatorMail));
     new CfnOutput(this, 'AlarmTopic', { description: 'Topic of all alarms', value: this.topic.topicArn });
-    const { workers, functions, deadLetters, sendMail } = props;
+    const { workers, functions, deadLetters, senders } = props;
     for (const queue of [...workers.map((worker) => worker.deadLetters), ...deadLetters]) this.watchDeadLetters(queue);
     for (const { queue } of workers) this.watchAge(queue);
     for (const one of [...workers.map((worker) => worker.function), ...functions]) this.watchErrors(one);
-    this.watchMail(sendMail);
+    for (const sender of senders) this.watchMail(sender);
   }
 
   private watchDeadLetters(queue: Queue): void {
@@ -73,9 +74,9 @@ export class Observability extends Construct {
     });
   }
 
-  private watchMail(sendMail: AppFunction): void {
-    this.watchError(sendMail, 'MailRefused', { sentence: 'SES did not take a mail.', article: 'mail-refused' });
-    this.watchError(sendMail, 'MailGivenUp', {
+  private watchMail(sender: AppFunction): void {
+    this.watchError(sender, 'MailRefused', { sentence: 'SES did not take a mail.', article: 'mail-refused' });
+    this.watchError(sender, 'MailGivenUp', {
       sentence: 'SES did not take a mail for a day.',
       article: 'mail-given-up',
     });
@@ -83,7 +84,7 @@ export class Observability extends Construct {
 
   /** An error that the function logs by its name. */
   private watchError(watched: AppFunction, name: string, words: Pick<AlarmProps, 'sentence' | 'article'>): void {
-    const logged = new MetricFilter(this, name, {
+    const logged = new MetricFilter(watched, name, {
       logGroup: watched.logs,
       filterPattern: FilterPattern.stringValue('$.error', '=', name),
       metricNamespace: 'Throughline',

@@ -12,6 +12,7 @@ export interface SweepProps {
   readonly publish: QueueWorker;
   readonly evaluate: QueueWorker;
   readonly mail: QueueWorker;
+  readonly digests: QueueWorker;
 }
 
 /** Every five minutes, what a crash or a lost message left unfinished is asked for again. */
@@ -21,7 +22,7 @@ export class Sweep extends Construct {
 
   constructor(scope: Construct, id: string, foundation: Foundation, props: SweepProps) {
     super(scope, id);
-    const { ingestion, recompute, publish, evaluate, mail } = props;
+    const { ingestion, recompute, publish, evaluate, mail, digests } = props;
     this.function = new AppFunction(this, 'Function', foundation, {
       name: 'sweep',
       memorySize: 512,
@@ -34,9 +35,11 @@ export class Sweep extends Construct {
         PUBLISH_QUEUE_URL: publish.queue.queueUrl,
         EVALUATE_QUEUE_URL: evaluate.queue.queueUrl,
         MAIL_QUEUE_URL: mail.queue.queueUrl,
+        DIGEST_QUEUE_URL: digests.queue.queueUrl,
       },
     });
-    for (const worker of [ingestion.worker, recompute, publish, evaluate, mail]) worker.takeFrom(this.function);
+    for (const worker of [ingestion.worker, recompute, publish, evaluate, mail, digests])
+      worker.takeFrom(this.function);
     this.function.addToRolePolicy(
       new PolicyStatement({
         actions: ['s3:ListBucket'],

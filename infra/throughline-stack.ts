@@ -42,23 +42,25 @@ export class ThroughlineStack extends Stack {
 
     // From the last step of the pipeline to the first: each sends to the one before it here.
     const mail = new Mail(this, 'Mail', foundation, { from: props.mailFrom, siteUrl, quota: props.mailQuota });
-    const alerting = new Alerting(this, 'Alerting', foundation, { mail: mail.send });
+    const digests = mail.sendDigests;
+    const alerting = new Alerting(this, 'Alerting', foundation, { mail: mail.send, digests });
     const { evaluate } = alerting;
     const { publish, recompute } = new Metrics(this, 'Metrics', foundation, { evaluate });
     const ingestion = new Ingestion(this, 'Ingestion', foundation, { siteUrl, recompute });
-    const sweep = new Sweep(this, 'Sweep', foundation, { ingestion, recompute, publish, evaluate, mail: mail.send });
+    const steps = { ingestion, recompute, publish, evaluate, mail: mail.send, digests };
+    const sweep = new Sweep(this, 'Sweep', foundation, steps);
 
     const { issuer } = identity;
     const clientId = identity.addSite(siteUrl).userPoolClientId;
-    const api = new Api(this, 'Api', foundation, { siteUrl, issuer, clientId, ingestion, recompute, evaluate });
+    const api = new Api(this, 'Api', foundation, { siteUrl, issuer, clientId, ...steps });
     website.serveApi(api.httpApi);
     website.publish({ issuer, clientId });
 
     new Observability(this, 'Observability', {
-      workers: [ingestion.worker, recompute, publish, evaluate, mail.send, mail.recordEvents],
+      workers: [ingestion.worker, recompute, publish, evaluate, mail.send, digests, mail.recordEvents],
       functions: [sweep.function, alerting.watchCalendar, api.staff, api.partner, api.recipient],
       deadLetters: [sweep.schedule.deadLetters, alerting.schedule.deadLetters, mail.lostEvents],
-      sendMail: mail.send.function,
+      senders: [mail.send.function, digests.function],
       operatorMail: props.operatorMail,
     });
     acknowledgeDeploymentFunctions(this, website.bucket);

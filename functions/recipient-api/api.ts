@@ -1,21 +1,28 @@
 import { openPreferences } from '../../shared/access/preference-token.ts';
+import { maySee } from '../../shared/alerts/recipients.ts';
 import { type PreferencesView, preferenceOperations } from '../../shared/api/preference-operations.ts';
+import { placeTree } from '../../shared/catalog/place-tree.ts';
+import { sampleDigest } from '../../shared/digests/due-digests.ts';
+import { scheduleOf } from '../../shared/digests/settings.ts';
 import { LONGEST_PAUSE_DAYS, type Preferences, unsubscribed } from '../../shared/mail/preferences.ts';
-import type { Clock, Store } from '../../shared/pipeline/ports.ts';
+import type { Clock, Queues, Store } from '../../shared/pipeline/ports.ts';
 import { type Handlers, httpApi } from '../http/http-api.ts';
 import { invalidRequest, Problem } from '../http/problem.ts';
 
 export type RecipientPorts = {
-  store: Pick<Store, 'preferences' | 'owners' | 'partnership' | 'indicators'>;
+  store: Pick<Store, 'preferences' | 'owners' | 'partnership' | 'indicators' | 'places' | 'notifications'>;
+  queues: Pick<Queues, 'digest'>;
   clock: Clock;
   /** Where the site answers, without a slash at the end. */
   siteUrl: string;
 };
 
+const named = ({ id, name }: { id: string; name: string }) => ({ id, name });
+
 const DAY_MS = 24 * 60 * 60 * 1000;
 
 /** The API behind the links of mails as a Lambda handler: what a recipient gets, and when. */
-export function recipientApi({ store, clock, siteUrl }: RecipientPorts) {
+export function recipientApi({ store, queues, clock, siteUrl }: RecipientPorts) {
   const open = async (token: string): Promise<Preferences> => {
     const found = await openPreferences(store, token);
     if (!found)
@@ -28,16 +35,21 @@ export function recipientApi({ store, clock, siteUrl }: RecipientPorts) {
     throw new Problem('conflict', 'It was changed elsewhere just now. Look again, and save once more.');
   };
   const show = async ({ ownerId, token, changedAt, ...choice }: Preferences): Promise<PreferencesView> => {
-    const [owner, partnership, indicators] = await Promise.all([
+    const [owner, partnership, indicators, places] = await Promise.all([
       store.owners.get(ownerId),
       store.partnership.get(),
       store.indicators.list(),
+      store.places.list(),
     ]);
-    const { name, contact, demo } = partnership;
+    const { name, contact, timeZone, demo } = partnership;
+    const tree = placeTree(places);
     return {
       ...choice,
-      ...{ name: owner?.name ?? ownerId, email: owner?.email ?? '', partnership: { name, contact, demo } },
-      indicators: indicators.map((one) => ({ id: one.id, name: one.name })),
+      ...{ name: owner?.name ?? ownerId, email: owner?.email ?? '' },
+      partnership: { name, contact, timeZone, demo },
+      indicators: indicators.map(named),
+      districts: places.filter(({ id, kind }) => kind === 'district' && owner && maySee(owner, id, tree)).map(named),
+      ownsAny: [...indicators, ...places].some((one) => one.ownerId === ownerId),
     };
   };
   const handlers: Handlers<typeof preferenceOperations> = {
@@ -48,10 +60,20 @@ export function recipientApi({ store, clock, siteUrl }: RecipientPorts) {
       if (body.pausedUntil !== undefined && body.pausedUntil > latest) {
         throw invalidRequest([{ field: 'pausedUntil', message: `must be within ${LONGEST_PAUSE_DAYS} days` }]);
       }
+      if (body.alerts === 'digest' && !body.digests) {
+        throw invalidRequest([{ field: 'alerts', message: 'can be told in a digest only when one is sent' }]);
+      }
       const { ownerId, token } = before;
       const next = { ...body, ownerId, token };
       await save(next, before);
       return { status: 200, body: await show(next) };
+    },
+    async sendSample({ params }) {
+      const { ownerId, digest } = await open(params.token);
+      const schedule = scheduleOf(digest, await store.partnership.get());
+      await store.notifications.create(sampleDigest(ownerId, schedule, clock()));
+      await queues.digest({ recipientIds: [ownerId] });
+      return { status: 204 };
     },
     async unsubscribe({ params }) {
       const before = await open(params.token);

@@ -11,6 +11,7 @@ let dynamo: EmbeddedDynamo;
 let store: Store;
 let call: ReturnType<typeof apiClient>;
 let path: string;
+let asked: string[];
 beforeAll(async () => {
   dynamo = await startEmbeddedDynamo();
 });
@@ -20,7 +21,12 @@ beforeEach(async () => {
   await store.owners.put({ id: 'jordan', name: 'Jordan Ames', email: 'jordan@x.example' });
   const { token } = await preferencesOf(store, 'jordan');
   path = `/api/preferences/${encodeURIComponent(token)}`;
-  call = apiClient(recipientApi({ store, clock: () => NOW, siteUrl: 'https://x.example' }), preferenceOperations);
+  asked = [];
+  const queues = { digest: async ({ recipientIds }: { recipientIds: string[] }) => void asked.push(...recipientIds) };
+  call = apiClient(
+    recipientApi({ store, queues, clock: () => NOW, siteUrl: 'https://x.example' }),
+    preferenceOperations,
+  );
 });
 
 const choice = { alerts: 'digest', digests: true, mutedIndicatorIds: ['absence'] };
@@ -40,6 +46,29 @@ describe('the preferences of a recipient', () => {
     expect((await call({ method: 'PUT', path, body: { ...choice, pausedUntil } })).status).toBe(200);
     const tooLong = await call({ method: 'PUT', path, body: { ...choice, pausedUntil: '2026-05-01T09:00:00Z' } });
     expect([tooLong.status, tooLong.body.errors[0].field]).toEqual([400, 'pausedUntil']);
+  });
+
+  it('tell alerts in a digest only where one is sent', async () => {
+    const refused = await call({ method: 'PUT', path, body: { ...choice, digests: false } });
+    expect([refused.status, refused.body.errors[0].field]).toEqual([400, 'alerts']);
+  });
+
+  it('say when a digest comes, by a clock that there is, and of what', async () => {
+    const digest = { every: 'month', day: 2, hour: 18, timeZone: 'Asia/Kolkata', follow: 'all', skipUnchanged: false };
+    expect((await call({ method: 'PUT', path, body: { ...choice, digest } })).body.digest).toEqual(digest);
+    const nowhere = { ...digest, timeZone: 'America/Rivermouth' };
+    expect((await call({ method: 'PUT', path, body: { ...choice, digest: nowhere } })).status).toBe(400);
+  });
+
+  it('bring a sample at once, one a minute', async () => {
+    for (const _ of ['first', 'second']) {
+      expect((await call({ method: 'POST', path: `${path}/sample` })).status).toBe(204);
+    }
+    expect(asked).toEqual(['jordan', 'jordan']);
+    const lines = await store.notifications.unsentOf('jordan', NOW);
+    expect(lines.map(({ about }) => about)).toEqual([
+      expect.objectContaining({ kind: 'digest', isSample: true, until: NOW.toISOString() }),
+    ]);
   });
 
   it('end everything with one click of the mail program, and with a link nothing', async () => {

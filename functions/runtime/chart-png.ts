@@ -4,15 +4,15 @@ import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { initWasm, Resvg } from '@resvg/resvg-wasm';
 
-/** Twice the width at which mails show it, so that it is sharp. */
-const WIDTH = 1200;
+/** Twice the size at which mails show it, so that it is sharp. */
+const ZOOM = 2;
 const RENDERER = '@resvg/resvg-wasm/index_bg.wasm';
 const FONTS = ['400Regular', '600SemiBold'].map((weight) => `@expo-google-fonts/inter/${weight}/Inter_${weight}.ttf`);
 
 let loading: Promise<Uint8Array[]> | undefined;
 
 /**
- * A chart as a PNG, 1,200 pixels wide and opaque where the chart has paper. Its texts are set in Inter; fonts of the
+ * A chart as a PNG, twice as large as it says and opaque where the chart has paper. Its texts are set in Inter; fonts of the
  * machine take no part, so the same chart gives the same bytes everywhere.
  * The first one in a process loads the renderer.
  * @param svg as `runChartSvg` writes it
@@ -22,7 +22,7 @@ export async function chartPng(svg: string): Promise<Uint8Array> {
   loading ??= loadRenderer();
   const fontBuffers = await loading;
   const renderer = new Resvg(svg, {
-    fitTo: { mode: 'width', value: WIDTH },
+    fitTo: { mode: 'zoom', value: ZOOM },
     font: { fontBuffers, defaultFontFamily: 'Inter' },
   });
   try {

@@ -12,6 +12,7 @@ const variables = {
   PUBLISH_QUEUE_URL: z.url(),
   EVALUATE_QUEUE_URL: z.url(),
   MAIL_QUEUE_URL: z.url(),
+  DIGEST_QUEUE_URL: z.url(),
   PSEUDONYM_SECRET_ARN: required,
   SITE_URL: z.url(),
   MAIL_FROM: z.email(),

@@ -12,6 +12,7 @@ const env = environment(
   'PUBLISH_QUEUE_URL',
   'EVALUATE_QUEUE_URL',
   'MAIL_QUEUE_URL',
+  'DIGEST_QUEUE_URL',
 );
 
 const announce = sender(env.UPLOADS_QUEUE_URL);
@@ -26,6 +27,7 @@ const ports = {
     publish: sender(env.PUBLISH_QUEUE_URL),
     evaluate: sender(env.EVALUATE_QUEUE_URL),
     mail: sender(env.MAIL_QUEUE_URL),
+    digest: sender(env.DIGEST_QUEUE_URL),
   },
   clock: () => new Date(),
 };

@@ -5,12 +5,18 @@ import type { Content, Operations } from './operation.ts';
 /** Any text: a malformed token is answered as an unknown one. */
 const byToken = z.object({ token: z.string() });
 
+const named = z.object({ id: z.string(), name: z.string() });
+
 export const preferencesView = preferenceChoices.extend({
   /** Who it is. */
   name: z.string(),
   email: z.string(),
-  partnership: z.object({ name: z.string(), contact: z.string(), demo: z.boolean() }),
-  indicators: z.array(z.object({ id: z.string(), name: z.string() })),
+  partnership: z.object({ name: z.string(), contact: z.string(), timeZone: z.string(), demo: z.boolean() }),
+  indicators: z.array(named),
+  /** The districts that they may see. */
+  districts: z.array(named),
+  /** Whether they own an indicator or a place. */
+  ownsAny: z.boolean(),
 });
 export type PreferencesView = z.infer<typeof preferencesView>;
 
@@ -36,6 +42,13 @@ export const preferenceOperations = {
     body: { name: 'PreferencesSave', schema: z.strictObject(preferenceChoices.shape) },
     answers,
     problems: ['link-unknown', 'conflict'],
+  },
+  sendSample: {
+    ...common,
+    method: 'POST',
+    path: '/api/preferences/{token}/sample',
+    summary: 'Get a digest now, to see what it is like; one a minute',
+    answers: { 204: { description: 'It is on its way to the address of the recipient' } },
   },
   unsubscribe: {
     ...common,

@@ -105,9 +105,18 @@ type Spot = Pick<Point, 'slot' | 'x' | 'y'>;
 /** Periods whose values are out of the usual, and to which side. */
 export type Signals = ReadonlyMap<string, 'worse' | 'better'>;
 
+type SeriesProps = {
+  segments: Spot[][];
+  reference?: boolean;
+  /** Without, only the latest value has one. */
+  dots?: boolean;
+  signals?: Signals;
+  /** Half the width of a ring or a diamond, in pixels. */
+  markSize?: number;
+};
+
 /** Lines with their dots; points named in `signals` become diamonds where they are worse, rings where they are better. */
-export function Series(props: { segments: Spot[][]; reference?: boolean; dots?: boolean; signals?: Signals }) {
-  const { segments, reference = false, dots = true, signals } = props;
+export function Series({ segments, reference = false, dots = true, signals, markSize = 6 }: SeriesProps) {
   return (
     <g>
       {segments.map((points) => (
@@ -115,11 +124,15 @@ export function Series(props: { segments: Spot[][]; reference?: boolean; dots?: 
       ))}
       {segments.flat().map(({ slot, x, y }, index, all) => {
         const signal = signals?.get(slot.period);
-        if (signal === 'better') return <circle key={slot.period} className="signal better" cx={x} cy={y} r={5} />;
-        if (signal) return <path key={slot.period} className="signal" d={`M${x} ${y - 6}l6 6l-6 6l-6 -6z`} />;
+        if (signal === 'better')
+          return <circle key={slot.period} className="signal better" cx={x} cy={y} r={markSize - 1} />;
+        if (signal) return <path key={slot.period} className="signal" d={diamond(x, y, markSize)} />;
         if (!dots && index < all.length - 1) return null;
         return <circle key={slot.period} className={reference ? 'dot open' : 'dot'} cx={x} cy={y} r={2.7} />;
       })}
     </g>
   );
 }
+
+const diamond = (x: number, y: number, half: number) =>
+  `M${x} ${y - half}l${half} ${half}l${-half} ${half}l${-half} ${-half}z`;

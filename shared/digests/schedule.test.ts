@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type DigestSchedule, digestScheduleSchema, lastDigest } from './schedule.ts';
+import { lastDigest } from './schedule.ts';
+import { type DigestSchedule, digestScheduleSchema } from './settings.ts';
 
 const losAngeles = 'America/Los_Angeles';
 const schedule = (rest: object = {}): DigestSchedule => digestScheduleSchema.parse({ timeZone: losAngeles, ...rest });

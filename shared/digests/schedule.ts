@@ -1,18 +1,6 @@
 import { Cron } from 'croner';
-import * as z from 'zod';
 import { formatIsoWeek, isoWeekOf } from '../catalog/iso-week.ts';
-
-/** When a person gets their digest, by the clock where they are. */
-export const digestScheduleSchema = z.object({
-  /** Weekly, or on the first such day of a month or of a quarter. */
-  every: z.enum(['week', 'month', 'quarter']).default('week'),
-  /** 1 is Monday, 7 Sunday. */
-  day: z.number().int().min(1).max(7).default(1),
-  hour: z.number().int().min(0).max(23).default(7),
-  /** IANA zone. */
-  timeZone: z.string(),
-});
-export type DigestSchedule = z.infer<typeof digestScheduleSchema>;
+import type { DigestSchedule } from './settings.ts';
 
 /** The moment of a digest, and the name of its week, month or quarter, which has one digest whatever is retried. */
 export type DigestMoment = { at: Date; period: string };
@@ -35,6 +23,11 @@ export function lastDigest(schedule: DigestSchedule, now: Date): DigestMoment {
   const [at] = cron.previousRuns(1, new Date(now.getTime() + 1000));
   if (!at) throw new RangeError('A digest is due every quarter at least.');
   return { at, period: periodOf(every, dayIn(timeZone, at)) };
+}
+
+/** The one before a moment at which a digest was due: it tells of what came since. */
+export function digestBefore(schedule: DigestSchedule, { at }: Pick<DigestMoment, 'at'>): DigestMoment {
+  return lastDigest(schedule, new Date(at.getTime() - 60_000));
 }
 
 /** The calendar day of a moment in a zone, as midnight UTC. */

@@ -2,55 +2,29 @@ import { html } from 'hono/html';
 import { percent } from '../statistics/percent.ts';
 import type { Proportion } from '../statistics/proportion.ts';
 import { courseHtml } from './course-html.ts';
+import { button, card, type Html, mailFrame, marks, table } from './frame.ts';
 import type { AlertLayout } from './layout.ts';
 import { changeText, countsText, pointsText, shareText } from './numbers.ts';
 import type { Comparison, GapRow, ShareRow } from './sections.ts';
-import { color, sheet, text } from './style.ts';
+import { color, text } from './style.ts';
 
-type Html = ReturnType<typeof html>;
 type Told = AlertLayout['sections'][number];
-
-const table = html`role="presentation" width="100%" cellpadding="0" cellspacing="0" border="0"`;
 
 /** The alert mail as HTML: tables and inline styles that mail clients keep, bars as cells, nothing to load. */
 export function alertHtml({ partnership, subject, sections, further, reason, footer, choiceUrl }: AlertLayout): string {
   const [first] = sections;
   const aside = first && sections.length === 1 ? `${first.topic.indicator}, ${first.topic.place}` : '';
-  return html`<!doctype html>
-<html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1">
-<meta name="color-scheme" content="light dark"><meta name="supported-color-schemes" content="light dark">
-<title>${subject}</title><style>${sheet}</style></head>
-<body class="ground" style="margin:0;padding:0;background:${color.ground};">
-<div style="display:none;max-height:0;overflow:hidden;">${first?.certainty[0] ?? ''}</div>
-<div role="article" aria-label="${subject}" lang="en">
-<table ${table} class="ground" style="background:${color.ground};"><tr><td align="center" style="padding:16px 0 24px;">
-<table ${table} style="max-width:600px;">
-<tr><td class="pad" style="padding:4px 24px 12px;"><table ${table}><tr>
-<td class="ink" style="${text(14, 18, color.ink, 600)}">${partnership}</td>
-<td class="label" align="right" style="${text(13, 18, color.label)}">${aside}</td></tr></table></td></tr>
-${sections.map((section) => card(sectionHtml(section)))}
-${further.length > 0 ? card(furtherHtml(further)) : ''}
-<tr><td class="pad" style="padding:0 24px;">
-<p class="label" style="margin:0;${text(12, 18, color.label)}">${reason}</p>
-<p class="label" style="margin:6px 0 0;${text(12, 18, color.label)}"><a class="label" href="${choiceUrl}"
- style="color:${color.label};">Change what you get, or unsubscribe</a>&nbsp;&nbsp; ${footer}</p></td></tr>
-</table></td></tr></table></div></body></html>
-`.toString();
+  const cards = [
+    ...sections.map((section) => card(sectionHtml(section))),
+    ...(further.length > 0 ? [card(furtherHtml(further))] : []),
+  ];
+  const preview = first?.certainty[0] ?? '';
+  return mailFrame({ partnership, aside, subject, preview, cards, reason, choiceUrl, footer });
 }
-
-const card = (content: Html) => html`<tr><td class="edge" style="padding:0 0 12px;">
-<table ${table} class="card" style="background:${color.paper};border:1px solid ${color.line};border-radius:12px;">
-<tr><td class="pad" style="padding:20px 24px;">${content}</td></tr></table></td></tr>`;
-
-/** The same shapes as on the pages: a diamond for a concern, a ring for an improvement. */
-const kinds = {
-  concern: { tone: 'worse', glyph: '\u25c6' },
-  improvement: { tone: 'better', glyph: '\u25cb' },
-} as const;
 
 function sectionHtml(section: Told): Html {
   const { isImprovement, kicker, note, headline, comparisons, course, certainty, url, actions } = section;
-  const { tone, glyph } = kinds[isImprovement ? 'improvement' : 'concern'];
+  const { tone, glyph } = marks[isImprovement ? 'improvement' : 'concern'];
   return html`<p class="${tone}" style="margin:0 0 8px;${text(13, 18, color[tone], 600)}">${glyph} ${kicker}</p>
 <h1 class="title ink" style="margin:0;${text(24, 30, color.ink, 700)}letter-spacing:-.3px;">${headline}</h1>
 ${note ? html`<p class="soft" style="margin:8px 0 0;${text(15, 22, color.soft)}">${note}</p>` : ''}
@@ -58,10 +32,7 @@ ${comparisons.map(comparisonHtml)}
 ${course ? courseHtml(course) : ''}
 <h2 class="ink" style="margin:16px 0 6px;${text(15, 22, color.ink, 600)}">How sure</h2>
 <p class="soft" style="margin:0 0 16px;${text(15, 22, color.soft)}">${certainty.join(' ')}</p>
-<table role="presentation" cellpadding="0" cellspacing="0" border="0"><tr>
-<td class="button" style="background:${color.ink};border-radius:8px;"><a href="${url}"
- style="display:inline-block;padding:12px 20px;${text(15, 20, color.paper, 600)}text-decoration:none;">Look at the chart</a></td>
-</tr></table>
+${button(url, 'Look at the chart')}
 <p style="margin:12px 0 0;${text(15, 22, color.ink)}">${actions.map(
     ({ words, url }) =>
       html`<a class="ink" href="${url}" style="color:${color.ink};text-decoration:underline;">${words}</a>&nbsp;&nbsp; `,

@@ -8,6 +8,7 @@ import type { RunChartInput } from '../charts/run-chart-svg.tsx';
 import { alertHtml } from './alert-html.ts';
 import { alertText } from './alert-text.ts';
 import type { Course } from './course.ts';
+import { footerOf } from './footer.ts';
 import type { AlertLayout } from './layout.ts';
 import type { NotificationAbout } from './notification.ts';
 import { type Section, sectionsOf } from './sections.ts';
@@ -115,10 +116,4 @@ function reasonOf(sections: Section[], recipient: Pick<Owner, 'id'>, indicators:
   const rules = [...new Set(sections.flatMap((section) => section.rules))];
   const which = `${rules.length === 1 ? 'Rule' : 'Rules'}: ${rules.join('; ')}.`;
   return `${why} ${say.listText([...named.values()])}. ${which} You will not get this again unless it changes.`;
-}
-
-function footerOf({ minimumGroupSize, demo, contact }: AlertMailInput['partnership']): string {
-  const hidden = `Groups under ${minimumGroupSize} students are hidden here as everywhere.`;
-  const questions = `Questions: ${contact}.`;
-  return [hidden, questions, ...(demo ? ['Demo region, made data.'] : [])].join(' ');
 }

@@ -4,7 +4,8 @@ import { laterPeriod } from '../catalog/period.ts';
 import { runChartSvg } from '../charts/run-chart-svg.tsx';
 import type { Released } from '../disclosure/release.ts';
 import { composeAlertMail } from './alert-mail.ts';
-import { courseOf, type PublishedIndicator } from './course.ts';
+import { courseOf } from './course.ts';
+import { publishedIndicator } from './published-indicator.ts';
 import { gapWidens, indicators, missing, places, threshold } from './testing/findings.ts';
 
 const periods = Array.from({ length: 18 }, (_, at) => laterPeriod('2024-09', at));
@@ -15,12 +16,12 @@ const released = (period: string, percent: number | 'hidden'): Released => ({
     'english_learner:yes': 'hidden',
   },
 });
-const publishedAs = (shareAt: (at: number) => number | 'hidden'): PublishedIndicator => ({
-  indicator: chronicAbsence,
-  places,
-  series: new Map([['highline', periods.map((period, at) => released(period, shareAt(at)))]]),
-  panel: undefined,
-});
+const publishedAs = (shareAt: (at: number) => number | 'hidden') =>
+  publishedIndicator({
+    indicator: chronicAbsence,
+    places,
+    series: new Map([['highline', periods.map((period, at) => released(period, shareAt(at)))]]),
+  });
 const published = publishedAs((at) => 15 + at);
 
 describe('the course of a finding', () => {

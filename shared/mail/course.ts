@@ -1,16 +1,14 @@
 import type { Finding } from '../alerts/finding.ts';
 import { isImprovement } from '../alerts/improvement.ts';
-import { watchSignals } from '../alerts/watch-signals.ts';
 import { shareOf, shownValue } from '../api/shown-value.ts';
 import { describeGroup } from '../catalog/dimensions.ts';
 import { breaksBetween, editionAt } from '../catalog/editions.ts';
 import type { Indicator } from '../catalog/indicator.ts';
 import { ordinal, type Period, shortPeriod, yearBefore } from '../catalog/period.ts';
-import type { Place } from '../catalog/place.ts';
 import { ALL_STUDENTS, type StudentGroup } from '../catalog/student-group.ts';
 import type { RunChartInput } from '../charts/run-chart-svg.tsx';
 import type { Released } from '../disclosure/release.ts';
-import type { Panel } from '../signals/panel.ts';
+import type { PublishedIndicator } from './published-indicator.ts';
 
 /** How a share came to where it is: as a picture, and as numbers for readers whose mail program shows none. */
 export type Course = {
@@ -20,14 +18,8 @@ export type Course = {
   table: { head: string[]; rows: { name: string; cells: string[] }[] };
 };
 
-/** All that is published of one indicator. */
-export type PublishedIndicator = {
-  indicator: Indicator;
-  places: readonly Place[];
-  /** By place, ordered by time. */
-  series: ReadonlyMap<string, readonly Released[]>;
-  panel: Panel | undefined;
-};
+/** A share of one group at one place, up to a period, as charts show it. */
+export type Run = Omit<RunChartInput, 'label' | 'level'>;
 
 /** So many columns fit a phone. */
 const COLUMNS = 5;
@@ -37,35 +29,46 @@ const COLUMNS = 5;
  * published, so what is hidden is a hatch here too. Undefined where there are not two values to draw, or no share at all.
  */
 export function courseOf(finding: Finding, published: PublishedIndicator, label: string): Course | undefined {
-  const { indicator, series } = published;
   const group = groupOf(finding);
-  if (group === undefined) return undefined;
-  const own = (series.get(finding.placeId) ?? []).filter(({ period }) => ordinal(period) <= ordinal(finding.period));
-  const values = new Map(own.map(({ period, cells }) => [period, shownValue(cells[group])]));
-  if ([...values.values()].filter((value) => shareOf(value)).length < 2) return undefined;
-  const points = watchSignals({ group }, published).get(finding.placeId)?.points ?? [];
-  const periods = own.map(({ period }) => period);
-  const at = new Map(periods.map((period) => [ordinal(period), period]));
-  const known = points
-    .flatMap((point) => ({ ...point, period: at.get(point.ordinal) ?? '' }))
-    .filter(({ period }) => period);
-  const tone = (isGood: boolean) => (isGood ? ('better' as const) : ('worse' as const));
-  const unusual = known.filter(({ signal }) => signal !== 'none');
+  const run = group && runOf(published, { placeId: finding.placeId, group, through: finding.period });
+  if (!run) return undefined;
+  const tone = toneOf(isImprovement(finding, published.indicator));
   return {
     title: group === ALL_STUDENTS ? 'Over time' : `${describeGroup(group)} over time`,
     chart: {
-      ...{ periods, values, label },
-      usual: known.map(({ period, expected, range }) => ({ period, expected, range })),
-      breaks: breaksIn(indicator, periods, group),
-      signals: new Map([
-        [finding.period, tone(isImprovement(finding, indicator))],
-        ...unusual.map(({ period, signal }) => [period, tone(signal === indicator.betterWhen)] as const),
-      ]),
+      ...run,
+      label,
+      signals: new Map([[finding.period, tone], ...run.signals]),
       ...(finding.kind === 'level' && { level: { kind: 'threshold', percent: finding.percent } }),
     },
-    table: tableOf(periods, values),
+    table: tableOf(run.periods, run.values),
   };
 }
+
+/** How a share came to where it is, up to a period or to the latest. Undefined where there are not two values to draw. */
+export function runOf(
+  { indicator, series, signalsOf }: PublishedIndicator,
+  { placeId, group, through }: { placeId: string; group: StudentGroup; through?: Period },
+): Run | undefined {
+  const isEarly = ({ period }: Released) => through === undefined || ordinal(period) <= ordinal(through);
+  const own = (series.get(placeId) ?? []).filter(isEarly);
+  const values = new Map(own.map(({ period, cells }) => [period, shownValue(cells[group])]));
+  if ([...values.values()].filter((value) => shareOf(value)).length < 2) return undefined;
+  const periods = own.map(({ period }) => period);
+  const at = new Map(periods.map((period) => [ordinal(period), period]));
+  const known = (signalsOf(placeId, group)?.points ?? [])
+    .map((point) => ({ ...point, period: at.get(point.ordinal) ?? '' }))
+    .filter(({ period }) => period);
+  const unusual = known.filter(({ signal }) => signal !== 'none');
+  return {
+    ...{ periods, values },
+    usual: known.map(({ period, expected, range }) => ({ period, expected, range })),
+    breaks: breaksIn(indicator, periods, group),
+    signals: new Map(unusual.map(({ period, signal }) => [period, toneOf(signal === indicator.betterWhen)])),
+  };
+}
+
+const toneOf = (isGood: boolean) => (isGood ? 'better' : 'worse');
 
 function groupOf(finding: Finding): StudentGroup | undefined {
   if ('group' in finding) return finding.group;

@@ -15,7 +15,7 @@ export function describeGap(finding: GapFinding, topic: Topic): FindingWords {
     subject,
     clause,
     sentence: `${subject}${detailOf(finding)}.`,
-    certainty: [howSure(finding), ...moves(finding)].join(' '),
+    certainty: [howSure(finding), ...whoMovedIn(finding)].join(' '),
   };
 }
 
@@ -64,7 +64,8 @@ export function gapOf({ focal, reference }: GapFinding['after']): number {
   return pointsBetween(reference, focal) ?? 0;
 }
 
-function moves({ focal, reference, before, after }: GapFinding): string[] {
+/** Which group moved, and whether the gap changed sides; nothing where it is the first period that shows it. */
+export function whoMovedIn({ focal, reference, before, after }: GapFinding): string[] {
   if (!before) return [];
   const [was, is] = [gapOf(before), gapOf(after)];
   const higher = (gap: number) => (gap > 0 ? focal : reference);

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { identifier } from '../catalog/identifier.ts';
+import { digestSettingsSchema } from '../digests/settings.ts';
 
 /** The longest pause; what waits longer nobody wants to read. */
 export const LONGEST_PAUSE_DAYS = 28;
@@ -9,6 +10,7 @@ export const preferenceChoices = z.object({
   /** Alerts as they come, told in the digest only, or not at all. */
   alerts: z.enum(['at-once', 'digest', 'none']).default('at-once'),
   digests: z.boolean().default(true),
+  digest: digestSettingsSchema.prefault({}),
   /** Indicators that they do not want to hear of. */
   mutedIndicatorIds: z.array(identifier).max(500).default([]),
   /** Until then nothing is sent; alerts that still hold come after. */

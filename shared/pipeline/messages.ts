@@ -24,3 +24,7 @@ export type EvaluateRequest = z.infer<typeof evaluateRequest>;
 /** evaluate > notify: this person has notifications waiting. */
 export const mailRequest = z.object({ recipientId: identifier });
 export type MailRequest = z.infer<typeof mailRequest>;
+
+/** calendar > digests: these people have a digest waiting; what they are made from is read once for all of them. */
+export const digestRequest = z.object({ recipientIds: z.array(identifier).min(1) });
+export type DigestRequest = z.infer<typeof digestRequest>;

@@ -1,5 +1,5 @@
 import type { Store } from '../store/store.ts';
-import type { EvaluateRequest, IndicatorPeriod, MailRequest, RecomputeRequest } from './messages.ts';
+import type { DigestRequest, EvaluateRequest, IndicatorPeriod, MailRequest, RecomputeRequest } from './messages.ts';
 
 /** Where uploaded files lie. */
 export type Objects = {
@@ -18,6 +18,7 @@ export type Queues = {
   publish(request: IndicatorPeriod): Promise<void>;
   evaluate(request: EvaluateRequest): Promise<void>;
   mail(request: MailRequest): Promise<void>;
+  digest(request: DigestRequest): Promise<void>;
 };
 
 /**

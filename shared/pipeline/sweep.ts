@@ -2,12 +2,14 @@ import type { Indicator } from '../catalog/indicator.ts';
 import { comparePeriods, type Period, periodKind, schoolYear } from '../catalog/period.ts';
 import { placeTree } from '../catalog/place-tree.ts';
 import { populationOf } from '../disclosure/population.ts';
+import { isAbout, type Notification } from '../mail/notification.ts';
 import { isLinkable, periodsLinked } from '../measures/link-periods.ts';
 import { periodsRead } from '../measures/periods-read.ts';
 import { atLeast } from '../store/basis.ts';
 import type { Versioned } from '../store/store.ts';
 import { totalInputs } from '../submissions/current.ts';
 import type { Manifest } from '../submissions/manifest.ts';
+import { askForDigests } from './ask-for-digests.ts';
 import { isDue } from './outbox.ts';
 import type { Clock, Objects, Queues, Store } from './ports.ts';
 
@@ -102,6 +104,8 @@ async function resumePanels(
 async function resumeMail({ store, queues, clock }: SweepPorts): Promise<void> {
   const now = clock();
   const due = (await store.notifications.unsent(now)).filter((line) => isDue(line, now));
-  const recipients = new Set(due.map(({ recipientId }) => recipientId));
-  for (const recipientId of recipients) await queues.mail({ recipientId });
+  const recipientsOf = (lines: Notification[]) => new Set(lines.map(({ recipientId }) => recipientId));
+  const isDigest = isAbout('digest');
+  for (const recipientId of recipientsOf(due.filter((line) => !isDigest(line)))) await queues.mail({ recipientId });
+  await askForDigests(queues, recipientsOf(due.filter(isDigest)));
 }

@@ -1,9 +1,15 @@
+import { planDigests } from './plan-digests.ts';
 import type { Clock, Queues, Store } from './ports.ts';
 
-export type WatchPorts = { store: Store; queues: Pick<Queues, 'evaluate'>; clock: Clock };
+export type WatchPorts = { store: Store; queues: Pick<Queues, 'evaluate' | 'digest'>; clock: Clock };
 
-/** Asks for what time alone changes: data that becomes overdue, and silences that end. */
-export async function watchCalendar({ store, queues, clock }: WatchPorts): Promise<void> {
+/** Asks for what time alone brings: data that becomes overdue, silences that end, and digests. */
+export async function watchCalendar(ports: WatchPorts): Promise<void> {
+  await planDigests(ports);
+  await wakeAlerts(ports);
+}
+
+async function wakeAlerts({ store, queues, clock }: WatchPorts): Promise<void> {
   const [rules, alerts] = await Promise.all([store.rules.list(), store.alerts.list()]);
   const now = clock().toISOString();
   const awaiting = rules.filter(({ kind, enabled }) => enabled && kind === 'missing');

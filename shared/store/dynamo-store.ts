@@ -4,6 +4,7 @@ import { createAlerts } from './alerts.ts';
 import { createBlocks } from './blocks.ts';
 import { createCheckpoints } from './checkpoints.ts';
 import { createCollection } from './collection.ts';
+import { createDigestPlan } from './digest-plan.ts';
 import { createDisclosure } from './disclosure.ts';
 import { createLinks } from './links.ts';
 import { createMailEvents } from './mail-events.ts';
@@ -45,6 +46,7 @@ export function createStore(client: DynamoDBClient, tableName: string): Store {
     addresses: createAddresses(table),
     preferences: createPreferences(table),
     mailPace: createMailPace(table),
+    digestPlan: createDigestPlan(table),
     mailEvents: createMailEvents(table),
   };
 }

@@ -209,6 +209,13 @@ export type Store = {
     replace(next: MailPace, previous: MailPace | undefined): Promise<boolean>;
   };
 
+  /** How far digests are planned. */
+  digestPlan: {
+    get(): Promise<DigestPlan | undefined>;
+    /** Saves when what is stored equals `previous` (nothing when absent); false otherwise. */
+    replace(next: DigestPlan, previous: DigestPlan | undefined): Promise<boolean>;
+  };
+
   mailEvents: {
     record(mailId: string, event: { type: string; at: string; messageId: string }): Promise<void>;
     /** What the provider said of a mail. */
@@ -220,6 +227,9 @@ export type Store = {
 
 /** Mails sent on a day of UTC, and the moment of the last, in milliseconds of the epoch. */
 export type MailPace = { day: string; sent: number; lastAt: number };
+
+/** Every digest that was due until then is in the ledger. */
+export type DigestPlan = { until: string };
 
 /** Someone saved this record since it was read. */
 export class VersionConflict extends Error {

@@ -6,6 +6,7 @@ import { laterPeriod } from '../../shared/catalog/period.ts';
 import { runChartSvg } from '../../shared/charts/run-chart-svg.tsx';
 import { composeAlertMail } from '../../shared/mail/alert-mail.ts';
 import { courseOf } from '../../shared/mail/course.ts';
+import { publishedIndicator } from '../../shared/mail/published-indicator.ts';
 import { gapWidens, indicators, missing, places, signal } from '../../shared/mail/testing/findings.ts';
 import { launchBrowser, type TestBrowser } from './browser.ts';
 import { axeViolations, sidewaysScroll } from './page-checks.ts';
@@ -27,10 +28,11 @@ async function composeMail(): Promise<string> {
       'english_learner:yes': at % 3 === 0 ? ('hidden' as const) : { numerator: 60 + at, denominator: 250 },
     },
   }));
-  const published = {
-    ...{ indicator: chronicAbsence, places, panel: undefined },
+  const published = publishedIndicator({
+    indicator: chronicAbsence,
+    places,
     series: new Map([['highline', released]]),
-  };
+  });
   const findings = [signal(), gapWidens({ placeId: 'highline', after: { ...gapWidens().after } }), missing()];
   const mail = composeAlertMail({
     notifications: findings.map((finding, index) => ({

@@ -17,6 +17,8 @@ let site: Awaited<ReturnType<typeof serveSite>>;
 let store: Store;
 let page: Page;
 let errors: string[];
+/** Whose digests were asked for. */
+const asked: string[] = [];
 
 beforeAll(async () => {
   [browser, dynamo] = await Promise.all([launchBrowser(), startEmbeddedDynamo()]);
@@ -25,7 +27,12 @@ beforeAll(async () => {
     const chunks: Buffer[] = [];
     request.on('data', (chunk) => chunks.push(chunk));
     request.on('end', async () => {
-      const api = recipientApi({ store, clock: () => new Date(), siteUrl: site.origin });
+      const api = recipientApi({
+        store,
+        queues: { digest: async ({ recipientIds }) => void asked.push(...recipientIds) },
+        clock: () => new Date(),
+        siteUrl: site.origin,
+      });
       const event = {
         rawPath: pathname,
         headers: request.headers as Record<string, string>,

@@ -8,6 +8,7 @@ import type { OutboxPorts } from '../../shared/pipeline/outbox.ts';
 import type { Mailer, Objects, Queues, Store } from '../../shared/pipeline/ports.ts';
 import { type PublishPorts, publishMeasures } from '../../shared/pipeline/publish-measures.ts';
 import { recomputeMeasures } from '../../shared/pipeline/recompute-measures.ts';
+import { sendDigests } from '../../shared/pipeline/send-digests.ts';
 import { sendMail } from '../../shared/pipeline/send-mail.ts';
 import { sweep } from '../../shared/pipeline/sweep.ts';
 import { watchCalendar } from '../../shared/pipeline/watch-calendar.ts';
@@ -79,6 +80,7 @@ export function createPipeline(store: Store, world: World = {}) {
     publish: send('publish'),
     evaluate: send('evaluate'),
     mail: send('mail'),
+    digest: send('digest'),
   };
   const objects: Objects = {
     async read({ key }) {
@@ -122,6 +124,7 @@ export function createPipeline(store: Store, world: World = {}) {
     publish: (request: Parameters<typeof publishMeasures>[1]) => publishMeasures(ports, request),
     evaluate: (request: Parameters<typeof evaluateRules>[1]) => evaluateRules(ports, request),
     mail: (request: Parameters<typeof sendMail>[1]) => sendMail(ports, request),
+    digest: (request: Parameters<typeof sendDigests>[1]) => sendDigests(ports, request),
   };
 
   return {

@@ -12,7 +12,7 @@ type Options = {
 };
 
 /**
- * Asks the API and reads the answer by its contract.
+ * Asks the API and reads the answer by its contract; one without content is undefined.
  * Throws `ApiProblem` when the API says no, `TypeError` when it cannot be reached.
  */
 export async function request<T>(path: string, schema: z.ZodType<T>, options: Options = {}): Promise<T> {
@@ -27,5 +27,5 @@ export async function request<T>(path: string, schema: z.ZodType<T>, options: Op
     ...(signal === undefined ? {} : { signal }),
   });
   if (!response.ok) throw await problemOf(response);
-  return schema.parse(await response.json());
+  return schema.parse(response.status === 204 ? undefined : await response.json());
 }

@@ -4,17 +4,21 @@ import type { PreferencesView } from '../../../shared/api/preference-operations.
 import { isUnsubscribed, type PreferenceChoices } from '../../../shared/mail/preferences.ts';
 import { PageTitle } from '../ui/page-title.tsx';
 import { formatDay } from '../words/dates.ts';
+import { DigestChoice } from './digest-choice.tsx';
 
 type Props = {
   shown: PreferencesView;
   save: (choice: PreferenceChoices) => void;
+  /** Sends a digest as it was last saved. */
+  sendSample: () => void;
   busy: boolean;
-  /** What became of the last save. */
+  /** What became of what was asked last. */
   said: string;
 };
 
 const alertWords = {
   'at-once': 'At once, when something is found',
+  digest: 'In the digest only',
   none: 'Not at all',
 } as const;
 
@@ -27,7 +31,7 @@ const pauses = [
 ] as const;
 
 /** What a recipient gets, as a form. Nothing changes before it is saved. */
-export function PreferencesForm({ shown, save, busy, said }: Props) {
+export function PreferencesForm({ shown, save, sendSample, busy, said }: Props) {
   const [choice, setChoice] = useState<PreferenceChoices>(choiceOf(shown));
   const id = useId();
   const change = (part: Partial<PreferenceChoices>) => setChoice({ ...choice, ...part });
@@ -52,12 +56,14 @@ export function PreferencesForm({ shown, save, busy, said }: Props) {
               type="radio"
               name={`${id}-alerts`}
               checked={choice.alerts === value}
+              disabled={value === 'digest' && !choice.digests}
               onChange={() => change({ alerts: value as keyof typeof alertWords })}
             />{' '}
             {words}
           </label>
         ))}
       </fieldset>
+      <DigestChoice shown={shown} choice={choice} change={change} />
       <Topics shown={shown} choice={choice} change={change} />
       <Pause choice={choice} change={change} />
       <div className="act">
@@ -65,6 +71,11 @@ export function PreferencesForm({ shown, save, busy, said }: Props) {
           <Button className="button primary" type="submit" isDisabled={busy}>
             Save
           </Button>
+          {choice.digests && (
+            <Button className="button" isDisabled={busy} onPress={sendSample}>
+              Send me a sample digest now
+            </Button>
+          )}
           {!isEnded && (
             <Button className="button" isDisabled={busy} onPress={endAll}>
               Unsubscribe from everything
@@ -125,6 +136,6 @@ function Pause({ choice, change }: PartProps) {
   );
 }
 
-function choiceOf({ alerts, digests, mutedIndicatorIds, pausedUntil }: PreferencesView): PreferenceChoices {
-  return { alerts, digests, mutedIndicatorIds, ...(pausedUntil !== undefined && { pausedUntil }) };
+function choiceOf({ alerts, digests, digest, mutedIndicatorIds, pausedUntil }: PreferencesView): PreferenceChoices {
+  return { alerts, digests, digest, mutedIndicatorIds, ...(pausedUntil !== undefined && { pausedUntil }) };
 }

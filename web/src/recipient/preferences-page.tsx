@@ -1,5 +1,6 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
+import * as z from 'zod';
 import { type PreferencesView, preferencesView } from '../../../shared/api/preference-operations.ts';
 import type { PreferenceChoices } from '../../../shared/mail/preferences.ts';
 import { ApiProblem } from '../api/problem.ts';
@@ -9,6 +10,7 @@ import { Notice } from '../ui/notice.tsx';
 import { PreferencesForm } from './preferences-form.tsx';
 import '../styles/partner.css';
 import '../styles/console.css';
+import '../styles/recipient.css';
 
 /** The page behind the links of a mail: what its recipient gets, and when. It needs no account. */
 export default function PreferencesPage({ token }: { token: string }) {
@@ -20,6 +22,7 @@ export default function PreferencesPage({ token }: { token: string }) {
     mutationFn: (body: PreferenceChoices) => request(path, preferencesView, { method: 'PUT', body }),
     onSuccess: (saved) => queries.setQueryData(key, saved),
   });
+  const sample = useMutation({ mutationFn: () => request(`${path}/sample`, z.undefined(), { method: 'POST' }) });
   return (
     <Frame shown={choice.data}>
       {choice.error ? (
@@ -28,14 +31,25 @@ export default function PreferencesPage({ token }: { token: string }) {
         <PreferencesForm
           shown={choice.data}
           save={save.mutate}
-          busy={save.isPending}
-          said={save.isSuccess ? 'Saved. It holds from now on.' : (save.error?.message ?? '')}
+          sendSample={sample.mutate}
+          busy={save.isPending || sample.isPending}
+          said={saidOf(save, sample)}
         />
       ) : (
         <p className="loading">Looking up your choice</p>
       )}
     </Frame>
   );
+}
+
+type Asked = { isSuccess: boolean; submittedAt: number; error: Error | null };
+
+function saidOf(save: Asked, sample: Asked): string {
+  const [last, done] =
+    sample.submittedAt > save.submittedAt
+      ? [sample, 'A sample is on its way, made from what you saved last.']
+      : [save, 'Saved. It holds from now on.'];
+  return last.isSuccess ? done : (last.error?.message ?? '');
 }
 
 function Unknown({ error }: { error: Error }) {
