@@ -19,8 +19,8 @@ export function lastDigest(schedule: DigestSchedule, now: Date): DigestMoment {
   const { every, day, hour, timeZone } = schedule;
   const pattern = `0 ${hour} * ${monthsOf[every]} ${day % 7}${every === 'week' ? '' : '#1'}`;
   const cron = new Cron(pattern, { timezone: timeZone, paused: true });
-  // A moment that is now is over too.
-  const [at] = cron.previousRuns(1, new Date(now.getTime() + 1000));
+  // Strictly before the next whole second: a moment that is now is over too.
+  const [at] = cron.previousRuns(1, new Date(Math.floor(now.getTime() / 1000) * 1000 + 1000));
   if (!at) throw new RangeError('A digest is due every quarter at least.');
   return { at, period: periodOf(every, dayIn(timeZone, at)) };
 }

@@ -12,6 +12,7 @@ import type { Preferences } from '../mail/preferences.ts';
 import { type DigestWorld, readDigestWorld } from './digest-world.ts';
 import type { DigestRequest } from './messages.ts';
 import { drop, linesToSend, MailGivenUp, type OutboxPorts, sendLines } from './outbox.ts';
+import { toldUntil } from './told-until.ts';
 
 type Line = LineAbout<'digest'>;
 
@@ -56,7 +57,8 @@ async function sendDigest(ports: OutboxPorts, world: DigestWorld, line: Line): P
   const choice = await preferencesOf(store, recipient.id);
   const reason = await whyNot(ports, line, recipient, choice);
   if (reason) return drop(ports, line, reason);
-  const content = await contentOf(world, line, recipient, choice);
+  const since = line.about.isSample ? line.about.since : await toldUntil(store, line);
+  const content = await contentOf(world, { ...line.about, since }, recipient, choice);
   const isWanted = line.about.isSample || !choice.digest.skipUnchanged || content.digest.hasNews;
   if (!isWanted) return drop(ports, line, 'nothing-new');
   await sendLines(ports, recipient, [line], {
@@ -83,7 +85,7 @@ async function whyNot(
 /** What a digest tells a person: what they follow, as far as they may see it and it is still shown. */
 async function contentOf(
   world: DigestWorld,
-  { about }: Line,
+  about: Line['about'],
   recipient: Owner,
   choice: Preferences,
 ): Promise<Omit<DigestMailInput, 'siteUrl' | 'choiceUrl'>> {

@@ -1,4 +1,4 @@
-import type { Notification } from '../mail/notification.ts';
+import { isAbout, type Notification } from '../mail/notification.ts';
 import { createExactRecords } from './exact-record.ts';
 import type { Store } from './store.ts';
 import { key, type StoreTable } from './table.ts';
@@ -22,6 +22,10 @@ export function createNotifications(table: StoreTable): Store['notifications'] {
     },
     unsentOf: (recipientId, now) => unsent(now, key(recipientId, '')),
     unsent: (now) => unsent(now),
+    async digestsOf(recipientId, month) {
+      const lines = await records.query(partitionOf(month), key(recipientId, 'digest~'));
+      return lines.filter(isAbout('digest'));
+    },
     ofMonth: (month) => records.query(partitionOf(month)),
     replace: records.replace,
   };

@@ -10,7 +10,7 @@ import type { Place } from '../catalog/place.ts';
 import type { DisclosureMemory } from '../disclosure/memory.ts';
 import type { Released } from '../disclosure/release.ts';
 import type { AddressStanding } from '../mail/address-standing.ts';
-import type { Notification } from '../mail/notification.ts';
+import type { LineAbout, Notification } from '../mail/notification.ts';
 import type { Preferences } from '../mail/preferences.ts';
 import type { StudentLinks } from '../measures/link-periods.ts';
 import type { Measure } from '../measures/measure.ts';
@@ -180,6 +180,8 @@ export type Store = {
     unsentOf(recipientId: string, now: Date): Promise<Notification[]>;
     /** The same of everybody. */
     unsent(now: Date): Promise<Notification[]>;
+    /** The digests of one person in a month. */
+    digestsOf(recipientId: string, month: string): Promise<LineAbout<'digest'>[]>;
     /** All lines of a month, as `2026-03` by the clock of UTC. */
     ofMonth(month: string): Promise<Notification[]>;
     /** Saves when what is stored equals `previous`; false otherwise. */
