@@ -94,7 +94,10 @@ export class Api extends Construct {
     });
   }
 
-  private createStaffFunction(foundation: Foundation, { siteUrl, recompute, evaluate }: ApiProps): AppFunction {
+  private createStaffFunction(
+    foundation: Foundation,
+    { siteUrl, recompute, evaluate, digests }: ApiProps,
+  ): AppFunction {
     const staff = new AppFunction(this, 'StaffApi', foundation, {
       name: 'staff-api',
       // A whole core: a preview judges years of history while somebody waits.
@@ -105,10 +108,10 @@ export class Api extends Construct {
         SITE_URL: siteUrl,
         RECOMPUTE_QUEUE_URL: recompute.queue.queueUrl,
         EVALUATE_QUEUE_URL: evaluate.queue.queueUrl,
+        DIGEST_QUEUE_URL: digests.queue.queueUrl,
       },
     });
-    recompute.takeFrom(staff);
-    evaluate.takeFrom(staff);
+    for (const worker of [recompute, evaluate, digests]) worker.takeFrom(staff);
     return staff;
   }
 

@@ -3,11 +3,15 @@ import { sender } from '../runtime/queues.ts';
 import { store } from '../runtime/store.ts';
 import { staffApi } from './api.ts';
 
-const env = environment('SITE_URL', 'RECOMPUTE_QUEUE_URL', 'EVALUATE_QUEUE_URL');
+const env = environment('SITE_URL', 'RECOMPUTE_QUEUE_URL', 'EVALUATE_QUEUE_URL', 'DIGEST_QUEUE_URL');
 
 export const handler = staffApi({
   store,
-  queues: { recompute: sender(env.RECOMPUTE_QUEUE_URL), evaluate: sender(env.EVALUATE_QUEUE_URL) },
+  queues: {
+    recompute: sender(env.RECOMPUTE_QUEUE_URL),
+    evaluate: sender(env.EVALUATE_QUEUE_URL),
+    digest: sender(env.DIGEST_QUEUE_URL),
+  },
   clock: () => new Date(),
   siteUrl: env.SITE_URL.replace(/\/$/, ''),
 });

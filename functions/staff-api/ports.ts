@@ -3,7 +3,7 @@ import type { Clock, Queues, Store } from '../../shared/pipeline/ports.ts';
 /** What the staff API works with. */
 export type StaffPorts = {
   store: Store;
-  queues: Pick<Queues, 'recompute' | 'evaluate'>;
+  queues: Pick<Queues, 'recompute' | 'evaluate' | 'digest'>;
   clock: Clock;
   /** Where the site and the API answer, without a slash at the end. */
   siteUrl: string;

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { preferencesOf } from '../../shared/access/preference-token.ts';
 import { afterEvent } from '../../shared/mail/address-standing.ts';
 import { type EmbeddedDynamo, startEmbeddedDynamo } from '../../tests/support/embedded-table.ts';
-import { createStaffWorld } from './testing/staff-world.ts';
+import { createStaffWorld, NOW } from './testing/staff-world.ts';
 
 let dynamo: EmbeddedDynamo;
 beforeAll(async () => {
@@ -50,4 +50,15 @@ it('says who gets which mails and why, what they chose, and whose address takes 
   expect(byId.lin).not.toHaveProperty('choice');
   expect(byId.sam.choice).not.toHaveProperty('token');
   expect((await world.callAs('[manager]', 'GET', '/api/recipients')).status).toBe(403);
+});
+
+it('sends a person a digest when staff ask for it', async () => {
+  const world = await createStaffWorld(dynamo);
+  await world.layOut();
+  expect((await world.call('POST', '/api/recipients/jordan/sample')).status).toBe(204);
+  expect(world.asked).toEqual([{ queue: 'digest', message: { recipientIds: ['jordan'] } }]);
+  const [line] = await world.store.notifications.unsentOf('jordan', NOW);
+  expect(line?.about).toMatchObject({ kind: 'digest', isSample: true });
+  expect((await world.call('POST', '/api/recipients/nobody/sample')).status).toBe(404);
+  expect((await world.callAs('[manager]', 'POST', '/api/recipients/jordan/sample')).status).toBe(403);
 });

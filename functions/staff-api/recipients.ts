@@ -1,3 +1,4 @@
+import { preferencesOf } from '../../shared/access/preference-token.ts';
 import { maySee } from '../../shared/alerts/recipients.ts';
 import type { Rule } from '../../shared/alerts/rule.ts';
 import { isWatched } from '../../shared/alerts/watched.ts';
@@ -5,12 +6,15 @@ import type { Recipient, recipientOperations } from '../../shared/api/recipients
 import type { Indicator } from '../../shared/catalog/indicator.ts';
 import type { Owner } from '../../shared/catalog/owner.ts';
 import { type PlaceTree, placeTree } from '../../shared/catalog/place-tree.ts';
+import { sampleDigest } from '../../shared/digests/due-digests.ts';
+import { scheduleOf } from '../../shared/digests/settings.ts';
 import type { Preferences } from '../../shared/mail/preferences.ts';
 import type { Handlers } from '../http/http-api.ts';
+import { Problem } from '../http/problem.ts';
 import type { StaffPorts } from './ports.ts';
 
 /** Who gets what and why. */
-export function recipientHandlers({ store }: StaffPorts): Handlers<typeof recipientOperations> {
+export function recipientHandlers({ store, queues, clock }: StaffPorts): Handlers<typeof recipientOperations> {
   return {
     async listRecipients() {
       const [owners, rules, indicators, places, preferences, addresses] = await Promise.all([
@@ -34,6 +38,13 @@ export function recipientHandlers({ store }: StaffPorts): Handlers<typeof recipi
         };
       });
       return { status: 200, body: { recipients } };
+    },
+    async sendSample({ params: { id } }) {
+      if (!(await store.owners.get(id))) throw new Problem('not-found', 'There is nobody of this id.');
+      const [{ digest }, partnership] = await Promise.all([preferencesOf(store, id), store.partnership.get()]);
+      await store.notifications.create(sampleDigest(id, scheduleOf(digest, partnership), clock()));
+      await queues.digest({ recipientIds: [id] });
+      return { status: 204 };
     },
   };
 }

@@ -53,7 +53,11 @@ export async function loadDemo({ siteUrl, token, dataDir, log, signal }: LoadDem
   } finally {
     progress.stop();
   }
-  if (files.length > 0) log(`demo: all ${files.length} files are in`);
+  if (files.length === 0) return;
+  log(`demo: all ${files.length} files are in`);
+  // Otherwise the first one would come on a Monday.
+  await site.api('POST', `/api/recipients/${staffIds[0]}/sample`);
+  log('demo: the inbox has a sample of the weekly digest');
 }
 
 /** Saves what is not there yet. What staff have changed since stays as they left it. */

@@ -40,7 +40,7 @@ export function openSite({
       headers,
       ...(body !== undefined && { body: JSON.stringify(body) }),
     });
-    return response.json();
+    return response.status === 204 ? undefined : response.json();
   };
 
   /** Waits until everything that a file sets off is done. */

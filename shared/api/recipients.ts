@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { identifier } from '../catalog/identifier.ts';
 import { suspensionSchema } from '../mail/address-standing.ts';
 import { preferenceChoices } from '../mail/preferences.ts';
 import type { Content, Operations } from './operation.ts';
@@ -38,5 +39,15 @@ export const recipientOperations = {
         content: { name: 'RecipientList', schema: z.object({ recipients: z.array(recipient) }) } satisfies Content,
       },
     },
+  },
+  sendSample: {
+    method: 'POST',
+    path: '/api/recipients/{id}/sample',
+    summary: 'Send somebody a digest now, as theirs would be; one a minute',
+    tag: 'mails',
+    access: 'backbone',
+    params: z.object({ id: identifier }),
+    answers: { 204: { description: 'It is on its way to their address' } },
+    problems: ['not-found'],
   },
 } as const satisfies Operations;

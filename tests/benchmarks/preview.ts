@@ -29,7 +29,7 @@ export async function benchPreview(): Promise<PreviewBench> {
   try {
     const store = await dynamo.createStore();
     await fill(store);
-    const queues = { recompute: async () => {}, evaluate: async () => {} };
+    const queues = { recompute: async () => {}, evaluate: async () => {}, digest: async () => {} };
     const api = staffApi({ store, queues, clock: () => new Date('2026-03-10'), siteUrl: 'https://x.example' });
     const entries = Object.entries(rules) as [keyof typeof rules, object][];
     const result: Partial<PreviewBench> = {};

@@ -22,7 +22,7 @@ export async function createStaffWorld(dynamo: EmbeddedDynamo) {
   const to = (queue: string) => async (message: unknown) => {
     asked.push({ queue, message });
   };
-  const queues = { recompute: to('recompute'), evaluate: to('evaluate') };
+  const queues = { recompute: to('recompute'), evaluate: to('evaluate'), digest: to('digest') };
   const handler = staffApi({ store, queues, clock: () => NOW, siteUrl: 'https://x.example' });
   const client = apiClient(handler, staffOperations);
 
