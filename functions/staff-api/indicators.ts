@@ -2,13 +2,19 @@ import { isDeepStrictEqual } from 'node:util';
 import { benchmarkSets } from '../../shared/catalog/benchmark-sets.ts';
 import type { Dataset } from '../../shared/catalog/dataset.ts';
 import { type Definition, type Indicator, indicatorSchema } from '../../shared/catalog/indicator.ts';
-import { type PeriodKind, periodKind, periodKinds } from '../../shared/catalog/period.ts';
+import {
+  comparePeriods,
+  type PeriodKind,
+  periodKind,
+  periodKinds,
+  sameTimeOfYear,
+} from '../../shared/catalog/period.ts';
 import type { Versioned } from '../../shared/store/store.ts';
 import type { FieldError } from '../http/problem.ts';
 import type { StaffPorts } from './ports.ts';
 import { recomputeWhere } from './recompute.ts';
 import type { RecordPolicy } from './records.ts';
-import { checkGap, inWords, mustExist } from './references.ts';
+import { checkGap, inWords, mustExist, unknownIn } from './references.ts';
 
 const datasetOf: Record<Definition['kind'], Dataset> = {
   'chronic-absence': 'attendance',
@@ -30,6 +36,10 @@ export const periodKindsOf: Record<Dataset, readonly PeriodKind[]> = {
 export function indicatorPolicy(ports: StaffPorts): RecordPolicy<Indicator> {
   const { store } = ports;
   const hasValues = async (id: string) => (await store.checkpoints.all()).some(({ indicatorId }) => indicatorId === id);
+  const unknownPlaces = async ({ targets = [] }: Indicator) => {
+    const ids = targets.flatMap(({ placeId }) => placeId ?? []);
+    return ids.length === 0 ? [] : unknownIn(await store.places.list(), 'targets', ids);
+  };
   return {
     word: 'indicator',
     schema: indicatorSchema,
@@ -40,6 +50,8 @@ export function indicatorPolicy(ports: StaffPorts): RecordPolicy<Indicator> {
       return [
         ...checkFit(indicator),
         ...checkBaselines(indicator),
+        ...checkTargets(indicator),
+        ...(await unknownPlaces(indicator)),
         ...checkMeasure(indicator),
         ...kept,
         ...gaps,
@@ -82,6 +94,22 @@ function checkBaselines({ periodKind: kind, baselines = [] }: Indicator): FieldE
       ? [{ field: `baselines.${index}`, message: `must name periods that are a ${kind}` }]
       : [],
   );
+}
+
+/** A season is compared with itself: the way to a target begins at the same time of the year as it ends. */
+function checkTargets({ periodKind: kind, targets = [] }: Indicator): FieldError[] {
+  return targets.flatMap(({ by, baseline }, index) => {
+    const at = `targets.${index}`;
+    if (periodKind(by) !== kind) return [{ field: `${at}.by`, message: `must be a ${kind}` }];
+    if (!baseline) return [];
+    const field = `${at}.baseline.period`;
+    const { period } = baseline;
+    if (periodKind(period) !== kind) return [{ field, message: `must be a ${kind}` }];
+    if (comparePeriods(period, by) >= 0) return [{ field, message: `must be before ${by}` }];
+    return sameTimeOfYear(by, period) === period
+      ? []
+      : [{ field, message: `must be at the same time of the year as ${by}, so that seasons do not count` }];
+  });
 }
 
 function checkMeasure({ definition, breaks = [] }: Indicator): FieldError[] {

@@ -26,9 +26,10 @@ export function placePolicy({ store }: StaffPorts): RecordPolicy<Place> {
       return errors;
     },
     async referrers({ id }) {
-      const [places, partners, rules, owners, reported] = await Promise.all([
+      const [places, partners, indicators, rules, owners, reported] = await Promise.all([
         store.places.list(),
         store.partners.list(),
+        store.indicators.list(),
         store.rules.list(),
         store.owners.list(),
         reportedOn(id),
@@ -37,6 +38,10 @@ export function placePolicy({ store }: StaffPorts): RecordPolicy<Place> {
       return [
         ...inWords('place', ids(places.filter(({ parentId }) => parentId === id))),
         ...inWords('partner', ids(partners.filter(({ placeId }) => placeId === id))),
+        ...inWords(
+          'indicator',
+          ids(indicators.filter(({ targets }) => targets?.some(({ placeId }) => placeId === id))),
+        ),
         ...inWords('rule', ids(rules.filter(({ placeIds }) => placeIds?.includes(id)))),
         ...inWords('owner', ids(owners.filter(({ placeIds }) => placeIds?.includes(id)))),
         ...(reported ? ['files that reported on it'] : []),

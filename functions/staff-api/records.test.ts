@@ -227,3 +227,28 @@ describe('what a save sets off', () => {
     expect(world.asked).toEqual([...expected, ...expected]);
   });
 });
+
+describe('targets of an indicator', () => {
+  beforeEach(() => world.layOut());
+  const put = (...targets: object[]) => world.call('PUT', '/api/indicators/absence', { ...ABSENCE, targets });
+  const target = { percent: 12, by: '2027-06', baseline: { period: '2025-06' } };
+
+  it('are saved for the region and for single places, which then cannot be removed', async () => {
+    expect((await put(target, { ...target, placeId: 'birch', percent: 15 })).status).toBe(200);
+    const { body } = await world.call('DELETE', '/api/places/birch');
+    expect(body.detail).toContain('indicator absence');
+  });
+
+  it('begin at the same time of the year as they end, before that, in the indicator’s periods, at known places', async () => {
+    const fieldOf = async (rest: object) => {
+      const { status, body } = await put({ ...target, ...rest });
+      expect(status).toBe(400);
+      return body.errors[0].field;
+    };
+    expect(await fieldOf({ by: '2026-27-YEAR' })).toBe('targets.0.by');
+    expect(await fieldOf({ baseline: { period: '2024-25-YEAR' } })).toBe('targets.0.baseline.period');
+    expect(await fieldOf({ baseline: { period: '2027-06' } })).toBe('targets.0.baseline.period');
+    expect(await fieldOf({ baseline: { period: '2026-02' } })).toBe('targets.0.baseline.period');
+    expect(await fieldOf({ placeId: 'nowhere' })).toBe('targets');
+  });
+});

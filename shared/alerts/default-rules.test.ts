@@ -15,6 +15,22 @@ describe('the rules that an indicator starts with', () => {
     ]);
   });
 
+  it('watch the aims that have a way to them, of each group', () => {
+    const target = { group: 'all', percent: 12, by: '2027-06', baseline: { period: '2024-06' } };
+    const targets = [target, { ...target, placeId: 'fircrest' }, { ...target, group: 'el:yes' }];
+    const rules = (own: typeof targets) => defaultRules({ id: 'absence', gaps: [], periodKind: 'month', targets: own });
+    expect(rules(targets).filter(({ kind }) => kind === 'pace')).toMatchObject([
+      { id: 'absence-pace', groups: ['all', 'el:yes'], consecutive: 2, beyondChance: true },
+    ]);
+    const unaimed = defaultRules({
+      id: 'absence',
+      gaps: [],
+      periodKind: 'month',
+      targets: [{ group: 'all', percent: 12, by: '2027-06' }],
+    });
+    expect(unaimed.map(({ kind }) => kind)).not.toContain('pace');
+  });
+
   it('are there for every ready indicator, each under its own id', () => {
     const rules = indicatorPresets.flatMap(defaultRules);
     expect(new Set(rules.map(({ id }) => id)).size).toBe(rules.length);

@@ -4,21 +4,30 @@ import { type Rule, ruleSchema } from './rule.ts';
 /** Changes of a gap from year to year are told from so many points on, where they are beyond chance. */
 const POINTS_A_YEAR = 2;
 
+type Started = Pick<Indicator, 'id' | 'gaps' | 'periodKind' | 'targets'>;
+
 /**
- * The rules that a new indicator starts with: its share, and its gaps, watched for leaving their usual ups and downs; and
- * its data, for not coming. Of yearly values nothing is usual yet; their gaps are compared with the year before, and they
+ * The rules that a new indicator starts with: its share, and its gaps, watched for leaving their usual ups and downs; its
+ * aims, for falling behind, where there are any; and its data, for not coming. Of yearly values nothing is usual yet; their gaps are compared with the year before, and they
  * come when they come.
  *
  * @example defaultRules(chronicAbsence)[0] // { id: 'chronic-absence-unusual', kind: 'signal', … }
  */
-export function defaultRules({ id, gaps, periodKind }: Pick<Indicator, 'id' | 'gaps' | 'periodKind'>): Rule[] {
+export function defaultRules({ id, gaps, periodKind, targets = [] }: Started): Rule[] {
   const about = (what: string) => ({ id: `${id.slice(0, 50)}-${what}`, indicatorIds: [id] });
   const isYearly = periodKind === 'year';
   const ofShare = { ...about('unusual'), kind: 'signal' };
   const ofGaps = isYearly
     ? { ...about('gaps'), kind: 'gap-widens', gaps, points: POINTS_A_YEAR, comparison: 'year-before' }
     : { ...about('gaps'), kind: 'gap-signal', gaps };
+  const aiming = [...new Set(targets.filter(({ baseline }) => baseline).map(({ group }) => group))];
+  const ofAims = { ...about('pace'), kind: 'pace', groups: aiming };
   const ofData = { ...about('missing'), kind: 'missing' };
-  const rules = [...(isYearly ? [] : [ofShare]), ...(gaps.length > 0 ? [ofGaps] : []), ...(isYearly ? [] : [ofData])];
+  const rules = [
+    ...(isYearly ? [] : [ofShare]),
+    ...(gaps.length > 0 ? [ofGaps] : []),
+    ...(aiming.length > 0 ? [ofAims] : []),
+    ...(isYearly ? [] : [ofData]),
+  ];
   return rules.map((rule) => ruleSchema.parse(rule));
 }

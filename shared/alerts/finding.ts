@@ -94,6 +94,25 @@ const gapSignalFinding = z.object({
   since: periodSchema,
 });
 
+const aim = z.object({ percent: z.number(), by: periodSchema });
+
+const paceFinding = z.object({
+  ...ofGroup,
+  kind: z.literal('pace'),
+  /** The same time of the year, in the year up to where the way begins. */
+  before: valueAt,
+  /** Change of the share since then, percentage points, and its 95% interval. */
+  change: z.number(),
+  interval,
+  beyondChance: z.boolean(),
+  /** The change that an even way asks for by now, and the one to the target itself; points. */
+  asked: z.number(),
+  toGo: z.number(),
+  /** What the place aims at; of the whole region unless `isLocal`, and then the region's beside it. */
+  aim: aim.extend({ isLocal: z.boolean(), since: periodSchema }),
+  regional: aim.optional(),
+});
+
 const missingFinding = z.object({
   ...common,
   kind: z.literal('missing'),
@@ -111,6 +130,7 @@ export const findingSchema = z.discriminatedUnion('kind', [
   gapWidensFinding,
   signalFinding,
   gapSignalFinding,
+  paceFinding,
   missingFinding,
 ]);
 export type Finding = z.infer<typeof findingSchema>;

@@ -3,6 +3,7 @@ import { judgeChange } from './judge-change.ts';
 import { judgeGapExceeds, judgeGapWidens } from './judge-gap.ts';
 import { judgeLevel } from './judge-level.ts';
 import { judgeMissing } from './judge-missing.ts';
+import { judgePace } from './judge-pace.ts';
 import { judgeSignal } from './judge-signal.ts';
 import type { Edition, Rule } from './rule.ts';
 import type { Subject } from './subject.ts';
@@ -26,6 +27,7 @@ export function judge(rule: Rule & Edition, subject: Subject, evidence: Evidence
   if (rule.kind === 'signal' || rule.kind === 'gap-signal') return judgeSignal(rule, subject, evidence, last);
   if ('group' in subject) {
     if (rule.kind === 'level') return judgeLevel(rule, subject.group, evidence, last);
+    if (rule.kind === 'pace') return judgePace(rule, subject.group, evidence, last);
     return rule.kind === 'change' ? judgeChange(rule, subject.group, evidence, last) : [];
   }
   if (rule.kind === 'gap-exceeds') return judgeGapExceeds(rule, subject, evidence, last);

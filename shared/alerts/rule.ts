@@ -112,6 +112,14 @@ export const gapSignalRuleSchema = z.object({
   watch: z.enum(['widens', 'narrows', 'both']).default('widens'),
 });
 
+/** The share is behind the aim of its place, or of the region: not where it would be on an even way to the target. */
+export const paceRuleSchema = z.object({
+  ...ofGroups,
+  kind: z.literal('pace'),
+  consecutive: ofValues.consecutive.unwrap().default(2),
+  beyondChance,
+});
+
 /** A period that is expected of a place has no values so many days after it ended. */
 export const missingRuleSchema = z.object({
   ...common,
@@ -127,6 +135,7 @@ export const ruleSchema = z.discriminatedUnion('kind', [
   gapWidensRuleSchema,
   signalRuleSchema,
   gapSignalRuleSchema,
+  paceRuleSchema,
   missingRuleSchema,
 ]);
 export type Rule = z.infer<typeof ruleSchema>;

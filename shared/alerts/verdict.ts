@@ -1,5 +1,6 @@
 import type { Editioned } from '../catalog/editions.ts';
 import type { Period, PeriodKind } from '../catalog/period.ts';
+import type { Target } from '../catalog/target.ts';
 import type { Released } from '../disclosure/release.ts';
 import type { Finding } from './finding.ts';
 import type { SignalChart } from './watch-signals.ts';
@@ -25,7 +26,11 @@ export type Verdict = { period: Period; restated?: true } & (
 );
 
 /** What of an indicator a rule must know. */
-export type Judged = { periodKind: PeriodKind; betterWhen: 'higher' | 'lower' } & Editioned;
+export type Judged = {
+  periodKind: PeriodKind;
+  betterWhen: 'higher' | 'lower';
+  targets?: readonly Target[] | undefined;
+} & Editioned;
 
 /** One indicator at one place, as a rule sees it. */
 export type Followed = {

@@ -6,6 +6,7 @@ import {
   gapWidensRuleSchema,
   levelRuleSchema,
   missingRuleSchema,
+  paceRuleSchema,
   signalRuleSchema,
 } from '../alerts/rule.ts';
 import { identifier } from '../catalog/identifier.ts';
@@ -50,6 +51,7 @@ const gapExceeds = recordOf('GapExceedsRule', 'rules', gapExceedsRuleSchema);
 const gapWidens = recordOf('GapWidensRule', 'rules', gapWidensRuleSchema);
 const signal = recordOf('SignalRule', 'rules', signalRuleSchema);
 const gapSignal = recordOf('GapSignalRule', 'rules', gapSignalRuleSchema);
+const pace = recordOf('PaceRule', 'rules', paceRuleSchema);
 const missing = recordOf('MissingRule', 'rules', missingRuleSchema);
 const ruleView = z.discriminatedUnion('kind', [
   level.view.schema,
@@ -58,6 +60,7 @@ const ruleView = z.discriminatedUnion('kind', [
   gapWidens.view.schema,
   signal.view.schema,
   gapSignal.view.schema,
+  pace.view.schema,
   missing.view.schema,
 ]);
 export const ruleContract = {
@@ -70,6 +73,7 @@ export const ruleContract = {
       gapWidens.save.schema,
       signal.save.schema,
       gapSignal.save.schema,
+      pace.save.schema,
       missing.save.schema,
     ]),
   },

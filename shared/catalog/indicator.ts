@@ -6,6 +6,7 @@ import { identifier } from './identifier.ts';
 import { servesSchema } from './outcome.ts';
 import { periodKindSchema, periodSchema } from './period.ts';
 import { gapDefinitionSchema } from './student-group.ts';
+import { targetSchema } from './target.ts';
 
 const days = z.number().min(0).max(366);
 
@@ -89,6 +90,8 @@ export const indicatorSchema = z.object({
   source: z.string().max(300),
   /** Which periods say what is usual. */
   baselines: z.array(baselineSchema).max(50).optional(),
+  /** What is aimed at, in the region and at single places. */
+  targets: z.array(targetSchema).max(200).optional(),
   /** The outcomes that it serves, and how. */
   serves: servesSchema.optional(),
   /** Who is mailed about it. */

@@ -115,6 +115,17 @@ export function yearBefore(period: Period): Period {
   return formatSchoolYear(Number(period.slice(0, 4)) - 1) + period.slice(7);
 }
 
+/**
+ * The latest period of the same time of the year that is not after `limit`: the period itself, or so many years before.
+ *
+ * @example sameTimeOfYear('2027-02', '2025-06') // '2025-02'
+ */
+export function sameTimeOfYear(period: Period, limit: Period): Period {
+  let same = period;
+  while (comparePeriods(same, limit) > 0) same = yearBefore(same);
+  return same;
+}
+
 const monthNames = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
 const longMonthNames = [
   'January',

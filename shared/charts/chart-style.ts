@@ -20,6 +20,7 @@ export const chartStyle = `
 .expected{fill:none;stroke:#787e89}
 .level{stroke:#474c56;stroke-width:1.25;stroke-dasharray:7 4}
 .level.threshold{stroke-width:2;stroke-dasharray:0.1 4;stroke-linecap:round}
+.aim{fill:none;stroke:#474c56;stroke-width:1.25;stroke-dasharray:7 4}
 .edition{stroke:#5e646f}
 .not-received{fill:none;stroke:#858a94;stroke-dasharray:2.5 2}
 .coded{fill:#e8e5de;stroke:#858a94;stroke-dasharray:1 3}

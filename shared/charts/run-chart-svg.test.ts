@@ -62,6 +62,18 @@ describe('runChartSvg', () => {
     expect(runChartSvg({ ...input, level: { kind: 'threshold', percent: 20 } })).toContain('>Threshold</text>');
   });
 
+  it('draws the way to a target up to the latest period, and has room for it', () => {
+    expect(svg).not.toContain('class="aim"');
+    const aim = new Map([
+      ['2026-01', 9],
+      ['2026-02', 8],
+      ['2026-03', 7],
+    ]);
+    const drawn = runChartSvg({ ...input, level: { kind: 'target', percent: 20 }, aim });
+    expect(drawn).toMatch(/<path class="aim" d="M[\d.]+,[\d.]+L[\d.]+,[\d.]+"/);
+    expect(drawn).toContain('>5%</text>');
+  });
+
   it('breaks line and band at a hidden value, and names the hatch', () => {
     const hidden = runChartSvg(withValue('2025-11', 'hidden'));
     for (const mark of ['class="series"', 'class="usual"', 'class="expected"']) {

@@ -1,3 +1,4 @@
+import { AimLine } from './aim-line.tsx';
 import { EdgeLabels, type UsualWords } from './edge-labels.tsx';
 import { type Break, EditionBreaks } from './edition-breaks.tsx';
 import { type Level, LevelLine } from './level.tsx';
@@ -18,6 +19,8 @@ export type RunChartData = {
   signals: Signals;
   /** A target or a threshold. */
   level?: Level | undefined;
+  /** Where the share would be on its way to the target, in percent by period. */
+  aim?: ReadonlyMap<string, number> | undefined;
 };
 
 type Props = RunChartData & {
@@ -30,11 +33,12 @@ type Props = RunChartData & {
 };
 
 /** A share over time as marks of an SVG picture, the same on pages and in mails. Without values it is an empty plot. */
-export function RunPicture({ slots, values, usual, breaks, signals, level, frame, x, usualWords, active }: Props) {
+export function RunPicture({ slots, values, usual, breaks, signals, level, aim, frame, x, usualWords, active }: Props) {
   const usualAt = new Map(
     usual.filter(({ period }) => percentOf(values.get(period)) !== undefined).map((one) => [one.period, one]),
   );
-  const scale = percentScale(percentsOf(slots, values, usualAt, level), frame);
+  const aimed = slots.flatMap(({ period }) => aim?.get(period) ?? []);
+  const scale = percentScale(percentsOf(slots, values, usualAt, [...(level ? [level.percent] : []), ...aimed]), frame);
   const y = (percent: number) => scale.y(withinPercent(percent));
   const starts = new Set(breaks.map(({ from }) => from));
   const { points, segments, blanks } = plot(slots, values, x, y, starts);
@@ -49,6 +53,7 @@ export function RunPicture({ slots, values, usual, breaks, signals, level, frame
       <TimeAxis slots={slots} x={x} frame={frame} />
       <UsualBand {...{ slots, usual: usualAt, starts, x, y }} />
       {level && <LevelLine {...{ level, y, frame }} />}
+      {aim && <AimLine {...{ aim, slots, starts, x, y }} />}
       <Blanks blanks={blanks} frame={frame} room={room} />
       <EditionBreaks {...{ breaks, slots, x, frame }} />
       {active && <line className="cursor" x1={x(active)} x2={x(active)} y1={frame.top} y2={frame.bottom} />}
@@ -64,10 +69,10 @@ export function RunPicture({ slots, values, usual, breaks, signals, level, frame
 }
 
 /** Everything that must have room on the scale. */
-function percentsOf(slots: Slot[], values: Values, usualAt: ReadonlyMap<string, Usual>, level: Level | undefined) {
+function percentsOf(slots: Slot[], values: Values, usualAt: ReadonlyMap<string, Usual>, wanted: number[]) {
   const drawn = slots.flatMap(({ period }) => [
     percentOf(values.get(period)) ?? [],
     usualAt.get(period)?.range.map(withinPercent) ?? [],
   ]);
-  return [...drawn.flat(), ...(level ? [level.percent] : [])];
+  return [...drawn.flat(), ...wanted];
 }

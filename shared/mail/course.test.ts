@@ -6,7 +6,7 @@ import type { Released } from '../disclosure/release.ts';
 import { composeAlertMail } from './alert-mail.ts';
 import { courseOf } from './course.ts';
 import { publishedIndicator } from './published-indicator.ts';
-import { gapWidens, indicators, missing, places, threshold } from './testing/findings.ts';
+import { gapWidens, indicators, missing, pace, places, threshold } from './testing/findings.ts';
 
 const periods = Array.from({ length: 18 }, (_, at) => laterPeriod('2024-09', at));
 const released = (period: string, percent: number | 'hidden'): Released => ({
@@ -33,6 +33,14 @@ describe('the course of a finding', () => {
     expect(course?.chart.signals.get('2026-02')).toBe('worse');
     const earlier = threshold({ after: { period: '2025-09', counts: { numerator: 1, denominator: 10 } } });
     expect(courseOf(earlier, published, 'A finding')?.chart.periods.at(-1)).toBe('2025-09');
+  });
+
+  it('shows the target that is aimed at, and the way there', () => {
+    const target = { group: 'all', percent: 12, by: '2027-09', baseline: { period: '2025-09' } };
+    const aiming = { ...published, indicator: { ...chronicAbsence, targets: [target] } };
+    const chart = courseOf(pace({ aim: { ...pace().aim, percent: 12 } }), aiming, 'A finding')?.chart;
+    expect(chart?.level).toEqual({ kind: 'target', percent: 12 });
+    expect([...(chart?.aim?.keys() ?? [])]).toEqual(['2025-10', '2025-11', '2025-12', '2026-01', '2026-02']);
   });
 
   it('says the latest periods and those a year before in numbers', () => {

@@ -1,4 +1,5 @@
-import type { Finding } from '../alerts/finding.ts';
+import { aimedShares, aimOf } from '../alerts/aim.ts';
+import type { Finding, FindingOf } from '../alerts/finding.ts';
 import { isImprovement } from '../alerts/improvement.ts';
 import { shareOf, shownValue } from '../api/shown-value.ts';
 import { describeGroup } from '../catalog/dimensions.ts';
@@ -19,7 +20,7 @@ export type Course = {
 };
 
 /** A share of one group at one place, up to a period, as charts show it. */
-export type Run = Omit<RunChartInput, 'label' | 'level'>;
+export type Run = Omit<RunChartInput, 'label' | 'level' | 'aim'>;
 
 /** So many columns fit a phone. */
 const COLUMNS = 5;
@@ -40,6 +41,7 @@ export function courseOf(finding: Finding, published: PublishedIndicator, label:
       label,
       signals: new Map([[finding.period, tone], ...run.signals]),
       ...(finding.kind === 'level' && { level: { kind: 'threshold', percent: finding.percent } }),
+      ...(finding.kind === 'pace' && wayOf(finding, published)),
     },
     table: tableOf(run.periods, run.values),
   };
@@ -66,6 +68,17 @@ export function runOf(
     breaks: breaksIn(indicator, periods, group),
     signals: new Map(unusual.map(({ period, signal }) => [period, toneOf(signal === indicator.betterWhen)])),
   };
+}
+
+/** The target that is aimed at, and the way there. */
+function wayOf(
+  { placeId, group, aim: { percent } }: FindingOf<'pace'>,
+  { indicator, series }: PublishedIndicator,
+): Pick<RunChartInput, 'level' | 'aim'> {
+  const releases = series.get(placeId) ?? [];
+  const aim = aimOf(indicator, releases, group);
+  const way = aim && aimedShares(aim, releases, group, indicator.betterWhen);
+  return { level: { kind: 'target', percent }, ...(way && { aim: way }) };
 }
 
 const toneOf = (isGood: boolean) => (isGood ? 'better' : 'worse');

@@ -3,6 +3,7 @@ import type { Indicator } from '../catalog/indicator.ts';
 import type { Place } from '../catalog/place.ts';
 import { describeGap, type GapFinding } from './describe-gap.ts';
 import { describeMissing } from './describe-missing.ts';
+import { describePace } from './describe-pace.ts';
 import { describeChange, describeLevel, describeSignal } from './describe-share.ts';
 import type { FindingWords } from './finding-words.ts';
 import * as say from './wording.ts';
@@ -42,6 +43,8 @@ function wordsOf(finding: Finding, topic: say.Topic): FindingWords {
       return describeChange(finding, topic);
     case 'signal':
       return describeSignal(finding, topic);
+    case 'pace':
+      return describePace(finding, topic);
     case 'missing':
       return describeMissing(finding, topic);
     default:

@@ -6,6 +6,7 @@ import { ALL_STUDENTS } from '../catalog/student-group.ts';
 import type { DigestSchedule } from '../digests/settings.ts';
 import { isAboutGap, isAboutShare } from './describe-finding.ts';
 import { type GapFinding, gapOf, whoMovedIn } from './describe-gap.ts';
+import { onTheWay } from './describe-pace.ts';
 import { gapFromTo, gapName } from './gap-wording.ts';
 import { pointsText, settingText, shareText } from './numbers.ts';
 import { among, at, capitalized, howSureOfChange, inSentence, type Topic, when } from './wording.ts';
@@ -46,6 +47,7 @@ export function comparison(finding: Finding): string {
     level: () => '',
     change: () => (finding.kind === 'change' ? howSureOfChange(finding.interval) : ''),
     signal: () => (finding.kind === 'signal' ? `About ${pointsText(finding.usual)}% would be usual.` : ''),
+    pace: () => (finding.kind === 'pace' ? onTheWay(finding) : ''),
   }[finding.kind]();
   return `${capitalized(describePeriod(after.period))}${earlier}. ${more}`.trimEnd();
 }
@@ -77,6 +79,8 @@ export function overText(finding: Finding, topic: Topic): string {
       return `${share} is as usual again`;
     case 'change':
       return `${share} has no such change any more`;
+    case 'pace':
+      return `${share} is on the way to its aim again`;
     case 'missing':
       return `${share} has its data`;
   }

@@ -1,5 +1,6 @@
 import type { Finding } from '../alerts/finding.ts';
 import { describeFinding, isAboutGap, isAboutShare, isSignal, type Names } from './describe-finding.ts';
+import { BEHIND } from './describe-pace.ts';
 import * as say from './wording.ts';
 
 /**
@@ -17,9 +18,17 @@ function subjectOf(finding: Finding): string {
 }
 
 function clauseOf(found: readonly Finding[], names: Names, isFirst: boolean): string {
-  const main = found.find((one) => !isSignal(one)) ?? found[0];
+  const main = found.find((one) => !isAside(one)) ?? found[0];
   if (!main) return '';
   const { subject, clause } = describeFinding(main, names);
-  const signal = found.filter(isSignal).find((one) => one !== main);
-  return `${isFirst ? subject : clause}${signal ? `, ${say.thanUsual(signal.direction)}` : ''}`;
+  const asides = found.filter((one) => one !== main).map(asideOf);
+  return [isFirst ? subject : clause, ...new Set(asides)].filter(Boolean).join(', ');
+}
+
+const isAside = (finding: Finding) => isSignal(finding) || finding.kind === 'pace';
+
+/** What is said of it where another rule has said the values. */
+function asideOf(finding: Finding): string {
+  if (isSignal(finding)) return say.thanUsual(finding.direction);
+  return finding.kind === 'pace' ? BEHIND : '';
 }

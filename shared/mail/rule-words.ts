@@ -20,6 +20,8 @@ export function ruleInWords(finding: Finding, topic: Topic): string {
       return `${shareOf(topic, finding.group)} beyond its usual ups and downs`;
     case 'gap-signal':
       return `${gapName(finding.focal, finding.reference)} beyond its usual ups and downs`;
+    case 'pace':
+      return `${shareOf(topic, finding.group)} behind the aim of ${settingText(finding.aim.percent)}% by ${describePeriod(finding.aim.by)}${byChance(finding)}`;
     case 'missing':
       return `${inSentence(topic.indicator)} overdue`;
   }

@@ -108,6 +108,18 @@ export const gapExceeds = (rest: Partial<GapExceeds> = {}): GapExceeds => {
   return { ...gap, kind: 'gap-exceeds', points: 5, interval: [6.87, 9.94], ...rest };
 };
 
+type Pace = FindingOf<'pace'>;
+export const pace = (rest: Partial<Pace> = {}): Pace => ({
+  kind: 'pace',
+  ruleId: 'absence-pace',
+  ...{ ruleVersion: 1, indicatorId: 'chronic-absence', placeId: 'highline', period: '2026-02' },
+  ...{ group: 'all', before, after, change: 3.5, interval: [2.62, 4.37], beyondChance: true, asked: -1.6, toGo: -9.1 },
+  aim: { percent: 15, by: '2027-06', isLocal: true, since: '2025-06' },
+  regional: { percent: 12, by: '2027-06' },
+  all: { before, after },
+  ...rest,
+});
+
 type Missing = FindingOf<'missing'>;
 export const missing = (rest: Partial<Missing> = {}): Missing => ({
   kind: 'missing',
