@@ -72,15 +72,6 @@ export type NotificationAbout<Kind extends Notification['about']['kind']> = Extr
   { kind: Kind }
 >;
 
-/** A line that is about such a thing. */
-export type LineAbout<Kind extends Notification['about']['kind']> = Notification & { about: NotificationAbout<Kind> };
-
-/** @example lines.filter(isAbout('alert')) */
-export const isAbout =
-  <Kind extends Notification['about']['kind']>(kind: Kind) =>
-  (line: Notification): line is LineAbout<Kind> =>
-    line.about.kind === kind;
-
 /** The same transition of the same alert for the same person is the same line of the ledger. */
 export function notificationId(alert: { id: string; revision: number }, recipientId: string): string {
   return `${alert.id}~${alert.revision}~${recipientId}`;
