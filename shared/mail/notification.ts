@@ -34,6 +34,8 @@ const dropReason = z.enum([
   'nobody',
   /** They may not see the place, by now. */
   'not-allowed',
+  /** Something that it counts was hidden since, to protect students. */
+  'hidden',
   /** Their address takes no mail. */
   'suspended',
   /** They chose so: nothing, not of this indicator, in the digest only. */
