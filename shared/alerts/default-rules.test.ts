@@ -9,9 +9,11 @@ describe('the rules that an indicator starts with', () => {
       { id: 'absence-unusual', kind: 'signal', groups: ['all'], watch: 'both' },
       { id: 'absence-gaps', kind: 'gap-signal', gaps, watch: 'widens' },
       { id: 'absence-missing', kind: 'missing', graceDays: 21, placeKinds: ['district'] },
+      { id: 'absence-quality', kind: 'quality', refusedPercent: 2, factor: 2, delivery: 'digest' },
     ]);
     expect(defaultRules({ id: 'absence', gaps, periodKind: 'year' })).toMatchObject([
       { kind: 'gap-widens', points: 2, comparison: 'year-before', beyondChance: true },
+      { kind: 'quality' },
     ]);
   });
 

@@ -1,6 +1,7 @@
 import type { Indicator } from '../catalog/indicator.ts';
 import type { Period } from '../catalog/period.ts';
 import type { Place } from '../catalog/place.ts';
+import type { SentFile } from '../submissions/sent-file.ts';
 import type { Alert } from './alert.ts';
 import { periodsNeeded } from './condition.ts';
 import { endAlert } from './end-alert.ts';
@@ -13,7 +14,12 @@ import { type Published, type SignalCharts, watchSignals } from './watch-signals
 import { watchedBy } from './watched.ts';
 
 /** All that is published of one indicator, and when it is. The releases of each place are ordered by time. */
-export type World = Omit<Published, 'indicator'> & { indicator: Indicator; now: Date };
+export type World = Omit<Published, 'indicator'> & {
+  indicator: Indicator;
+  now: Date;
+  /** What was sent of its dataset, by the place of who sent it; for rules about the quality of files. */
+  files?: ReadonlyMap<string, readonly SentFile[]>;
+};
 
 /** What the alerts of one indicator become, as far as they change. */
 export function evaluate(
@@ -40,7 +46,7 @@ export function evaluate(
 export function lookInto(
   world: World,
 ): (rule: Rule & Edition, place: Place, subject: Subject, last: number) => Verdict[] {
-  const { indicator, places, series, now } = world;
+  const { indicator, places, series, files, now } = world;
   const charts = new Map<string, SignalCharts>();
   const chartsOf = (subject: Exclude<Subject, 'data'>) => {
     const name = subjectName(subject);
@@ -51,9 +57,10 @@ export function lookInto(
   const receivedBy = receivedByKind(places, series);
   return (rule, place, subject, last) => {
     const evidence: Evidence = {
-      ...{ indicator, now },
+      ...{ indicator, now, at: { indicatorId: indicator.id, placeId: place.id } },
       releases: series.get(place.id) ?? [],
       chart: isAboutSignals(rule) && subject !== 'data' ? chartsOf(subject).get(place.id) : undefined,
+      files: files?.get(place.id) ?? [],
       received: receivedBy.get(place.kind) ?? new Set(),
     };
     return judge(rule, subject, evidence, last);

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { datasetSchema } from '../catalog/dataset.ts';
 import { identifier } from '../catalog/identifier.ts';
 import { periodSchema } from '../catalog/period.ts';
 import { studentGroupSchema } from '../catalog/student-group.ts';
@@ -122,6 +123,28 @@ const missingFinding = z.object({
   last: periodSchema.optional(),
 });
 
+const qualityFinding = z.object({
+  ...common,
+  kind: z.literal('quality'),
+  submissionId: z.string(),
+  dataset: datasetSchema,
+  /** As the rule says them: no number of rows or students, which could be small. */
+  problems: z
+    .array(
+      z.discriminatedUnion('problem', [
+        z.object({ problem: z.literal('rows-refused'), percent: z.number() }),
+        z.object({
+          problem: z.literal('size'),
+          direction: z.enum(['fewer', 'more']),
+          factor: z.number(),
+          than: periodSchema,
+        }),
+        z.object({ problem: z.literal('same-file'), as: periodSchema }),
+      ]),
+    )
+    .min(1),
+});
+
 /** What a rule found in published values, with everything its mail needs. Holds only counts that may be shown. */
 export const findingSchema = z.discriminatedUnion('kind', [
   levelFinding,
@@ -132,6 +155,7 @@ export const findingSchema = z.discriminatedUnion('kind', [
   gapSignalFinding,
   paceFinding,
   missingFinding,
+  qualityFinding,
 ]);
 export type Finding = z.infer<typeof findingSchema>;
 export type FindingOf<Kind extends Finding['kind']> = Extract<Finding, { kind: Kind }>;

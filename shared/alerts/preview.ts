@@ -35,7 +35,7 @@ export function preview(world: World, rule: Rule & Edition, alerts: ReadonlyMap<
   const { indicator, places, series } = world;
   const look = lookInto(world);
   const settings = isSet(rule) ? settingsAround(rule) : [];
-  const watched = watchedBy([rule], indicator.id, places).filter(({ subject }) => subject !== 'data');
+  const watched = watchedBy([rule], indicator.id, places).filter(() => rule.kind !== 'missing');
   const judged = watched.map(({ place, subject }) => ({
     placeId: place.id,
     verdicts: look(rule, place, subject, Number.POSITIVE_INFINITY),

@@ -128,6 +128,19 @@ export const missingRuleSchema = z.object({
   graceDays: z.number().int().min(0).max(366).default(21),
 });
 
+/** A file that is doubtful: too many rows refused, far fewer or more than before, or the very file of another period. */
+export const qualityRuleSchema = z.object({
+  ...common,
+  kind: z.literal('quality'),
+  placeKinds: common.placeKinds.unwrap().default(['region', 'district', 'school']),
+  /** More than this share of the rows was refused. */
+  refusedPercent: percent.default(2),
+  /** So many times as many as before, or as few. */
+  factor: z.number().min(1.1).max(100).default(2),
+  /** Files with fewer rows are not compared: a share of them would point at single students. */
+  minimumRows: z.number().int().min(10).max(100_000).default(30),
+});
+
 export const ruleSchema = z.discriminatedUnion('kind', [
   levelRuleSchema,
   changeRuleSchema,
@@ -137,6 +150,7 @@ export const ruleSchema = z.discriminatedUnion('kind', [
   gapSignalRuleSchema,
   paceRuleSchema,
   missingRuleSchema,
+  qualityRuleSchema,
 ]);
 export type Rule = z.infer<typeof ruleSchema>;
 export type RuleOf<Kind extends Rule['kind']> = Extract<Rule, { kind: Kind }>;

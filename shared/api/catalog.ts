@@ -7,6 +7,7 @@ import {
   levelRuleSchema,
   missingRuleSchema,
   paceRuleSchema,
+  qualityRuleSchema,
   signalRuleSchema,
 } from '../alerts/rule.ts';
 import { identifier } from '../catalog/identifier.ts';
@@ -53,6 +54,7 @@ const signal = recordOf('SignalRule', 'rules', signalRuleSchema);
 const gapSignal = recordOf('GapSignalRule', 'rules', gapSignalRuleSchema);
 const pace = recordOf('PaceRule', 'rules', paceRuleSchema);
 const missing = recordOf('MissingRule', 'rules', missingRuleSchema);
+const quality = recordOf('QualityRule', 'rules', qualityRuleSchema);
 const ruleView = z.discriminatedUnion('kind', [
   level.view.schema,
   change.view.schema,
@@ -62,6 +64,7 @@ const ruleView = z.discriminatedUnion('kind', [
   gapSignal.view.schema,
   pace.view.schema,
   missing.view.schema,
+  quality.view.schema,
 ]);
 export const ruleContract = {
   save: {
@@ -75,6 +78,7 @@ export const ruleContract = {
       gapSignal.save.schema,
       pace.save.schema,
       missing.save.schema,
+      quality.save.schema,
     ]),
   },
   view: { name: 'Rule', schema: ruleView },

@@ -8,6 +8,7 @@ import type { RunChartInput } from '../charts/run-chart-svg.tsx';
 import { alertHtml } from './alert-html.ts';
 import { alertText } from './alert-text.ts';
 import type { Course } from './course.ts';
+import { qualityKicker } from './describe-quality.ts';
 import { footerOf } from './footer.ts';
 import type { AlertLayout } from './layout.ts';
 import type { NotificationAbout } from './notification.ts';
@@ -85,6 +86,7 @@ function tell(section: Section, index: number, { courseOf, siteUrl }: AlertMailI
 
 function kickerOf({ first, isImprovement }: Section): string {
   if (first.kind === 'missing') return 'Overdue';
+  if (first.kind === 'quality') return qualityKicker(first);
   return isImprovement ? 'Improved' : 'Concern';
 }
 

@@ -7,6 +7,7 @@ import type { DigestSchedule } from '../digests/settings.ts';
 import { isAboutGap, isAboutShare } from './describe-finding.ts';
 import { type GapFinding, gapOf, whoMovedIn } from './describe-gap.ts';
 import { onTheWay } from './describe-pace.ts';
+import { nameOf } from './describe-quality.ts';
 import { gapFromTo, gapName } from './gap-wording.ts';
 import { pointsText, settingText, shareText } from './numbers.ts';
 import { among, at, capitalized, howSureOfChange, inSentence, type Topic, when } from './wording.ts';
@@ -81,6 +82,8 @@ export function overText(finding: Finding, topic: Topic): string {
       return `${share} has no such change any more`;
     case 'pace':
       return `${share} is on the way to its aim again`;
+    case 'quality':
+      return `${capitalized(nameOf(finding, topic))} is mended`;
     case 'missing':
       return `${share} has its data`;
   }

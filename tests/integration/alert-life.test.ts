@@ -73,6 +73,45 @@ describe('time', () => {
   });
 });
 
+describe('a file', () => {
+  const quality = ruleSchema.parse({ id: 'files', kind: 'quality', indicatorIds: ['chronic-absence'] });
+  const alertId = 'files~chronic-absence~fircrest~data';
+  const from = { partnerId: 'fircrest', dataset: 'attendance', period: '2026-02', linkId: 'link-fircrest' } as const;
+  /** The days absent of every twentieth row cannot be. */
+  const spoilt = attendanceRows('fircrest', {}).map((row, index) => (index % 20 ? row : row.replace(',20,', ',-20,')));
+
+  it('with rows to mend is mailed once, without a number of them, until a corrected one comes', async () => {
+    await store.rules.put(quality);
+    await send('2026-01', 10);
+    expect(pipeline.mails).toHaveLength(0);
+    await pipeline.upload(from, attendanceFile(spoilt));
+    await pipeline.settle();
+    expect(await alertOf(alertId)).toMatchObject({ state: 'firing', period: '2026-02' });
+    expect(pipeline.mails).toHaveLength(1);
+    const mail = Buffer.from(pipeline.mails[0]?.raw ?? []).toString();
+    expect(mail).toContain('has rows to mend');
+    expect(mail).not.toMatch(/\b(?:6|114|120) (?:of|rows)/);
+    await send('2026-02', 30);
+    expect(await alertOf(alertId)).toMatchObject({ state: 'resolved', reason: 'restated' });
+    const about = pipeline.mails.map(({ raw }) => Buffer.from(raw).toString().includes('has rows to mend'));
+    expect(about.filter(Boolean)).toHaveLength(1);
+  });
+
+  it('that is the one of another period is told, and so is one that lost half of its students', async () => {
+    await store.rules.put(quality);
+    await send('2026-01', 10);
+    await send('2026-02', 10);
+    expect(await alertOf(alertId)).toMatchObject({
+      finding: { problems: [{ problem: 'same-file', as: '2026-01' }] },
+    });
+    await pipeline.upload(from, attendanceFile(attendanceRows('fircrest', { students: 30 })));
+    await pipeline.settle();
+    expect(await alertOf(alertId)).toMatchObject({
+      finding: { problems: [{ problem: 'size', direction: 'fewer', than: '2026-01' }] },
+    });
+  });
+});
+
 describe('people', () => {
   it('are told by the rule’s choice: at once or in the digest, each person whom it names', async () => {
     const [rule] = (await store.rules.list()).filter(({ id }) => id === 'absence-above-20');

@@ -51,6 +51,8 @@ export function judgeSeries(
     indicator: { periodKind: 'month' as const, ...indicator },
     now: NOW,
     received: new Set(''),
+    files: [],
+    at: { indicatorId: 'chronic-absence', placeId: 'region' },
   };
   return judge(rule, subject, { ...evidence, ...more }, last);
 }

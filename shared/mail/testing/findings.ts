@@ -120,6 +120,17 @@ export const pace = (rest: Partial<Pace> = {}): Pace => ({
   ...rest,
 });
 
+type Quality = FindingOf<'quality'>;
+export const quality = (rest: Partial<Quality> = {}): Quality => ({
+  kind: 'quality',
+  ruleId: 'absence-quality',
+  ...{ ruleVersion: 1, indicatorId: 'chronic-absence', placeId: 'highline', period: '2026-02' },
+  submissionId: '0000000042',
+  dataset: 'attendance',
+  problems: [{ problem: 'rows-refused', percent: 2 }],
+  ...rest,
+});
+
 type Missing = FindingOf<'missing'>;
 export const missing = (rest: Partial<Missing> = {}): Missing => ({
   kind: 'missing',
