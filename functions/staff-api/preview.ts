@@ -55,13 +55,22 @@ async function worldsOf({ store, clock }: StaffPorts, rule: Rule): Promise<World
   const watched = indicators.filter(({ id }) => rule.indicatorIds.includes(id));
   return Promise.all(
     watched.map(async (indicator) => {
-      const [history, panels, files] = await Promise.all([
+      const [history, panels, files, cycles] = await Promise.all([
         store.released.history(indicator.id),
         store.panels.published(indicator.id),
         readFiles(store, indicator, [rule]),
+        store.cycles.list(),
       ]);
       const series = Map.groupBy(history.flat(), ({ placeId }) => placeId);
-      return { indicator, places, series, panel: panels.findLast((one) => one.panel)?.panel, files, now: clock() };
+      return {
+        indicator,
+        places,
+        series,
+        panel: panels.findLast((one) => one.panel)?.panel,
+        files,
+        cycles,
+        now: clock(),
+      };
     }),
   );
 }

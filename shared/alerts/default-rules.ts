@@ -8,7 +8,7 @@ type Started = Pick<Indicator, 'id' | 'gaps' | 'periodKind' | 'targets'>;
 
 /**
  * The rules that a new indicator starts with: its share, and its gaps, watched for leaving their usual ups and downs; its
- * aims, for falling behind, where there are any; its data, for not coming; and its files, for rows to mend. Of yearly
+ * aims, for falling behind, where there are any; its data, for not coming; its files, for rows to mend; and its cycles, for decisions. Of yearly
  * values nothing is usual yet; their gaps are compared with the year before, and they come when they come.
  *
  * @example defaultRules(chronicAbsence)[0] // { id: 'chronic-absence-unusual', kind: 'signal', … }
@@ -31,6 +31,7 @@ export function defaultRules({ id, gaps, periodKind, targets = [] }: Started): R
     ...(aiming.length > 0 ? [ofAims] : []),
     ...(isYearly ? [] : [ofData]),
     ofFiles,
+    { ...about('cycles'), kind: 'cycle' },
   ];
   return rules.map((rule) => ruleSchema.parse(rule));
 }

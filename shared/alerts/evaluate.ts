@@ -1,6 +1,7 @@
 import type { Indicator } from '../catalog/indicator.ts';
 import type { Period } from '../catalog/period.ts';
 import type { Place } from '../catalog/place.ts';
+import type { Cycle } from '../cycles/cycle.ts';
 import type { SentFile } from '../submissions/sent-file.ts';
 import type { Alert } from './alert.ts';
 import { periodsNeeded } from './condition.ts';
@@ -10,7 +11,7 @@ import { live, type Moved } from './life.ts';
 import { type Edition, isAboutSignals, type Rule } from './rule.ts';
 import { type Subject, subjectName } from './subject.ts';
 import type { Verdict } from './verdict.ts';
-import { type Published, type SignalCharts, watchSignals } from './watch-signals.ts';
+import { type Charted, type Published, type SignalCharts, watchSignals } from './watch-signals.ts';
 import { watchedBy } from './watched.ts';
 
 /** All that is published of one indicator, and when it is. The releases of each place are ordered by time. */
@@ -19,6 +20,8 @@ export type World = Omit<Published, 'indicator'> & {
   now: Date;
   /** What was sent of its dataset, by the place of who sent it; for rules about the quality of files. */
   files?: ReadonlyMap<string, readonly SentFile[]>;
+  /** For rules about cycles. */
+  cycles?: readonly Cycle[];
 };
 
 /** What the alerts of one indicator become, as far as they change. */
@@ -28,7 +31,7 @@ export function evaluate(
   alerts: ReadonlyMap<string, Alert>,
 ): Moved[] {
   const { indicator, places, now } = world;
-  const watched = watchedBy(rules, indicator.id, places);
+  const watched = watchedBy(rules, indicator.id, places, world.cycles);
   const look = lookInto(world);
   const moves = watched.flatMap(({ id, rule, place, subject }) => {
     const moved = live(alerts.get(id), look(rule, place, subject, periodsNeeded(rule)), { id, rule, now });
@@ -48,7 +51,7 @@ export function lookInto(
 ): (rule: Rule & Edition, place: Place, subject: Subject, last: number) => Verdict[] {
   const { indicator, places, series, files, now } = world;
   const charts = new Map<string, SignalCharts>();
-  const chartsOf = (subject: Exclude<Subject, 'data'>) => {
+  const chartsOf = (subject: Charted) => {
     const name = subjectName(subject);
     const known = charts.get(name) ?? watchSignals(subject, world);
     charts.set(name, known);
@@ -59,13 +62,15 @@ export function lookInto(
     const evidence: Evidence = {
       ...{ indicator, now, at: { indicatorId: indicator.id, placeId: place.id } },
       releases: series.get(place.id) ?? [],
-      chart: isAboutSignals(rule) && subject !== 'data' ? chartsOf(subject).get(place.id) : undefined,
+      chart: isAboutSignals(rule) && isCharted(subject) ? chartsOf(subject).get(place.id) : undefined,
       files: files?.get(place.id) ?? [],
       received: receivedBy.get(place.kind) ?? new Set(),
     };
     return judge(rule, subject, evidence, last);
   };
 }
+
+const isCharted = (subject: Subject): subject is Charted => subject !== 'data' && !('cycle' in subject);
 
 /** The periods that any place of a kind has. */
 function receivedByKind(places: readonly Place[], series: World['series']): Map<Place['kind'], Set<Period>> {

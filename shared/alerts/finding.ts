@@ -3,6 +3,7 @@ import { datasetSchema } from '../catalog/dataset.ts';
 import { identifier } from '../catalog/identifier.ts';
 import { periodSchema } from '../catalog/period.ts';
 import { studentGroupSchema } from '../catalog/student-group.ts';
+import { decisionRuleSchema } from '../cycles/cycle.ts';
 import { gapWidensRuleSchema } from './rule.ts';
 
 const counts = z.object({ numerator: z.number().int(), denominator: z.number().int() });
@@ -145,6 +146,21 @@ const qualityFinding = z.object({
     .min(1),
 });
 
+const ofCycle = { cycleId: identifier, cycle: z.string(), decideBy: z.iso.date() };
+
+const cycleDueFinding = z.object({ ...common, ...ofCycle, kind: z.literal('cycle-due'), daysBefore: z.number().int() });
+
+const cycleMetFinding = z.object({
+  ...ofGroup,
+  ...ofCycle,
+  kind: z.literal('cycle-met'),
+  before: valueAt,
+  /** Change of the share, percentage points, and its 95% interval. */
+  change: z.number(),
+  interval,
+  decisionRule: decisionRuleSchema,
+});
+
 /** What a rule found in published values, with everything its mail needs. Holds only counts that may be shown. */
 export const findingSchema = z.discriminatedUnion('kind', [
   levelFinding,
@@ -156,6 +172,8 @@ export const findingSchema = z.discriminatedUnion('kind', [
   paceFinding,
   missingFinding,
   qualityFinding,
+  cycleDueFinding,
+  cycleMetFinding,
 ]);
 export type Finding = z.infer<typeof findingSchema>;
 export type FindingOf<Kind extends Finding['kind']> = Extract<Finding, { kind: Kind }>;

@@ -1,6 +1,7 @@
 import type { Period } from '../catalog/period.ts';
 import type { SentFile } from '../submissions/sent-file.ts';
 import { judgeChange } from './judge-change.ts';
+import { judgeCycle } from './judge-cycle.ts';
 import { judgeGapExceeds, judgeGapWidens } from './judge-gap.ts';
 import { judgeLevel } from './judge-level.ts';
 import { judgeMissing } from './judge-missing.ts';
@@ -29,7 +30,7 @@ export type Evidence = Followed & {
  */
 export function judge(rule: Rule & Edition, subject: Subject, evidence: Evidence, last: number): Verdict[] {
   if (subject === 'data') return judgeData(rule, evidence, last);
-  if (rule.kind === 'missing' || rule.kind === 'quality') return [];
+  if ('cycle' in subject) return rule.kind === 'cycle' ? judgeCycle(rule, subject, evidence, last) : [];
   if (rule.kind === 'signal' || rule.kind === 'gap-signal') return judgeSignal(rule, subject, evidence, last);
   if ('group' in subject) {
     if (rule.kind === 'level') return judgeLevel(rule, subject.group, evidence, last);

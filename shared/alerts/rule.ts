@@ -11,6 +11,8 @@ export const severities = ['high', 'normal', 'low'] as const;
 export const severitySchema = z.enum(severities);
 export type Severity = z.infer<typeof severitySchema>;
 
+const owners = z.array(z.enum(['indicator', 'place', 'cycle']));
+
 const common = {
   id: identifier,
   name: z.string().min(1).max(120).optional(),
@@ -28,7 +30,8 @@ const common = {
   delivery: z.enum(['at-once', 'digest']).default('at-once'),
   recipients: z
     .object({
-      owners: z.array(z.enum(['indicator', 'place'])).default(['indicator']),
+      /** Of the indicator, of the place, of the open cycles there. */
+      owners: owners.default(['indicator']),
       /** People by name, besides. */
       people: z.array(identifier).max(50).default([]),
     })
@@ -141,6 +144,20 @@ export const qualityRuleSchema = z.object({
   minimumRows: z.number().int().min(10).max(100_000).default(30),
 });
 
+/** A decision on an open cycle of the indicator is due, or its decision rule is met. */
+export const cycleRuleSchema = z.object({
+  ...common,
+  kind: z.literal('cycle'),
+  placeKinds: common.placeKinds.unwrap().default(['region', 'district', 'school']),
+  recipients: common.recipients
+    .unwrap()
+    .extend({ owners: owners.default(['cycle']) })
+    .prefault({}),
+  /** A decision counts as due so many days before. */
+  daysBefore: z.number().int().min(0).max(366).default(14),
+  minimumStudents: ofValues.minimumStudents,
+});
+
 export const ruleSchema = z.discriminatedUnion('kind', [
   levelRuleSchema,
   changeRuleSchema,
@@ -151,6 +168,7 @@ export const ruleSchema = z.discriminatedUnion('kind', [
   paceRuleSchema,
   missingRuleSchema,
   qualityRuleSchema,
+  cycleRuleSchema,
 ]);
 export type Rule = z.infer<typeof ruleSchema>;
 export type RuleOf<Kind extends Rule['kind']> = Extract<Rule, { kind: Kind }>;

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import {
   changeRuleSchema,
+  cycleRuleSchema,
   gapExceedsRuleSchema,
   gapSignalRuleSchema,
   gapWidensRuleSchema,
@@ -16,6 +17,7 @@ import { ownerSchema } from '../catalog/owner.ts';
 import { partnerSchema } from '../catalog/partner.ts';
 import { partnershipSchema } from '../catalog/partnership.ts';
 import { placeSchema } from '../catalog/place.ts';
+import { cycleSchema } from '../cycles/cycle.ts';
 import type { Content } from './operation.ts';
 
 /** Grows by one with every save; also the ETag of the answer. */
@@ -44,6 +46,7 @@ export const partnershipSave = {
 export const placeContract = recordOf('Place', 'places', placeSchema);
 export const partnerContract = recordOf('Partner', 'partners', partnerSchema);
 export const ownerContract = recordOf('Owner', 'owners', ownerSchema);
+export const cycleContract = recordOf('Cycle', 'cycles', cycleSchema);
 export const indicatorContract = recordOf('Indicator', 'indicators', indicatorSchema);
 
 const level = recordOf('LevelRule', 'rules', levelRuleSchema);
@@ -55,6 +58,7 @@ const gapSignal = recordOf('GapSignalRule', 'rules', gapSignalRuleSchema);
 const pace = recordOf('PaceRule', 'rules', paceRuleSchema);
 const missing = recordOf('MissingRule', 'rules', missingRuleSchema);
 const quality = recordOf('QualityRule', 'rules', qualityRuleSchema);
+const cycle = recordOf('CycleRule', 'rules', cycleRuleSchema);
 const ruleView = z.discriminatedUnion('kind', [
   level.view.schema,
   change.view.schema,
@@ -65,6 +69,7 @@ const ruleView = z.discriminatedUnion('kind', [
   pace.view.schema,
   missing.view.schema,
   quality.view.schema,
+  cycle.view.schema,
 ]);
 export const ruleContract = {
   save: {
@@ -79,6 +84,7 @@ export const ruleContract = {
       pace.save.schema,
       missing.save.schema,
       quality.save.schema,
+      cycle.save.schema,
     ]),
   },
   view: { name: 'Rule', schema: ruleView },

@@ -1,6 +1,7 @@
 import type { Finding } from '../alerts/finding.ts';
 import type { Indicator } from '../catalog/indicator.ts';
 import type { Place } from '../catalog/place.ts';
+import { describeCycleDue, describeCycleMet } from './describe-cycle.ts';
 import { describeGap, type GapFinding } from './describe-gap.ts';
 import { describeMissing } from './describe-missing.ts';
 import { describePace } from './describe-pace.ts';
@@ -46,6 +47,10 @@ function wordsOf(finding: Finding, topic: say.Topic): FindingWords {
       return describeSignal(finding, topic);
     case 'pace':
       return describePace(finding, topic);
+    case 'cycle-due':
+      return describeCycleDue(finding, topic);
+    case 'cycle-met':
+      return describeCycleMet(finding, topic);
     case 'quality':
       return describeQuality(finding, topic);
     case 'missing':

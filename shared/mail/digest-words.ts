@@ -4,6 +4,7 @@ import { describeDay } from '../catalog/describe-day.ts';
 import { describePeriod, yearBefore } from '../catalog/period.ts';
 import { ALL_STUDENTS } from '../catalog/student-group.ts';
 import type { DigestSchedule } from '../digests/settings.ts';
+import { meetsWords } from './describe-cycle.ts';
 import { isAboutGap, isAboutShare } from './describe-finding.ts';
 import { type GapFinding, gapOf, whoMovedIn } from './describe-gap.ts';
 import { onTheWay } from './describe-pace.ts';
@@ -48,6 +49,7 @@ export function comparison(finding: Finding): string {
     level: () => '',
     change: () => (finding.kind === 'change' ? howSureOfChange(finding.interval) : ''),
     signal: () => (finding.kind === 'signal' ? `About ${pointsText(finding.usual)}% would be usual.` : ''),
+    'cycle-met': () => (finding.kind === 'cycle-met' ? howSureOfChange(finding.interval) : ''),
     pace: () => (finding.kind === 'pace' ? onTheWay(finding) : ''),
   }[finding.kind]();
   return `${capitalized(describePeriod(after.period))}${earlier}. ${more}`.trimEnd();
@@ -82,6 +84,10 @@ export function overText(finding: Finding, topic: Topic): string {
       return `${share} has no such change any more`;
     case 'pace':
       return `${share} is on the way to its aim again`;
+    case 'cycle-due':
+      return `The decision on ${finding.cycle} ${at(topic)} is due no more`;
+    case 'cycle-met':
+      return `${share} no longer ${meetsWords(finding.cycle)}`;
     case 'quality':
       return `${capitalized(nameOf(finding, topic))} is mended`;
     case 'missing':

@@ -46,15 +46,18 @@ async function moveAlerts(ports: EvaluatePorts, indicator: Versioned<Indicator>)
     return false;
   }
   if (rules.length === 0 && alerts.size === 0) return true;
-  const [places, history, panels, files] = await Promise.all([
+  const [places, history, panels, files, cycles] = await Promise.all([
     store.places.list(),
     store.released.history(indicator.id),
     store.panels.published(indicator.id),
     readFiles(store, indicator, rules),
+    store.cycles.list(),
   ]);
   const panel = panels.findLast((one) => one.panel)?.panel;
   const series = Map.groupBy(history.flat(), ({ placeId }) => placeId);
-  const moves = evaluate({ indicator, places, series, panel, files, now: clock() }, rules, alerts).map(withNotice);
+  const moves = evaluate({ indicator, places, series, panel, files, cycles, now: clock() }, rules, alerts).map(
+    withNotice,
+  );
   const moved = await Promise.all(moves.map((next) => store.alerts.replace(next, alerts.get(next.id))));
   await fileNotices(
     ports,
