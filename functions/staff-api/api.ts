@@ -7,6 +7,7 @@ import { indicatorPresets } from '../../shared/catalog/indicator-presets.ts';
 import { disclosurePresets } from '../../shared/disclosure/presets.ts';
 import { type Handlers, httpApi } from '../http/http-api.ts';
 import { alertHandlers } from './alerts.ts';
+import { cyclePolicy } from './cycles.ts';
 import { indicatorPolicy } from './indicators.ts';
 import { linkHandlers } from './links.ts';
 import { mailHandlers } from './mails.ts';
@@ -34,6 +35,7 @@ function staffHandlers(ports: StaffPorts): Handlers<typeof staffOperations> {
   const owners = recordHandlers(ownerPolicy(ports));
   const indicators = recordHandlers(indicatorPolicy(ports));
   const rules = recordHandlers(rulePolicy(ports));
+  const cycles = recordHandlers(cyclePolicy(ports));
   return {
     readOpenApi: async () => ({
       status: 200,
@@ -68,6 +70,10 @@ function staffHandlers(ports: StaffPorts): Handlers<typeof staffOperations> {
     readRule: rules.get,
     saveRule: rules.put,
     removeRule: rules.remove,
+    listCycles: async () => ({ status: 200, body: { cycles: await store.cycles.list() } }),
+    readCycle: cycles.get,
+    saveCycle: cycles.put,
+    removeCycle: cycles.remove,
     ...previewHandlers(ports),
     ...linkHandlers(ports),
     ...submissionHandlers(ports),

@@ -59,11 +59,18 @@ export function indicatorPolicy(ports: StaffPorts): RecordPolicy<Indicator> {
       ];
     },
     async referrers({ id }) {
-      const [rules, links, values] = await Promise.all([store.rules.list(), store.links.list(), hasValues(id)]);
+      const [rules, cycles, links, values] = await Promise.all([
+        store.rules.list(),
+        store.cycles.list(),
+        store.links.list(),
+        hasValues(id),
+      ]);
+      const tried = cycles.filter(({ indicatorId }) => indicatorId === id).map((cycle) => cycle.id);
       const watching = rules.filter(({ indicatorIds }) => indicatorIds.includes(id)).map((rule) => rule.id);
       const count = links.filter(({ indicatorId }) => indicatorId === id).length;
       return [
         ...inWords('rule', watching),
+        ...inWords('cycle', tried),
         ...(count > 0 ? [`upload links for it (${count})`] : []),
         ...(values ? ['its published values'] : []),
       ];

@@ -35,16 +35,18 @@ export function ownerPolicy({ store }: StaffPorts): RecordPolicy<Owner> {
     collection: store.owners,
     check: async ({ placeIds = [] }) => unknownIn(await store.places.list(), 'placeIds', placeIds),
     async referrers({ id }) {
-      const [{ staffIds }, indicators, places, rules] = await Promise.all([
+      const [{ staffIds }, indicators, places, rules, cycles] = await Promise.all([
         store.partnership.get(),
         store.indicators.list(),
         store.places.list(),
         store.rules.list(),
+        store.cycles.list(),
       ]);
       const ids = (records: { id: string }[]) => records.map((record) => record.id);
       return [
         ...inWords('indicator', ids(indicators.filter(({ ownerId }) => ownerId === id))),
         ...inWords('place', ids(places.filter(({ ownerId }) => ownerId === id))),
+        ...inWords('cycle', ids(cycles.filter(({ ownerId }) => ownerId === id))),
         ...(staffIds.includes(id) ? ['the partnership, as one of its staff'] : []),
         ...inWords('rule', ids(rules.filter(({ recipients }) => recipients.people.includes(id)))),
       ];

@@ -26,11 +26,12 @@ export function placePolicy({ store }: StaffPorts): RecordPolicy<Place> {
       return errors;
     },
     async referrers({ id }) {
-      const [places, partners, indicators, rules, owners, reported] = await Promise.all([
+      const [places, partners, indicators, rules, cycles, owners, reported] = await Promise.all([
         store.places.list(),
         store.partners.list(),
         store.indicators.list(),
         store.rules.list(),
+        store.cycles.list(),
         store.owners.list(),
         reportedOn(id),
       ]);
@@ -43,6 +44,7 @@ export function placePolicy({ store }: StaffPorts): RecordPolicy<Place> {
           ids(indicators.filter(({ targets }) => targets?.some(({ placeId }) => placeId === id))),
         ),
         ...inWords('rule', ids(rules.filter(({ placeIds }) => placeIds?.includes(id)))),
+        ...inWords('cycle', ids(cycles.filter(({ placeIds }) => placeIds.includes(id)))),
         ...inWords('owner', ids(owners.filter(({ placeIds }) => placeIds?.includes(id)))),
         ...(reported ? ['files that reported on it'] : []),
       ];

@@ -7,6 +7,7 @@ import type { PreviewView } from '../../shared/api/preview.ts';
 import type { staffOperations } from '../../shared/api/staff-operations.ts';
 import { ordinal } from '../../shared/catalog/period.ts';
 import type { Place } from '../../shared/catalog/place.ts';
+import { readFiles } from '../../shared/pipeline/read-files.ts';
 import type { Handlers } from '../http/http-api.ts';
 import { invalidRequest } from '../http/problem.ts';
 import { sentenceWriter } from '../http/sentence-writer.ts';
@@ -54,12 +55,22 @@ async function worldsOf({ store, clock }: StaffPorts, rule: Rule): Promise<World
   const watched = indicators.filter(({ id }) => rule.indicatorIds.includes(id));
   return Promise.all(
     watched.map(async (indicator) => {
-      const [history, panels] = await Promise.all([
+      const [history, panels, files, cycles] = await Promise.all([
         store.released.history(indicator.id),
         store.panels.published(indicator.id),
+        readFiles(store, indicator, [rule]),
+        store.cycles.list(),
       ]);
       const series = Map.groupBy(history.flat(), ({ placeId }) => placeId);
-      return { indicator, places, series, panel: panels.findLast((one) => one.panel)?.panel, now: clock() };
+      return {
+        indicator,
+        places,
+        series,
+        panel: panels.findLast((one) => one.panel)?.panel,
+        files,
+        cycles,
+        now: clock(),
+      };
     }),
   );
 }

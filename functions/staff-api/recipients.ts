@@ -6,6 +6,8 @@ import type { Recipient, recipientOperations } from '../../shared/api/recipients
 import type { Indicator } from '../../shared/catalog/indicator.ts';
 import type { Owner } from '../../shared/catalog/owner.ts';
 import { type PlaceTree, placeTree } from '../../shared/catalog/place-tree.ts';
+import type { Cycle } from '../../shared/cycles/cycle.ts';
+import { cyclesAt } from '../../shared/cycles/touching.ts';
 import { sampleDigest } from '../../shared/digests/sample-digest.ts';
 import type { Preferences } from '../../shared/mail/preferences.ts';
 import type { Handlers } from '../http/http-api.ts';
@@ -16,11 +18,12 @@ import type { StaffPorts } from './ports.ts';
 export function recipientHandlers({ store, queues, clock }: StaffPorts): Handlers<typeof recipientOperations> {
   return {
     async listRecipients() {
-      const [owners, rules, indicators, places, preferences, addresses] = await Promise.all([
+      const [owners, rules, indicators, places, cycles, preferences, addresses] = await Promise.all([
         store.owners.list(),
         store.rules.list(),
         store.indicators.list(),
         store.places.list(),
+        store.cycles.list(),
         store.preferences.list(),
         store.addresses.list(),
       ]);
@@ -33,7 +36,9 @@ export function recipientHandlers({ store, queues, clock }: StaffPorts): Handler
           ...(owner.placeIds && { placeIds: owner.placeIds }),
           ...(chosen && { choice: choiceOf(chosen) }),
           ...(suspension && { suspension }),
-          gets: rules.filter(({ enabled }) => enabled).flatMap((rule) => toldBy(rule, owner, indicators, tree)),
+          gets: rules
+            .filter(({ enabled }) => enabled)
+            .flatMap((rule) => toldBy(rule, owner, { indicators, tree, cycles })),
         };
       });
       return { status: 200, body: { recipients } };
@@ -50,8 +55,10 @@ export function recipientHandlers({ store, queues, clock }: StaffPorts): Handler
 
 const choiceOf = ({ ownerId, token, changedAt, ...choice }: Preferences) => choice;
 
+type Known = { indicators: readonly Indicator[]; tree: PlaceTree; cycles: readonly Cycle[] };
+
 /** What a rule may tell a person, by indicator. */
-function toldBy(rule: Rule, owner: Owner, indicators: readonly Indicator[], tree: PlaceTree): Recipient['gets'] {
+function toldBy(rule: Rule, owner: Owner, { indicators, tree, cycles }: Known): Recipient['gets'] {
   const watched = tree.places.filter((place) => isWatched(rule, place) && maySee(owner, place.id, tree));
   if (watched.length === 0) return [];
   const { owners, people } = rule.recipients;
@@ -60,9 +67,15 @@ function toldBy(rule: Rule, owner: Owner, indicators: readonly Indicator[], tree
     .filter(({ id }) => rule.indicatorIds.includes(id))
     .flatMap((indicator) => {
       const ownsIndicator = owners.includes('indicator') && indicator.ownerId === owner.id;
+      const ownsCycle =
+        owners.includes('cycle') &&
+        watched
+          .flatMap((place) => cyclesAt(cycles, { indicatorId: indicator.id, placeId: place.id }))
+          .some(({ ownerId }) => ownerId === owner.id);
       const because = [
         ...(ownsIndicator ? (['owns-indicator'] as const) : []),
         ...(ownsPlace ? (['owns-place'] as const) : []),
+        ...(ownsCycle ? (['owns-cycle'] as const) : []),
         ...(people.includes(owner.id) ? (['named'] as const) : []),
       ];
       if (because.length === 0) return [];

@@ -66,7 +66,7 @@ async function withdraw({ store, queues, clock }: StaffPorts, submission: Submis
   await queues.recompute({ dataset, period });
 }
 
-function view({ objectKey, inputs, ...shown }: Submission): SubmissionView {
+function view({ objectKey, inputs, totals, ...shown }: Submission): SubmissionView {
   return shown;
 }
 

@@ -9,9 +9,13 @@ describe('the rules that an indicator starts with', () => {
       { id: 'absence-unusual', kind: 'signal', groups: ['all'], watch: 'both' },
       { id: 'absence-gaps', kind: 'gap-signal', gaps, watch: 'widens' },
       { id: 'absence-missing', kind: 'missing', graceDays: 21, placeKinds: ['district'] },
+      { id: 'absence-quality', kind: 'quality', refusedPercent: 2, factor: 2, delivery: 'digest' },
+      { id: 'absence-cycles', kind: 'cycle', daysBefore: 14, recipients: { owners: ['cycle'], people: [] } },
     ]);
     expect(defaultRules({ id: 'absence', gaps, periodKind: 'year' })).toMatchObject([
       { kind: 'gap-widens', points: 2, comparison: 'year-before', beyondChance: true },
+      { kind: 'quality' },
+      { kind: 'cycle' },
     ]);
   });
 

@@ -8,8 +8,8 @@ type Started = Pick<Indicator, 'id' | 'gaps' | 'periodKind' | 'targets'>;
 
 /**
  * The rules that a new indicator starts with: its share, and its gaps, watched for leaving their usual ups and downs; its
- * aims, for falling behind, where there are any; and its data, for not coming. Of yearly values nothing is usual yet; their gaps are compared with the year before, and they
- * come when they come.
+ * aims, for falling behind, where there are any; its data, for not coming; its files, for rows to mend; and its cycles, for decisions. Of yearly
+ * values nothing is usual yet; their gaps are compared with the year before, and they come when they come.
  *
  * @example defaultRules(chronicAbsence)[0] // { id: 'chronic-absence-unusual', kind: 'signal', … }
  */
@@ -23,11 +23,15 @@ export function defaultRules({ id, gaps, periodKind, targets = [] }: Started): R
   const aiming = [...new Set(targets.filter(({ baseline }) => baseline).map(({ group }) => group))];
   const ofAims = { ...about('pace'), kind: 'pace', groups: aiming };
   const ofData = { ...about('missing'), kind: 'missing' };
+  // The partner reads it at once on the page of the file.
+  const ofFiles = { ...about('quality'), kind: 'quality', delivery: 'digest' };
   const rules = [
     ...(isYearly ? [] : [ofShare]),
     ...(gaps.length > 0 ? [ofGaps] : []),
     ...(aiming.length > 0 ? [ofAims] : []),
     ...(isYearly ? [] : [ofData]),
+    ofFiles,
+    { ...about('cycles'), kind: 'cycle' },
   ];
   return rules.map((rule) => ruleSchema.parse(rule));
 }

@@ -1,6 +1,8 @@
 import type { Indicator } from '../catalog/indicator.ts';
 import type { Period } from '../catalog/period.ts';
 import type { Place } from '../catalog/place.ts';
+import type { Cycle } from '../cycles/cycle.ts';
+import type { SentFile } from '../submissions/sent-file.ts';
 import type { Alert } from './alert.ts';
 import { periodsNeeded } from './condition.ts';
 import { endAlert } from './end-alert.ts';
@@ -9,11 +11,18 @@ import { live, type Moved } from './life.ts';
 import { type Edition, isAboutSignals, type Rule } from './rule.ts';
 import { type Subject, subjectName } from './subject.ts';
 import type { Verdict } from './verdict.ts';
-import { type Published, type SignalCharts, watchSignals } from './watch-signals.ts';
+import { type Charted, type Published, type SignalCharts, watchSignals } from './watch-signals.ts';
 import { watchedBy } from './watched.ts';
 
 /** All that is published of one indicator, and when it is. The releases of each place are ordered by time. */
-export type World = Omit<Published, 'indicator'> & { indicator: Indicator; now: Date };
+export type World = Omit<Published, 'indicator'> & {
+  indicator: Indicator;
+  now: Date;
+  /** What was sent of its dataset, by the place of who sent it; for rules about the quality of files. */
+  files?: ReadonlyMap<string, readonly SentFile[]>;
+  /** For rules about cycles. */
+  cycles?: readonly Cycle[];
+};
 
 /** What the alerts of one indicator become, as far as they change. */
 export function evaluate(
@@ -22,7 +31,7 @@ export function evaluate(
   alerts: ReadonlyMap<string, Alert>,
 ): Moved[] {
   const { indicator, places, now } = world;
-  const watched = watchedBy(rules, indicator.id, places);
+  const watched = watchedBy(rules, indicator.id, places, world.cycles);
   const look = lookInto(world);
   const moves = watched.flatMap(({ id, rule, place, subject }) => {
     const moved = live(alerts.get(id), look(rule, place, subject, periodsNeeded(rule)), { id, rule, now });
@@ -40,9 +49,9 @@ export function evaluate(
 export function lookInto(
   world: World,
 ): (rule: Rule & Edition, place: Place, subject: Subject, last: number) => Verdict[] {
-  const { indicator, places, series, now } = world;
+  const { indicator, places, series, files, now } = world;
   const charts = new Map<string, SignalCharts>();
-  const chartsOf = (subject: Exclude<Subject, 'data'>) => {
+  const chartsOf = (subject: Charted) => {
     const name = subjectName(subject);
     const known = charts.get(name) ?? watchSignals(subject, world);
     charts.set(name, known);
@@ -51,14 +60,17 @@ export function lookInto(
   const receivedBy = receivedByKind(places, series);
   return (rule, place, subject, last) => {
     const evidence: Evidence = {
-      ...{ indicator, now },
+      ...{ indicator, now, at: { indicatorId: indicator.id, placeId: place.id } },
       releases: series.get(place.id) ?? [],
-      chart: isAboutSignals(rule) && subject !== 'data' ? chartsOf(subject).get(place.id) : undefined,
+      chart: isAboutSignals(rule) && isCharted(subject) ? chartsOf(subject).get(place.id) : undefined,
+      files: files?.get(place.id) ?? [],
       received: receivedBy.get(place.kind) ?? new Set(),
     };
     return judge(rule, subject, evidence, last);
   };
 }
+
+const isCharted = (subject: Subject): subject is Charted => subject !== 'data' && !('cycle' in subject);
 
 /** The periods that any place of a kind has. */
 function receivedByKind(places: readonly Place[], series: World['series']): Map<Place['kind'], Set<Period>> {

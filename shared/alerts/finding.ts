@@ -1,7 +1,9 @@
 import * as z from 'zod';
+import { datasetSchema } from '../catalog/dataset.ts';
 import { identifier } from '../catalog/identifier.ts';
 import { periodSchema } from '../catalog/period.ts';
 import { studentGroupSchema } from '../catalog/student-group.ts';
+import { decisionRuleSchema } from '../cycles/cycle.ts';
 import { gapWidensRuleSchema } from './rule.ts';
 
 const counts = z.object({ numerator: z.number().int(), denominator: z.number().int() });
@@ -122,6 +124,43 @@ const missingFinding = z.object({
   last: periodSchema.optional(),
 });
 
+const qualityFinding = z.object({
+  ...common,
+  kind: z.literal('quality'),
+  submissionId: z.string(),
+  dataset: datasetSchema,
+  /** As the rule says them: no number of rows or students, which could be small. */
+  problems: z
+    .array(
+      z.discriminatedUnion('problem', [
+        z.object({ problem: z.literal('rows-refused'), percent: z.number() }),
+        z.object({
+          problem: z.literal('size'),
+          direction: z.enum(['fewer', 'more']),
+          factor: z.number(),
+          than: periodSchema,
+        }),
+        z.object({ problem: z.literal('same-file'), as: periodSchema }),
+      ]),
+    )
+    .min(1),
+});
+
+const ofCycle = { cycleId: identifier, cycle: z.string(), decideBy: z.iso.date() };
+
+const cycleDueFinding = z.object({ ...common, ...ofCycle, kind: z.literal('cycle-due'), daysBefore: z.number().int() });
+
+const cycleMetFinding = z.object({
+  ...ofGroup,
+  ...ofCycle,
+  kind: z.literal('cycle-met'),
+  before: valueAt,
+  /** Change of the share, percentage points, and its 95% interval. */
+  change: z.number(),
+  interval,
+  decisionRule: decisionRuleSchema,
+});
+
 /** What a rule found in published values, with everything its mail needs. Holds only counts that may be shown. */
 export const findingSchema = z.discriminatedUnion('kind', [
   levelFinding,
@@ -132,6 +171,9 @@ export const findingSchema = z.discriminatedUnion('kind', [
   gapSignalFinding,
   paceFinding,
   missingFinding,
+  qualityFinding,
+  cycleDueFinding,
+  cycleMetFinding,
 ]);
 export type Finding = z.infer<typeof findingSchema>;
 export type FindingOf<Kind extends Finding['kind']> = Extract<Finding, { kind: Kind }>;

@@ -6,9 +6,9 @@ import { findingOrigin } from './finding-origin.ts';
 import { judgePeriods } from './judged-periods.ts';
 import { gapOf, shownCounts, valueAt } from './published.ts';
 import type { Edition, RuleOf, SignalRule } from './rule.ts';
-import { groupsOf, type Subject } from './subject.ts';
+import { groupsOf } from './subject.ts';
 import type { Followed, Unsaid, Verdict } from './verdict.ts';
-import type { SignalChart } from './watch-signals.ts';
+import type { Charted, SignalChart } from './watch-signals.ts';
 
 type Point = SignalChart['points'][number];
 
@@ -18,7 +18,7 @@ type Point = SignalChart['points'][number];
  */
 export function judgeSignal(
   rule: SignalRule & Edition,
-  subject: Exclude<Subject, 'data'>,
+  subject: Charted,
   { indicator, releases, chart }: Followed,
   last: number,
 ): Verdict[] {

@@ -1,16 +1,25 @@
 import type { Period } from '../catalog/period.ts';
+import type { SentFile } from '../submissions/sent-file.ts';
 import { judgeChange } from './judge-change.ts';
+import { judgeCycle } from './judge-cycle.ts';
 import { judgeGapExceeds, judgeGapWidens } from './judge-gap.ts';
 import { judgeLevel } from './judge-level.ts';
 import { judgeMissing } from './judge-missing.ts';
 import { judgePace } from './judge-pace.ts';
+import { judgeQuality } from './judge-quality.ts';
 import { judgeSignal } from './judge-signal.ts';
 import type { Edition, Rule } from './rule.ts';
 import type { Subject } from './subject.ts';
 import type { Followed, Verdict } from './verdict.ts';
 
-/** What a rule may look at: the published series of a place, its chart, when it is, and what others have sent. */
-export type Evidence = Followed & { now: Date; received: ReadonlySet<Period> };
+/** What a rule may look at: the published series of a place, its chart, when it is, its files, and what others sent. */
+export type Evidence = Followed & {
+  at: { indicatorId: string; placeId: string };
+  now: Date;
+  received: ReadonlySet<Period>;
+  /** Files of the indicator's dataset that count, as the place's partners sent them. */
+  files: readonly SentFile[];
+};
 
 /**
  * What a rule says of the last periods of one subject at one place, in order of time; nothing where nothing is shown.
@@ -20,10 +29,8 @@ export type Evidence = Followed & { now: Date; received: ReadonlySet<Period> };
  * @param last how many periods are judged: one for what holds now, all of them for a rule's history
  */
 export function judge(rule: Rule & Edition, subject: Subject, evidence: Evidence, last: number): Verdict[] {
-  if (rule.kind === 'missing' || subject === 'data') {
-    const { releases, received: periods, now } = evidence;
-    return rule.kind === 'missing' ? judgeMissing(rule, { releases, periods }, now) : [];
-  }
+  if (subject === 'data') return judgeData(rule, evidence, last);
+  if ('cycle' in subject) return rule.kind === 'cycle' ? judgeCycle(rule, subject, evidence, last) : [];
   if (rule.kind === 'signal' || rule.kind === 'gap-signal') return judgeSignal(rule, subject, evidence, last);
   if ('group' in subject) {
     if (rule.kind === 'level') return judgeLevel(rule, subject.group, evidence, last);
@@ -32,4 +39,10 @@ export function judge(rule: Rule & Edition, subject: Subject, evidence: Evidence
   }
   if (rule.kind === 'gap-exceeds') return judgeGapExceeds(rule, subject, evidence, last);
   return rule.kind === 'gap-widens' ? judgeGapWidens(rule, subject, evidence, last) : [];
+}
+
+function judgeData(rule: Rule & Edition, evidence: Evidence, last: number): Verdict[] {
+  const { at, releases, received: periods, files, now } = evidence;
+  if (rule.kind === 'missing') return judgeMissing(rule, { releases, periods }, now);
+  return rule.kind === 'quality' ? judgeQuality(rule, files, at, last) : [];
 }

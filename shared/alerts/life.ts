@@ -146,7 +146,8 @@ function isQuiet({ toldOf }: Alert, period: Period, rule: Rule): boolean {
 function isFurther(previous: Alert, finding: Finding): boolean {
   if (hasTurned(previous, finding)) return true;
   if (comparePeriods(finding.period, previous.period) <= 0) return false;
-  return finding.kind === 'missing' || (finding.kind === 'gap-widens' && finding.comparison === 'previous');
+  if (finding.kind === 'missing' || finding.kind === 'quality') return true;
+  return finding.kind === 'gap-widens' && finding.comparison === 'previous';
 }
 
 /** What was unusual in one direction is now so in the other. */

@@ -27,7 +27,8 @@ export type Preview = {
 const perYear: Record<PeriodKind, number> = { week: 52, month: 12, window: 3, year: 1 };
 
 /**
- * Runs a rule over all history at once. Rules about data that did not come have none: it is not kept when a file came.
+ * Runs a rule over all history at once. Rules about data that did not come have none: it is not kept when a file came;
+ * rules about cycles neither.
  *
  * @param alerts those that the rule has now
  */
@@ -35,7 +36,7 @@ export function preview(world: World, rule: Rule & Edition, alerts: ReadonlyMap<
   const { indicator, places, series } = world;
   const look = lookInto(world);
   const settings = isSet(rule) ? settingsAround(rule) : [];
-  const watched = watchedBy([rule], indicator.id, places).filter(({ subject }) => subject !== 'data');
+  const watched = watchedBy([rule], indicator.id, places).filter(() => hasHistory(rule));
   const judged = watched.map(({ place, subject }) => ({
     placeId: place.id,
     verdicts: look(rule, place, subject, Number.POSITIVE_INFINITY),
@@ -68,6 +69,8 @@ export function preview(world: World, rule: Rule & Edition, alerts: ReadonlyMap<
     closes: moves.filter(({ alert }) => !isOpen(alert) && isOpenNow(alert.id)).map(({ alert }) => alert),
   };
 }
+
+const hasHistory = ({ kind }: Rule) => kind !== 'missing' && kind !== 'cycle';
 
 const saysSomething = ({ verdict }: Verdict) => verdict !== 'cannot-say';
 

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Owner } from '../catalog/owner.ts';
 import type { Place } from '../catalog/place.ts';
+import { cycleSchema } from '../cycles/cycle.ts';
 import { recipientsOf } from './recipients.ts';
 import { ruleOf } from './testing/series.ts';
 
@@ -16,10 +17,20 @@ const person = (id: string, placeIds?: string[]): Owner => ({
 });
 const owners = [person('jordan'), person('lin', ['fircrest']), person('sam', ['eastmoor'])];
 
+const cycle = (id: string, ownerId: string, rest: object = {}) =>
+  cycleSchema.parse({
+    ...{ id, name: id, indicatorId: 'absence', placeIds: ['fircrest'], ownerId, baseline: '2025-06' },
+    ...{ startedOn: '2025-09-01', decideBy: '2026-03-31' },
+    ...rest,
+  });
+const cycles = [cycle('teams', 'lin'), cycle('calls', 'jordan'), cycle('done', 'sam', { state: 'decided' })];
+
 const told = (recipients: object, placeId: string, ownerId = 'jordan') =>
-  recipientsOf(ruleOf('signal', { recipients }), { indicator: { ownerId }, placeId }, { places, owners }).map(
-    ({ id }) => id,
-  );
+  recipientsOf(
+    ruleOf('signal', { recipients }),
+    { indicator: { id: 'absence', ownerId }, placeId },
+    { places, owners, cycles },
+  ).map(({ id }) => id);
 
 describe('who is told', () => {
   it('is the owner of the indicator, unless the rule says otherwise', () => {
@@ -27,6 +38,20 @@ describe('who is told', () => {
     expect(told({ owners: ['place'] }, 'fircrest')).toEqual(['lin']);
     expect(told({ owners: ['place'] }, 'eastmoor')).toEqual([]);
     expect(told({ owners: [], people: ['lin'] }, 'birch')).toEqual(['lin']);
+  });
+
+  it('is the owner of an open cycle there, and of no other where the finding is about one', () => {
+    const byCycle = ruleOf('cycle');
+    const of = (found: object, rest: { placeId?: string } = {}) =>
+      recipientsOf(
+        byCycle,
+        { indicator: { id: 'absence', ownerId: 'sam' }, placeId: 'fircrest', ...rest, ...found },
+        { places, owners, cycles },
+      ).map(({ id }) => id);
+    expect(of({})).toEqual(['jordan', 'lin']);
+    expect(of({ cycleId: 'teams' })).toEqual(['lin']);
+    expect(of({}, { placeId: 'eastmoor' })).toEqual([]);
+    expect(of({ indicator: { id: 'reading' } })).toEqual([]);
   });
 
   it('is each person once', () => {

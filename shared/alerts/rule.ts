@@ -11,6 +11,8 @@ export const severities = ['high', 'normal', 'low'] as const;
 export const severitySchema = z.enum(severities);
 export type Severity = z.infer<typeof severitySchema>;
 
+const owners = z.array(z.enum(['indicator', 'place', 'cycle']));
+
 const common = {
   id: identifier,
   name: z.string().min(1).max(120).optional(),
@@ -28,7 +30,8 @@ const common = {
   delivery: z.enum(['at-once', 'digest']).default('at-once'),
   recipients: z
     .object({
-      owners: z.array(z.enum(['indicator', 'place'])).default(['indicator']),
+      /** Of the indicator, of the place, of the open cycles there. */
+      owners: owners.default(['indicator']),
       /** People by name, besides. */
       people: z.array(identifier).max(50).default([]),
     })
@@ -128,6 +131,33 @@ export const missingRuleSchema = z.object({
   graceDays: z.number().int().min(0).max(366).default(21),
 });
 
+/** A file that is doubtful: too many rows refused, far fewer or more than before, or the very file of another period. */
+export const qualityRuleSchema = z.object({
+  ...common,
+  kind: z.literal('quality'),
+  placeKinds: common.placeKinds.unwrap().default(['region', 'district', 'school']),
+  /** More than this share of the rows was refused. */
+  refusedPercent: percent.default(2),
+  /** So many times as many as before, or as few. */
+  factor: z.number().min(1.1).max(100).default(2),
+  /** Files with fewer rows are not compared: a share of them would point at single students. */
+  minimumRows: z.number().int().min(10).max(100_000).default(30),
+});
+
+/** A decision on an open cycle of the indicator is due, or its decision rule is met. */
+export const cycleRuleSchema = z.object({
+  ...common,
+  kind: z.literal('cycle'),
+  placeKinds: common.placeKinds.unwrap().default(['region', 'district', 'school']),
+  recipients: common.recipients
+    .unwrap()
+    .extend({ owners: owners.default(['cycle']) })
+    .prefault({}),
+  /** A decision counts as due so many days before. */
+  daysBefore: z.number().int().min(0).max(366).default(14),
+  minimumStudents: ofValues.minimumStudents,
+});
+
 export const ruleSchema = z.discriminatedUnion('kind', [
   levelRuleSchema,
   changeRuleSchema,
@@ -137,6 +167,8 @@ export const ruleSchema = z.discriminatedUnion('kind', [
   gapSignalRuleSchema,
   paceRuleSchema,
   missingRuleSchema,
+  qualityRuleSchema,
+  cycleRuleSchema,
 ]);
 export type Rule = z.infer<typeof ruleSchema>;
 export type RuleOf<Kind extends Rule['kind']> = Extract<Rule, { kind: Kind }>;

@@ -1,11 +1,26 @@
 import type { GapDefinition, StudentGroup } from '../catalog/student-group.ts';
+import type { Cycle } from '../cycles/cycle.ts';
 import type { Rule } from './rule.ts';
 
-/** What a rule looks at, of one indicator at one place: the share of a group, a gap, or whether data came at all. */
-export type Subject = { group: StudentGroup } | GapDefinition | 'data';
+/** Of a cycle, whether its decision is due, or its decision rule met. */
+export type CycleSubject = { cycle: Cycle; asks: 'due' | 'met' };
 
-/** Everything that a rule looks at; each has alerts of its own. */
-export function subjectsOf(rule: Rule): Subject[] {
+/** What a rule looks at, of one indicator at one place: the share of a group, a gap, the data that came, or a cycle. */
+export type Subject = { group: StudentGroup } | GapDefinition | 'data' | CycleSubject;
+
+/**
+ * Everything that a rule looks at, at one place; each has alerts of its own. A decision is asked for once, at the first of
+ * a cycle's places.
+ *
+ * @param cycles the open ones there
+ */
+export function subjectsOf(rule: Rule, placeId: string, cycles: readonly Cycle[]): Subject[] {
+  if (rule.kind === 'cycle') {
+    return cycles.flatMap((cycle): Subject[] => [
+      ...(cycle.placeIds[0] === placeId ? [{ cycle, asks: 'due' } as const] : []),
+      { cycle, asks: 'met' },
+    ]);
+  }
   if ('groups' in rule) return rule.groups.map((group) => ({ group }));
   return 'gaps' in rule ? rule.gaps : ['data'];
 }
@@ -13,11 +28,13 @@ export function subjectsOf(rule: Rule): Subject[] {
 /** The same subject always has the same name. @example subjectName({ group: 'el:yes' }) // 'el:yes' */
 export function subjectName(subject: Subject): string {
   if (subject === 'data') return subject;
+  if ('cycle' in subject) return `${subject.cycle.id}_${subject.asks}`;
   return 'group' in subject ? subject.group : `${subject.focal}_${subject.reference}`;
 }
 
 /** The groups that a subject is made of. */
 export function groupsOf(subject: Subject): StudentGroup[] {
   if (subject === 'data') return [];
+  if ('cycle' in subject) return [subject.cycle.group];
   return 'group' in subject ? [subject.group] : [subject.focal, subject.reference];
 }

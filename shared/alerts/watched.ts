@@ -1,4 +1,6 @@
 import type { Place } from '../catalog/place.ts';
+import type { Cycle } from '../cycles/cycle.ts';
+import { cyclesAt } from '../cycles/touching.ts';
 import { alertId } from './alert-id.ts';
 import type { Rule } from './rule.ts';
 import { type Subject, subjectsOf } from './subject.ts';
@@ -13,6 +15,7 @@ export function watchedBy<R extends Rule>(
   rules: readonly R[],
   indicatorId: string,
   places: readonly Place[],
+  cycles: readonly Cycle[] = [],
 ): { id: string; rule: R; place: Place; subject: Subject }[] {
   return rules
     .filter(({ enabled, indicatorIds }) => enabled && indicatorIds.includes(indicatorId))
@@ -20,7 +23,7 @@ export function watchedBy<R extends Rule>(
       places
         .filter((place) => isWatched(rule, place))
         .flatMap((place) =>
-          subjectsOf(rule).map((subject) => ({
+          subjectsOf(rule, place.id, cyclesAt(cycles, { indicatorId, placeId: place.id })).map((subject) => ({
             id: alertId(rule.id, indicatorId, place.id, subject),
             ...{ rule, place, subject },
           })),

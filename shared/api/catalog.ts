@@ -1,12 +1,14 @@
 import * as z from 'zod';
 import {
   changeRuleSchema,
+  cycleRuleSchema,
   gapExceedsRuleSchema,
   gapSignalRuleSchema,
   gapWidensRuleSchema,
   levelRuleSchema,
   missingRuleSchema,
   paceRuleSchema,
+  qualityRuleSchema,
   signalRuleSchema,
 } from '../alerts/rule.ts';
 import { identifier } from '../catalog/identifier.ts';
@@ -15,6 +17,7 @@ import { ownerSchema } from '../catalog/owner.ts';
 import { partnerSchema } from '../catalog/partner.ts';
 import { partnershipSchema } from '../catalog/partnership.ts';
 import { placeSchema } from '../catalog/place.ts';
+import { cycleSchema } from '../cycles/cycle.ts';
 import type { Content } from './operation.ts';
 
 /** Grows by one with every save; also the ETag of the answer. */
@@ -43,6 +46,7 @@ export const partnershipSave = {
 export const placeContract = recordOf('Place', 'places', placeSchema);
 export const partnerContract = recordOf('Partner', 'partners', partnerSchema);
 export const ownerContract = recordOf('Owner', 'owners', ownerSchema);
+export const cycleContract = recordOf('Cycle', 'cycles', cycleSchema);
 export const indicatorContract = recordOf('Indicator', 'indicators', indicatorSchema);
 
 const level = recordOf('LevelRule', 'rules', levelRuleSchema);
@@ -53,6 +57,8 @@ const signal = recordOf('SignalRule', 'rules', signalRuleSchema);
 const gapSignal = recordOf('GapSignalRule', 'rules', gapSignalRuleSchema);
 const pace = recordOf('PaceRule', 'rules', paceRuleSchema);
 const missing = recordOf('MissingRule', 'rules', missingRuleSchema);
+const quality = recordOf('QualityRule', 'rules', qualityRuleSchema);
+const cycle = recordOf('CycleRule', 'rules', cycleRuleSchema);
 const ruleView = z.discriminatedUnion('kind', [
   level.view.schema,
   change.view.schema,
@@ -62,6 +68,8 @@ const ruleView = z.discriminatedUnion('kind', [
   gapSignal.view.schema,
   pace.view.schema,
   missing.view.schema,
+  quality.view.schema,
+  cycle.view.schema,
 ]);
 export const ruleContract = {
   save: {
@@ -75,6 +83,8 @@ export const ruleContract = {
       gapSignal.save.schema,
       pace.save.schema,
       missing.save.schema,
+      quality.save.schema,
+      cycle.save.schema,
     ]),
   },
   view: { name: 'Rule', schema: ruleView },

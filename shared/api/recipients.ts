@@ -18,8 +18,8 @@ const recipient = z.object({
     z.object({
       ruleId: z.string(),
       indicatorId: z.string(),
-      /** They own the indicator, or some of the places watched, or the rule names them. */
-      because: z.array(z.enum(['owns-indicator', 'owns-place', 'named'])),
+      /** They own the indicator, some of the places watched, or an open cycle there, or the rule names them. */
+      because: z.array(z.enum(['owns-indicator', 'owns-place', 'owns-cycle', 'named'])),
       delivery: z.enum(['at-once', 'digest']),
     }),
   ),

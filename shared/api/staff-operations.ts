@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { identifier } from '../catalog/identifier.ts';
 import { alertOperations } from './alert-operations.ts';
 import {
+  cycleContract,
   indicatorContract,
   ownerContract,
   partnerContract,
@@ -97,6 +98,7 @@ const partners = records('partners', { one: 'partner', many: 'partners' }, partn
 const owners = records('owners', { one: 'owner', many: 'owners' }, ownerContract);
 const indicators = records('indicators', { one: 'indicator', many: 'indicators' }, indicatorContract);
 const rules = records('rules', { one: 'rule', many: 'rules' }, ruleContract);
+const cycles = records('cycles', { one: 'cycle', many: 'cycles' }, cycleContract);
 
 const submissionContent = { name: 'Submission', schema: submissionView } satisfies Content;
 
@@ -157,6 +159,10 @@ export const staffOperations = {
   readRule: rules.get,
   saveRule: rules.put,
   removeRule: rules.remove,
+  listCycles: cycles.list,
+  readCycle: cycles.get,
+  saveCycle: cycles.put,
+  removeCycle: cycles.remove,
   previewRule: {
     method: 'POST',
     path: '/api/rules/preview',

@@ -14,7 +14,7 @@ export const submissionQuery = z.object({
 });
 
 /** One submission with the report of its file. */
-export const submissionView = submissionSchema.omit({ objectKey: true, inputs: true });
+export const submissionView = submissionSchema.omit({ objectKey: true, inputs: true, totals: true });
 export type SubmissionView = z.infer<typeof submissionView>;
 
 /** A submission in a list: without its report. */

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { Alert } from '../alerts/alert.ts';
 import type { Finding } from '../alerts/finding.ts';
 import { alertOf } from '../mail/testing/digest.ts';
-import { gapWidens, missing, signal, threshold } from '../mail/testing/findings.ts';
+import { cycleDue, cycleMet, gapWidens, missing, quality, signal, threshold } from '../mail/testing/findings.ts';
 import { digestOf } from './digest.ts';
 
 const span = { since: '2026-03-02T15:00:00.000Z', until: '2026-03-09T14:00:00.000Z' };
@@ -14,15 +14,17 @@ const digest = (alerts: Alert[], submissions: { state: 'accepted' | 'refused'; d
   digestOf({ alerts, indicators: new Map([['chronic-absence', { betterWhen: 'lower' }]]), submissions }, span);
 
 describe('a digest', () => {
-  it('tells what came up and holds as a concern, an improvement, a gap, or data that is overdue', () => {
+  it('tells what came up and holds as a concern, an improvement, a gap, a decision, or data that is doubtful or overdue', () => {
     const all = [
       alertOf(threshold()),
       alertOf(signal({ direction: 'lower' })),
       alertOf(gapWidens()),
+      alertOf(cycleDue()),
+      alertOf(quality()),
       alertOf(missing()),
     ] as const;
-    const { attention, better, gaps, overdue, hasNews } = digest([...all]);
-    expect([attention, better, gaps, overdue]).toEqual(all.map((one) => [one]));
+    const { attention, better, gaps, cycles, files, overdue, hasNews } = digest([...all]);
+    expect([attention, better, gaps, cycles, files, overdue]).toEqual(all.map((one) => [one]));
     expect(hasNews).toBe(true);
   });
 
@@ -59,7 +61,9 @@ describe('a digest', () => {
   });
 
   it('tells each alert in one part at most, and in one week only as news', () => {
-    const made = fc.constantFrom<Finding>(threshold(), signal({ direction: 'lower' }), gapWidens(), missing());
+    const made = fc.constantFrom<Finding>(
+      ...[threshold(), signal({ direction: 'lower' }), gapWidens(), missing(), quality(), cycleDue(), cycleMet()],
+    );
     const state = fc.constantFrom('pending', 'firing', 'acknowledged', 'silenced', 'resolved');
     const one = fc
       .tuple(made, state, fc.constantFrom('opened', 'resolved', 'restated'), fc.constantFrom(before, within))

@@ -2,7 +2,7 @@ import type { Alert } from '../alerts/alert.ts';
 import { isOpen } from '../alerts/alert.ts';
 import { isImprovement } from '../alerts/improvement.ts';
 import type { Indicator } from '../catalog/indicator.ts';
-import { isAboutGap } from '../mail/describe-finding.ts';
+import { isAboutGap, isAboutShare } from '../mail/describe-finding.ts';
 import type { Submission } from '../submissions/submission.ts';
 
 /** What a digest may tell of, as far as its reader may see it and wants to. */
@@ -25,6 +25,10 @@ export type Digest = {
   over: Alert[];
   /** Gaps that widened, narrowed or are larger than their rule takes, and that still are. */
   gaps: Alert[];
+  /** Decisions on cycles that are due, and decision rules that were met. */
+  cycles: Alert[];
+  /** Files that came up as doubtful. */
+  files: Alert[];
   /** Data that is overdue. */
   overdue: Alert[];
   /** Concerns of earlier, which still hold and which nobody has acknowledged. */
@@ -49,11 +53,14 @@ export function digestOf({ alerts, indicators, submissions }: Followed, span: Sp
   const told = alerts.filter(({ state, quiet }) => isOpen({ state }) && state !== 'silenced' && !quiet);
   const [overdue, others] = parted(told, ({ finding }) => finding.kind === 'missing');
   const [fresh, earlier] = parted(others, cameUp);
-  const [gaps, shares] = parted(fresh, ({ finding }) => isAboutGap(finding));
+  const [cycles, ofPlaces] = parted(fresh, ({ finding }) => 'cycleId' in finding);
+  const [files, ofValues] = parted(ofPlaces, ({ finding }) => finding.kind === 'quality');
+  const [gaps, shares] = parted(ofValues, ({ finding }) => isAboutGap(finding));
   const [better, attention] = parted(shares, isGood);
-  const over = alerts.filter((alert) => isOver(alert) && !isGood(alert) && alert.finding.kind !== 'missing');
+  const isValue = ({ finding }: Alert) => isAboutGap(finding) || isAboutShare(finding);
+  const over = alerts.filter((alert) => isOver(alert) && isValue(alert) && !isGood(alert));
   return {
-    ...{ attention, better, over, gaps, overdue },
+    ...{ attention, better, over, gaps, cycles, files, overdue },
     unacknowledged: earlier.filter((alert) => alert.state === 'firing' && !isGood(alert)),
     received: submissions.filter(({ state, decidedAt }) => state === 'accepted' && isNow(decidedAt)).length,
     hasNews: fresh.length > 0 || over.length > 0 || overdue.some(cameUp),

@@ -4,10 +4,15 @@ import type { Indicator } from '../catalog/indicator.ts';
 import type { Owner } from '../catalog/owner.ts';
 import type { Partnership } from '../catalog/partnership.ts';
 import type { Place } from '../catalog/place.ts';
+import { type PlaceTree, placeTree } from '../catalog/place-tree.ts';
 import type { RunChartInput } from '../charts/run-chart-svg.tsx';
+import type { Cycle } from '../cycles/cycle.ts';
+import { cyclesTouching } from '../cycles/touching.ts';
 import { alertHtml } from './alert-html.ts';
 import { alertText } from './alert-text.ts';
 import type { Course } from './course.ts';
+import { cycleNote } from './describe-cycle.ts';
+import { qualityKicker } from './describe-quality.ts';
 import { footerOf } from './footer.ts';
 import type { AlertLayout } from './layout.ts';
 import type { NotificationAbout } from './notification.ts';
@@ -21,6 +26,8 @@ export type AlertMailInput = {
   partnership: Pick<Partnership, 'name' | 'contact' | 'minimumGroupSize' | 'demo'>;
   indicators: readonly Indicator[];
   places: readonly Place[];
+  /** Those that a finding touches are named beside it. */
+  cycles?: readonly Cycle[];
   /** How what was found came about; asked for the first findings only. */
   courseOf?: (finding: Finding, label: string) => Course | undefined;
   /** Where the console is, without a slash at the end. */
@@ -35,6 +42,9 @@ export type ComposedMail = { subject: string; html: string; text: string; pictur
 
 /** Pictures make a mail heavy. */
 const TOLD_WITH_CHART = 3;
+
+/** More cycles than this are on the page of the indicator. */
+const CYCLES_NAMED = 3;
 
 /** More than this many findings are told in short: clients cut mails of 100 KB. */
 const TOLD_IN_FULL = 6;
@@ -56,7 +66,8 @@ function layOut(input: AlertMailInput): AlertLayout {
     places: new Map(places.map((one) => [one.id, one])),
   };
   const sections = sectionsOf([...notifications], names);
-  const told = sections.slice(0, TOLD_IN_FULL).map((section, index) => tell(section, index, input));
+  const tree = placeTree([...places]);
+  const told = sections.slice(0, TOLD_IN_FULL).map((section, index) => tell(section, index, input, tree));
   const [first, ...others] = sections;
   const subject = `${first?.restated ? 'Restated: ' : ''}${first?.headline ?? ''}`;
   return {
@@ -70,7 +81,12 @@ function layOut(input: AlertMailInput): AlertLayout {
   };
 }
 
-function tell(section: Section, index: number, { courseOf, siteUrl }: AlertMailInput): AlertLayout['sections'][number] {
+function tell(
+  section: Section,
+  index: number,
+  { courseOf, siteUrl, cycles = [] }: AlertMailInput,
+  tree: PlaceTree,
+): AlertLayout['sections'][number] {
   const { headline, first, restated, period } = section;
   const course = index < TOLD_WITH_CHART ? courseOf?.(first, headline) : undefined;
   return {
@@ -78,6 +94,7 @@ function tell(section: Section, index: number, { courseOf, siteUrl }: AlertMailI
     kicker: `${kickerOf(section)}${restated ? ', restated' : ''}`,
     note: restated ? say.restatedNote(period) : undefined,
     course: course && { ...course, cid: `chart-${index + 1}`, label: headline },
+    cycles: cyclesTouching(cycles, section, tree).slice(0, CYCLES_NAMED).map(cycleNote),
     url: chartUrl(section, siteUrl),
     actions: actionsOf(section, siteUrl),
   };
@@ -85,6 +102,8 @@ function tell(section: Section, index: number, { courseOf, siteUrl }: AlertMailI
 
 function kickerOf({ first, isImprovement }: Section): string {
   if (first.kind === 'missing') return 'Overdue';
+  if (first.kind === 'cycle-due') return 'Decision due';
+  if (first.kind === 'quality') return qualityKicker(first);
   return isImprovement ? 'Improved' : 'Concern';
 }
 

@@ -13,6 +13,7 @@ export function alertText({ partnership, sections, further, reason, footer, choi
       ...(section.course ? courseText(section.course) : []),
       '',
       `How sure: ${section.certainty.join(' ')}`,
+      ...section.cycles,
       `Look at the chart: ${section.url}`,
       ...section.actions.map(({ words, url }) => `${words}: ${url}`),
     ]),

@@ -1,9 +1,11 @@
 import type { Finding } from '../alerts/finding.ts';
 import type { Indicator } from '../catalog/indicator.ts';
 import type { Place } from '../catalog/place.ts';
+import { describeCycleDue, describeCycleMet } from './describe-cycle.ts';
 import { describeGap, type GapFinding } from './describe-gap.ts';
 import { describeMissing } from './describe-missing.ts';
 import { describePace } from './describe-pace.ts';
+import { describeQuality } from './describe-quality.ts';
 import { describeChange, describeLevel, describeSignal } from './describe-share.ts';
 import type { FindingWords } from './finding-words.ts';
 import * as say from './wording.ts';
@@ -45,6 +47,12 @@ function wordsOf(finding: Finding, topic: say.Topic): FindingWords {
       return describeSignal(finding, topic);
     case 'pace':
       return describePace(finding, topic);
+    case 'cycle-due':
+      return describeCycleDue(finding, topic);
+    case 'cycle-met':
+      return describeCycleMet(finding, topic);
+    case 'quality':
+      return describeQuality(finding, topic);
     case 'missing':
       return describeMissing(finding, topic);
     default:

@@ -6,7 +6,7 @@ import type { Indicator } from '../catalog/indicator.ts';
 import type { Place } from '../catalog/place.ts';
 import type { NextDue } from '../digests/next-due.ts';
 import { courseOf } from './course.ts';
-import { topicOf } from './describe-finding.ts';
+import { describeFinding, topicOf } from './describe-finding.ts';
 import type { Entry } from './digest-layout.ts';
 import * as say from './digest-words.ts';
 import type { PublishedIndicator } from './published-indicator.ts';
@@ -75,9 +75,24 @@ export function overEntries(alerts: readonly Alert[], world: EntryWorld): Entry[
   }));
 }
 
-/** What came, what is overdue and what is due next. Nothing where no data is awaited and none came. */
+/** Cycles whose decision is due or whose decision rule is met, each in words of its own. */
+export function cycleEntries(alerts: readonly Alert[], world: EntryWorld): Entry[] {
+  return alerts.map((alert) => ({
+    ...plainly(alert, world),
+    mark: alert.finding.kind === 'cycle-met' ? 'improvement' : undefined,
+  }));
+}
+
+/** What a finding says, without a comparison. */
+function plainly({ id, finding }: Alert, world: EntryWorld): Entry {
+  const { subject, certainty } = describeFinding(finding, world);
+  const url = `${world.siteUrl}${alertPath(id)}`;
+  return { mark: undefined, headline: subject, url, detail: certainty, spark: undefined };
+}
+
+/** What came, what is doubtful or overdue, and what is due next. Nothing where no data is awaited and none came. */
 export function dataEntries(
-  { received, overdue }: { received: number; overdue: readonly Alert[] },
+  { received, files, overdue }: { received: number; files: readonly Alert[]; overdue: readonly Alert[] },
   nextDue: readonly NextDue[],
   world: EntryWorld,
 ): Entry[] {
@@ -92,9 +107,10 @@ export function dataEntries(
     const name = inSentence(world.indicators.get(indicatorId)?.name ?? indicatorId);
     return `${name} for ${thePeriod(period)} by ${describeDay(by.toISOString().slice(0, 10))}`;
   });
-  if (received === 0 && late.length === 0 && due.length === 0) return [];
+  const doubtful = files.map((alert) => plainly(alert, world));
+  if ([received, late.length, doubtful.length, due.length].every((count) => count === 0)) return [];
   const headline = `Received: ${received === 1 ? '1 file' : `${received} files`}`;
-  return [{ ...plain, headline, detail: due.length > 0 ? `Next due: ${due.join('; ')}.` : '' }, ...late];
+  return [{ ...plain, headline, detail: due.length > 0 ? `Next due: ${due.join('; ')}.` : '' }, ...doubtful, ...late];
 }
 
 function sectionsIn(alerts: readonly Alert[], { severityOf, ...names }: EntryWorld): Section[] {

@@ -7,13 +7,21 @@ const { subject, text, html, pictures } = composeDigestMail(digestInput());
 
 describe('a digest mail', () => {
   it('says in its subject how much needs attention and how much got better', () => {
-    expect(subject).toBe('Rivermouth Partnership this week: two need attention; three got better');
+    expect(subject).toBe('Rivermouth Partnership this week: two need attention; three got better; one decision is due');
     expect(composeDigestMail({ ...digestInput(), isSample: true }).subject).toBe(`Sample: ${subject}`);
     expect(composeDigestMail(digestInput([])).subject).toBe('Rivermouth Partnership this week: nothing new');
   });
 
   it('tells its parts in order, each thing once', () => {
-    const titles = ['Needs attention', 'Got better', 'Gaps', 'Data', 'Still open, not acknowledged', 'What you follow'];
+    const titles = [
+      'Needs attention',
+      'Got better',
+      'Gaps',
+      'Cycles',
+      'Data',
+      'Still open, not acknowledged',
+      'What you follow',
+    ];
     const at = titles.map((title) => text.indexOf(`\n${title}\n`));
     expect(at).toEqual(at.toSorted((a, b) => a - b));
     expect(Math.min(...at)).toBeGreaterThan(0);
@@ -21,6 +29,8 @@ describe('a digest mail', () => {
     expect(text).toContain('Chronic absence in Rivermouth is below 20.0% again');
     expect(text).toContain('Received: 1 file\n  Next due: chronic absence for March 2026 by April 21, 2026.');
     expect(text).toContain('Highline, chronic absence for February 2026\n  overdue since March 22, 2026');
+    expect(text).toMatch(/- The decision on .+ at Highline is due by/);
+    expect(text).toMatch(/- The attendance file of Highline for .+ has rows to mend/);
   });
 
   it('has only parts that tell something', () => {

@@ -3,7 +3,14 @@ import type { Digest, Span } from '../digests/digest.ts';
 import type { NextDue } from '../digests/next-due.ts';
 import type { Scope } from '../digests/scope.ts';
 import type { DigestSchedule } from '../digests/settings.ts';
-import { alertEntries, dataEntries, type EntryWorld, openEntries, overEntries } from './digest-entries.ts';
+import {
+  alertEntries,
+  cycleEntries,
+  dataEntries,
+  type EntryWorld,
+  openEntries,
+  overEntries,
+} from './digest-entries.ts';
 import { digestHtml } from './digest-html.ts';
 import type { DigestLayout, Entry, Spark } from './digest-layout.ts';
 import { digestText } from './digest-text.ts';
@@ -49,13 +56,18 @@ function layOut(input: DigestMailInput): DigestLayout {
   const better = [...alertEntries(digest.better, input, 'better'), ...overEntries(digest.over, input)];
   const gaps = alertEntries(digest.gaps, input);
   const widened = gaps.filter(({ mark }) => mark === 'concern').length;
-  const counts = { attention: attention.length + widened, better: better.length + gaps.length - widened };
+  const counts = {
+    attention: attention.length + widened,
+    better: better.length + gaps.length - widened,
+    decisions: digest.cycles.filter(({ finding }) => finding.kind === 'cycle-due').length,
+  };
   const title = say.digestTitle(counts);
   const subject = say.digestSubject(partnership.name, schedule.every, title);
   const parts = [
     partOf('Needs attention', attention),
     partOf('Got better', better),
     partOf('Gaps', gaps),
+    partOf('Cycles', cycleEntries(digest.cycles, input)),
     partOf('Data', dataEntries(digest, input.nextDue, input)),
     partOf('Still open, not acknowledged', openEntries(digest.unacknowledged, input)),
   ];

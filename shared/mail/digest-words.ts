@@ -4,9 +4,11 @@ import { describeDay } from '../catalog/describe-day.ts';
 import { describePeriod, yearBefore } from '../catalog/period.ts';
 import { ALL_STUDENTS } from '../catalog/student-group.ts';
 import type { DigestSchedule } from '../digests/settings.ts';
+import { meetsWords } from './describe-cycle.ts';
 import { isAboutGap, isAboutShare } from './describe-finding.ts';
 import { type GapFinding, gapOf, whoMovedIn } from './describe-gap.ts';
 import { onTheWay } from './describe-pace.ts';
+import { nameOf } from './describe-quality.ts';
 import { gapFromTo, gapName } from './gap-wording.ts';
 import { pointsText, settingText, shareText } from './numbers.ts';
 import { among, at, capitalized, howSureOfChange, inSentence, type Topic, when } from './wording.ts';
@@ -16,11 +18,16 @@ const numbers = ['no', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'e
 /** A count as it is read in a title: `two`, `ten`, `11`. */
 export const countWord = (count: number): string => numbers[count] ?? String(count);
 
-/** What a digest has, in short. @example 'Two need attention; four got better' */
-export function digestTitle({ attention, better }: { attention: number; better: number }): string {
+/** What a digest has, in short. @example 'Two need attention; four got better; one decision is due' */
+export function digestTitle({
+  attention,
+  better,
+  decisions,
+}: Record<'attention' | 'better' | 'decisions', number>): string {
   const parts = [
     ...(attention > 0 ? [`${countWord(attention)} ${attention === 1 ? 'needs' : 'need'} attention`] : []),
     ...(better > 0 ? [`${countWord(better)} got better`] : []),
+    ...(decisions > 0 ? [`${countWord(decisions)} ${decisions === 1 ? 'decision is' : 'decisions are'} due`] : []),
   ];
   return capitalized(parts.join('; ') || 'nothing new');
 }
@@ -47,6 +54,7 @@ export function comparison(finding: Finding): string {
     level: () => '',
     change: () => (finding.kind === 'change' ? howSureOfChange(finding.interval) : ''),
     signal: () => (finding.kind === 'signal' ? `About ${pointsText(finding.usual)}% would be usual.` : ''),
+    'cycle-met': () => (finding.kind === 'cycle-met' ? howSureOfChange(finding.interval) : ''),
     pace: () => (finding.kind === 'pace' ? onTheWay(finding) : ''),
   }[finding.kind]();
   return `${capitalized(describePeriod(after.period))}${earlier}. ${more}`.trimEnd();
@@ -81,6 +89,12 @@ export function overText(finding: Finding, topic: Topic): string {
       return `${share} has no such change any more`;
     case 'pace':
       return `${share} is on the way to its aim again`;
+    case 'cycle-due':
+      return `The decision on ${finding.cycle} ${at(topic)} is due no more`;
+    case 'cycle-met':
+      return `${share} no longer ${meetsWords(finding.cycle)}`;
+    case 'quality':
+      return `${capitalized(nameOf(finding, topic))} is mended`;
     case 'missing':
       return `${share} has its data`;
   }

@@ -1,4 +1,5 @@
 import type { Finding } from '../alerts/finding.ts';
+import { meetsWords } from './describe-cycle.ts';
 import { describeFinding, isAboutGap, isAboutShare, isSignal, type Names } from './describe-finding.ts';
 import { BEHIND } from './describe-pace.ts';
 import * as say from './wording.ts';
@@ -14,7 +15,8 @@ export function headlineOf(findings: readonly Finding[], names: Names): string {
 
 function subjectOf(finding: Finding): string {
   if (isAboutGap(finding)) return `${finding.focal} ${finding.reference}`;
-  return isAboutShare(finding) ? finding.group : finding.kind;
+  if (isAboutShare(finding)) return finding.group;
+  return 'cycleId' in finding ? finding.cycleId : finding.kind;
 }
 
 function clauseOf(found: readonly Finding[], names: Names, isFirst: boolean): string {
@@ -25,10 +27,11 @@ function clauseOf(found: readonly Finding[], names: Names, isFirst: boolean): st
   return [isFirst ? subject : clause, ...new Set(asides)].filter(Boolean).join(', ');
 }
 
-const isAside = (finding: Finding) => isSignal(finding) || finding.kind === 'pace';
+const isAside = (finding: Finding) => isSignal(finding) || finding.kind === 'pace' || finding.kind === 'cycle-met';
 
 /** What is said of it where another rule has said the values. */
 function asideOf(finding: Finding): string {
   if (isSignal(finding)) return say.thanUsual(finding.direction);
+  if (finding.kind === 'cycle-met') return meetsWords(finding.cycle);
   return finding.kind === 'pace' ? BEHIND : '';
 }

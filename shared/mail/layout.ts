@@ -9,6 +9,8 @@ export type AlertLayout = {
   sections: (Section & {
     kicker: string;
     note: string | undefined;
+    /** The cycles that it touches. */
+    cycles: string[];
     url: string;
     actions: { words: string; url: string }[];
     /** The chart that is shown by `cid:`, and its numbers. */

@@ -22,6 +22,12 @@ export function ruleInWords(finding: Finding, topic: Topic): string {
       return `${gapName(finding.focal, finding.reference)} beyond its usual ups and downs`;
     case 'pace':
       return `${shareOf(topic, finding.group)} behind the aim of ${settingText(finding.aim.percent)}% by ${describePeriod(finding.aim.by)}${byChance(finding)}`;
+    case 'cycle-due':
+      return `decisions on cycles ${finding.daysBefore} days before they are due`;
+    case 'cycle-met':
+      return `decision rule of ${finding.cycle}`;
+    case 'quality':
+      return 'files with rows to mend, far fewer or more students than before, or sent before';
     case 'missing':
       return `${inSentence(topic.indicator)} overdue`;
   }

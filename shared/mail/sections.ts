@@ -58,12 +58,17 @@ type Noticed = { alertId: string; severity: Severity; finding: Finding; restated
 
 /** Findings by indicator, place and period; the most severe come first, and of these the largest change. */
 export function sectionsOf(noticed: Noticed[], names: Names): Section[] {
-  const key = ({ finding }: Noticed) => JSON.stringify([finding.indicatorId, finding.placeId, finding.period]);
-  const grouped = [...Map.groupBy(noticed, key).values()];
+  const grouped = [...Map.groupBy(noticed, ({ finding }) => keyOf(finding)).values()];
   return grouped
     .map((group) => group.toSorted((a, b) => order(a.finding) - order(b.finding)))
     .toSorted((a, b) => severityRank(a) - severityRank(b) || largestChange(b) - largestChange(a))
     .flatMap((group) => (group[0] ? [sectionOf(group, group[0].finding, names)] : []));
+}
+
+/** A file is told of once, however many indicators are made from it. */
+function keyOf(finding: Finding): string {
+  const { indicatorId, placeId, period } = finding;
+  return JSON.stringify(finding.kind === 'quality' ? [finding.submissionId] : [indicatorId, placeId, period]);
 }
 
 /** All students first, then other thresholds, then gaps. */

@@ -5,6 +5,7 @@ import type { Indicator } from '../catalog/indicator.ts';
 import type { Owner } from '../catalog/owner.ts';
 import type { Place } from '../catalog/place.ts';
 import { placeTree } from '../catalog/place-tree.ts';
+import type { Cycle } from '../cycles/cycle.ts';
 import type { PublishedIndicator } from '../mail/published-indicator.ts';
 import type { Store } from './ports.ts';
 import { readPublished } from './read-published.ts';
@@ -14,7 +15,7 @@ export type DigestWorld = Awaited<ReturnType<typeof readDigestWorld>>;
 
 /** Reads what the digests of many people are made from. */
 export async function readDigestWorld(store: Store) {
-  const [partnership, indicators, places, owners, partners, rules, alerts, submissions] = await Promise.all([
+  const [partnership, indicators, places, owners, partners, rules, alerts, submissions, cycles] = await Promise.all([
     store.partnership.get(),
     store.indicators.list(),
     store.places.list(),
@@ -23,6 +24,7 @@ export async function readDigestWorld(store: Store) {
     store.rules.list(),
     store.alerts.list(),
     store.submissions.list(),
+    store.cycles.list(),
   ]);
   const known = new Map<string, Promise<PublishedIndicator>>();
   const published = (indicatorId: string) => {
@@ -37,7 +39,7 @@ export async function readDigestWorld(store: Store) {
     return new Map(read.flatMap(([id, one]) => (one ? [[id, one] as const] : [])));
   };
   const tree = placeTree(places);
-  const toldOf = recipientsByAlert({ alerts, rules, indicators, places, owners });
+  const toldOf = recipientsByAlert({ alerts, rules, indicators, places, owners, cycles });
   return { partnership, indicators, places, owners, partners, rules, alerts, submissions, tree, toldOf, publishedOf };
 }
 
@@ -47,16 +49,19 @@ type Records = {
   indicators: Indicator[];
   places: Place[];
   owners: Owner[];
+  cycles: Cycle[];
 };
 
 /** Whom each alert's rule tells, by id. */
-function recipientsByAlert({ alerts, rules, indicators, places, owners }: Records): Map<string, Set<string>> {
+function recipientsByAlert({ alerts, rules, indicators, places, owners, cycles }: Records): Map<string, Set<string>> {
   const ruleOf = new Map(rules.map((rule) => [rule.id, rule]));
   const indicatorOf = new Map(indicators.map((indicator) => [indicator.id, indicator]));
   return new Map(
-    alerts.map(({ id, ruleId, indicatorId, placeId }) => {
+    alerts.map(({ id, ruleId, indicatorId, placeId, finding }) => {
       const [rule, indicator] = [ruleOf.get(ruleId), indicatorOf.get(indicatorId)];
-      const told = rule && indicator ? recipientsOf(rule, { indicator, placeId }, { places, owners }) : [];
+      const cycleId = 'cycleId' in finding ? finding.cycleId : undefined;
+      const found = indicator && { indicator, placeId, cycleId };
+      const told = rule && found ? recipientsOf(rule, found, { places, owners, cycles }) : [];
       return [id, new Set(told.map((person) => person.id))];
     }),
   );

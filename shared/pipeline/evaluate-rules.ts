@@ -7,6 +7,7 @@ import type { Checkpoint, Versioned } from '../store/store.ts';
 import { fileNotices } from './file-notices.ts';
 import type { EvaluateRequest } from './messages.ts';
 import type { Clock, Queues, Store } from './ports.ts';
+import { readFiles } from './read-files.ts';
 
 export type EvaluatePorts = { store: Store; queues: Pick<Queues, 'mail'>; clock: Clock };
 
@@ -45,14 +46,18 @@ async function moveAlerts(ports: EvaluatePorts, indicator: Versioned<Indicator>)
     return false;
   }
   if (rules.length === 0 && alerts.size === 0) return true;
-  const [places, history, panels] = await Promise.all([
+  const [places, history, panels, files, cycles] = await Promise.all([
     store.places.list(),
     store.released.history(indicator.id),
     store.panels.published(indicator.id),
+    readFiles(store, indicator, rules),
+    store.cycles.list(),
   ]);
   const panel = panels.findLast((one) => one.panel)?.panel;
   const series = Map.groupBy(history.flat(), ({ placeId }) => placeId);
-  const moves = evaluate({ indicator, places, series, panel, now: clock() }, rules, alerts).map(withNotice);
+  const moves = evaluate({ indicator, places, series, panel, files, cycles, now: clock() }, rules, alerts).map(
+    withNotice,
+  );
   const moved = await Promise.all(moves.map((next) => store.alerts.replace(next, alerts.get(next.id))));
   await fileNotices(
     ports,

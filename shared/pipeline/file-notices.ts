@@ -18,12 +18,12 @@ export async function fileNotices(
   alerts: readonly Alert[],
 ): Promise<void> {
   if (alerts.length === 0) return;
-  const [places, owners] = await Promise.all([store.places.list(), store.owners.list()]);
+  const [places, owners, cycles] = await Promise.all([store.places.list(), store.owners.list(), store.cycles.list()]);
   const byId = new Map(rules.map((rule) => [rule.id, rule]));
   const lines = alerts.flatMap((alert) => {
     const rule = byId.get(alert.ruleId);
     if (rule?.delivery !== 'at-once') return [];
-    const recipients = recipientsOf(rule, { indicator, placeId: alert.placeId }, { places, owners });
+    const recipients = recipientsOf(rule, { indicator, ...concerned(alert) }, { places, owners, cycles });
     return recipients.map(({ id }) => noticeOf(alert, rule, id));
   });
   await Promise.all(lines.map((line) => store.notifications.create(line)));
@@ -35,6 +35,11 @@ export async function fileNotices(
     }),
   );
 }
+
+const concerned = ({ placeId, finding }: Alert) => ({
+  placeId,
+  ...('cycleId' in finding && { cycleId: finding.cycleId }),
+});
 
 function noticeOf(alert: Alert, { severity }: Rule, recipientId: string): Notification {
   const revision = alert.noticeDue ?? alert.revision;

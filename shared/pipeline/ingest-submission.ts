@@ -3,6 +3,7 @@ import { placeTree } from '../catalog/place-tree.ts';
 import { totalInputs } from '../submissions/current.ts';
 import { refusal } from '../submissions/problems-catalog.ts';
 import { readSubmission } from '../submissions/read-submission.ts';
+import type { Report } from '../submissions/report.ts';
 import type { Submission } from '../submissions/submission.ts';
 import type { Clock, Objects, Queues, Store, StoredFile } from './ports.ts';
 
@@ -43,10 +44,24 @@ async function decide(ports: IngestPorts, submission: Submission, file: StoredFi
   await store.blocks.put(submission.sequence, outcome.blocks);
   await addToManifest(store, submission, [...outcome.blocks.keys()].sort());
   const inputs = await currentInputs(store, submission, places);
-  await store.submissions.update(submission.id, { state: 'accepted', decidedAt, report: outcome.report, inputs });
+  const { report } = outcome;
+  await store.submissions.update(submission.id, {
+    state: 'accepted',
+    decidedAt,
+    report,
+    totals: totalsOf(report),
+    inputs,
+  });
   await askForRecompute(ports, submission, places);
   await objects.remove(file);
 }
+
+const totalsOf = ({ accepted, refused, otherPeriod, students }: Report): Submission['totals'] => ({
+  rows: accepted + refused,
+  refused,
+  otherPeriod,
+  students,
+});
 
 async function readFile(ports: IngestPorts, submission: Submission, places: Place[], file: StoredFile) {
   const { store, objects, pseudonymKey } = ports;

@@ -81,14 +81,15 @@ function releasesIn({ released }: Pick<OutboxPorts['store'], 'released'>) {
 function composeAlerts({ store, siteUrl }: OutboxPorts, recipient: Owner): Compose {
   return async (claimed, choiceUrl) => {
     const notifications = claimed.filter(isAbout('alert')).map(({ about }) => about);
-    const [partnership, indicators, places] = await Promise.all([
+    const [partnership, indicators, places, cycles] = await Promise.all([
       store.partnership.get(),
       store.indicators.list(),
       store.places.list(),
+      store.cycles.list(),
     ]);
     const findings = notifications.map(({ finding }) => finding);
     const courseOf = await readCourses(store, findings, indicators, places);
-    const world = { partnership, indicators, places, siteUrl, courseOf };
+    const world = { partnership, indicators, places, cycles, siteUrl, courseOf };
     const { pictures, ...mail } = composeAlertMail({ ...world, notifications, recipient, choiceUrl });
     return {
       ...mail,

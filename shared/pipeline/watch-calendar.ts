@@ -3,7 +3,7 @@ import type { Clock, Queues, Store } from './ports.ts';
 
 export type WatchPorts = { store: Store; queues: Pick<Queues, 'evaluate' | 'digest'>; clock: Clock };
 
-/** Asks for what time alone brings: data that becomes overdue, silences that end, and digests. */
+/** Asks for what time alone brings: data that becomes overdue, decisions that become due, silences that end, and digests. */
 export async function watchCalendar(ports: WatchPorts): Promise<void> {
   await planDigests(ports);
   await wakeAlerts(ports);
@@ -12,7 +12,7 @@ export async function watchCalendar(ports: WatchPorts): Promise<void> {
 async function wakeAlerts({ store, queues, clock }: WatchPorts): Promise<void> {
   const [rules, alerts] = await Promise.all([store.rules.list(), store.alerts.list()]);
   const now = clock().toISOString();
-  const awaiting = rules.filter(({ kind, enabled }) => enabled && kind === 'missing');
+  const awaiting = rules.filter(({ kind, enabled }) => enabled && (kind === 'missing' || kind === 'cycle'));
   const waking = alerts.filter(({ state, silence }) => state === 'silenced' && silence && silence.until <= now);
   const ids = [...awaiting.flatMap(({ indicatorIds }) => indicatorIds), ...waking.map((alert) => alert.indicatorId)];
   for (const indicatorId of new Set(ids)) await queues.evaluate({ indicatorId });

@@ -31,6 +31,7 @@ export function createStore(client: DynamoDBClient, tableName: string): Store {
     owners: createCollection(table, 'owner'),
     indicators: createCollection(table, 'indicator'),
     rules: createCollection(table, 'rule'),
+    cycles: createCollection(table, 'cycle'),
     links: createLinks(table),
     submissions: createSubmissions(table),
     blocks: createBlocks(table),

@@ -7,6 +7,7 @@ import type { Partner } from '../catalog/partner.ts';
 import type { Partnership } from '../catalog/partnership.ts';
 import type { Period } from '../catalog/period.ts';
 import type { Place } from '../catalog/place.ts';
+import type { Cycle } from '../cycles/cycle.ts';
 import type { DisclosureMemory } from '../disclosure/memory.ts';
 import type { Released } from '../disclosure/release.ts';
 import type { AddressStanding } from '../mail/address-standing.ts';
@@ -77,6 +78,7 @@ export type Store = {
   owners: Collection<Owner>;
   indicators: Collection<Indicator>;
   rules: Collection<Rule>;
+  cycles: Collection<Cycle>;
 
   links: {
     create(link: Link): Promise<void>;

@@ -25,6 +25,15 @@ export const submissionSchema = z.object({
   decidedAt: z.iso.datetime().optional(),
   report: reportSchema.optional(),
   refusal: refusalSchema.optional(),
+  /** Of its report, what files are compared by: rows that were tried, those that were refused, and those left aside. */
+  totals: z
+    .object({
+      rows: z.number().int(),
+      refused: z.number().int(),
+      otherPeriod: z.number().int(),
+      students: z.number().int(),
+    })
+    .optional(),
   /** Sum of the manifest versions of its dataset and period when it became visible; computed once a checkpoint reaches it. */
   inputs: z.number().int().optional(),
 });

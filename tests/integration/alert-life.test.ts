@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { ruleSchema } from '../../shared/alerts/rule.ts';
 import { silence } from '../../shared/alerts/staff-actions.ts';
+import { cycleSchema } from '../../shared/cycles/cycle.ts';
 import type { Store } from '../../shared/store/store.ts';
 import { type EmbeddedDynamo, startEmbeddedDynamo } from '../support/embedded-table.ts';
 import { attendanceFile, attendanceRows, type District, seedPartnership } from '../support/partnership.ts';
@@ -70,6 +71,86 @@ describe('time', () => {
     }
     expect(await alertOf(HIGH_AT_FIRCREST)).toMatchObject({ state: 'firing', reason: 'silence-ended' });
     expect([mailed, pipeline.mails.length - others]).toEqual([1, 1]);
+  });
+});
+
+describe('a file', () => {
+  const quality = ruleSchema.parse({ id: 'files', kind: 'quality', indicatorIds: ['chronic-absence'] });
+  const alertId = 'files~chronic-absence~fircrest~data';
+  const from = { partnerId: 'fircrest', dataset: 'attendance', period: '2026-02', linkId: 'link-fircrest' } as const;
+  /** The days absent of every twentieth row cannot be. */
+  const spoilt = attendanceRows('fircrest', {}).map((row, index) => (index % 20 ? row : row.replace(',20,', ',-20,')));
+
+  it('with rows to mend is mailed once, without a number of them, until a corrected one comes', async () => {
+    await store.rules.put(quality);
+    await send('2026-01', 10);
+    expect(pipeline.mails).toHaveLength(0);
+    await pipeline.upload(from, attendanceFile(spoilt));
+    await pipeline.settle();
+    expect(await alertOf(alertId)).toMatchObject({ state: 'firing', period: '2026-02' });
+    expect(pipeline.mails).toHaveLength(1);
+    const mail = Buffer.from(pipeline.mails[0]?.raw ?? []).toString();
+    expect(mail).toContain('has rows to mend');
+    expect(mail).not.toMatch(/\b(?:6|114|120) (?:of|rows)/);
+    await send('2026-02', 30);
+    expect(await alertOf(alertId)).toMatchObject({ state: 'resolved', reason: 'restated' });
+    const about = pipeline.mails.map(({ raw }) => Buffer.from(raw).toString().includes('has rows to mend'));
+    expect(about.filter(Boolean)).toHaveLength(1);
+  });
+
+  it('that is the one of another period is told, and so is one that lost half of its students', async () => {
+    await store.rules.put(quality);
+    await send('2026-01', 10);
+    await send('2026-02', 10);
+    expect(await alertOf(alertId)).toMatchObject({
+      finding: { problems: [{ problem: 'same-file', as: '2026-01' }] },
+    });
+    await pipeline.upload(from, attendanceFile(attendanceRows('fircrest', { students: 30 })));
+    await pipeline.settle();
+    expect(await alertOf(alertId)).toMatchObject({
+      finding: { problems: [{ problem: 'size', direction: 'fewer', than: '2026-01' }] },
+    });
+  });
+});
+
+describe('a cycle', () => {
+  const cycle = cycleSchema.parse({
+    ...{
+      id: 'teams',
+      name: 'Attendance teams',
+      indicatorId: 'chronic-absence',
+      placeIds: ['fircrest'],
+      ownerId: 'lin',
+    },
+    ...{ startedOn: '2026-01-10', decideBy: '2026-03-25', baseline: '2025-12' },
+  });
+
+  it('is mailed to its owner once its decision is near, once, until it is decided', async () => {
+    await store.owners.put({ id: 'lin', name: 'Lin', email: 'lin@x.example' });
+    await store.rules.put(ruleSchema.parse({ id: 'cycles', kind: 'cycle', indicatorIds: ['chronic-absence'] }));
+    await store.cycles.put(cycle);
+    await send('2026-01', 10);
+    expect(pipeline.mails).toHaveLength(0);
+    for (let day = 0; day < 3; day += 1) {
+      pipeline.advanceClock(DAY);
+      await pipeline.watch();
+      await pipeline.settle();
+    }
+    expect(pipeline.mails.map(({ to }) => to)).toEqual(['lin@x.example']);
+    expect(Buffer.from(pipeline.mails[0]?.raw ?? []).toString()).toContain('The decision on Attendance teams');
+    await send('2026-02', 10);
+    await store.cycles.put({ ...cycle, state: 'decided' });
+    await pipeline.watch();
+    await pipeline.settle();
+    expect(await alertOf('cycles~chronic-absence~fircrest~teams_due')).toMatchObject({ state: 'resolved' });
+    expect(pipeline.mails).toHaveLength(1);
+  });
+
+  it('is named in the mail of what is found where it is tried', async () => {
+    await store.cycles.put(cycle);
+    await send('2026-01', 30);
+    const mail = pipeline.mails.map(({ raw }) => Buffer.from(raw).toString()).join();
+    expect(mail).toContain('A cycle here: Attendance teams, decision by March 25, 2026.');
   });
 });
 

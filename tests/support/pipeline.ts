@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { chartPng } from '../../functions/runtime/chart-png.ts';
 import type { Dataset } from '../../shared/catalog/dataset.ts';
 import { loadSolver } from '../../shared/disclosure/solver.ts';
@@ -152,7 +153,7 @@ export function createPipeline(store: Store, world: World = {}) {
         objectKey,
         fileName: 'file.csv',
         size: bytes.length,
-        checksum: '',
+        checksum: createHash('sha256').update(bytes).digest('base64'),
         state: 'awaiting-file',
         mintedAt: now.toISOString(),
       });

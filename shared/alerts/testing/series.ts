@@ -1,4 +1,5 @@
 import { comparePeriods } from '../../catalog/period.ts';
+import type { Cycle } from '../../cycles/cycle.ts';
 import type { Released, ReleasedCell } from '../../disclosure/release.ts';
 import { type Evidence, judge } from '../judge.ts';
 import { type Edition, type Rule, type RuleOf, ruleSchema } from '../rule.ts';
@@ -43,14 +44,17 @@ export function judgeSeries(
   indicator: Omit<Judged, 'periodKind'>,
   more: Partial<Evidence> = {},
   last = 1,
+  cycles: readonly Cycle[] = [],
 ): Verdict[] {
   const releases = series.toSorted((a, b) => comparePeriods(a.period, b.period));
-  const [subject = 'data' as const] = subjectsOf(rule);
+  const [subject = 'data' as const] = subjectsOf(rule, 'region', cycles);
   const evidence = {
     releases,
     indicator: { periodKind: 'month' as const, ...indicator },
     now: NOW,
     received: new Set(''),
+    files: [],
+    at: { indicatorId: 'chronic-absence', placeId: 'region' },
   };
   return judge(rule, subject, { ...evidence, ...more }, last);
 }

@@ -6,7 +6,18 @@ import { digestOf } from '../../digests/digest.ts';
 import type { Released } from '../../disclosure/release.ts';
 import type { DigestMailInput } from '../digest-mail.ts';
 import { publishedIndicator } from '../published-indicator.ts';
-import { change, gapSignal, gapWidens, indicators, missing, places, signal, threshold } from './findings.ts';
+import {
+  change,
+  cycleDue,
+  gapSignal,
+  gapWidens,
+  indicators,
+  missing,
+  places,
+  quality,
+  signal,
+  threshold,
+} from './findings.ts';
 
 const span = { since: '2026-03-02T15:00:00.000Z', until: '2026-03-09T14:00:00.000Z' };
 
@@ -62,6 +73,8 @@ const alertsOfAllParts = [
   alertOf(signal({ direction: 'lower', placeId: 'rivermouth' })),
   alertOf(gapWidens()),
   alertOf(gapSignal({ direction: 'narrows', placeId: 'rivermouth', ruleId: 'narrows' })),
+  alertOf(cycleDue()),
+  alertOf(quality()),
   alertOf(missing()),
   alertOf(threshold({ placeId: 'rivermouth' }), { state: 'resolved', reason: 'resolved', period: '2026-03' }),
   alertOf(change(), {}, '2026-01-20T10:00:00.000Z'),

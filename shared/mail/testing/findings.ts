@@ -120,6 +120,46 @@ export const pace = (rest: Partial<Pace> = {}): Pace => ({
   ...rest,
 });
 
+type Quality = FindingOf<'quality'>;
+export const quality = (rest: Partial<Quality> = {}): Quality => ({
+  kind: 'quality',
+  ruleId: 'absence-quality',
+  ...{ ruleVersion: 1, indicatorId: 'chronic-absence', placeId: 'highline', period: '2026-02' },
+  submissionId: '0000000042',
+  dataset: 'attendance',
+  problems: [{ problem: 'rows-refused', percent: 2 }],
+  ...rest,
+});
+
+const ofCycle = { cycleId: 'teams', cycle: 'Attendance teams', decideBy: '2026-03-20' };
+type CycleDue = FindingOf<'cycle-due'>;
+export const cycleDue = (rest: Partial<CycleDue> = {}): CycleDue => ({
+  kind: 'cycle-due',
+  ruleId: 'absence-cycles',
+  ...{ ruleVersion: 1, indicatorId: 'chronic-absence', placeId: 'highline', period: '2026-02' },
+  ...ofCycle,
+  daysBefore: 14,
+  ...rest,
+});
+
+type CycleMet = FindingOf<'cycle-met'>;
+export const cycleMet = (rest: Partial<CycleMet> = {}): CycleMet => ({
+  kind: 'cycle-met',
+  ruleId: 'absence-cycles',
+  ...{ ruleVersion: 1, indicatorId: 'chronic-absence', placeId: 'highline', period: '2026-02' },
+  ...ofCycle,
+  ...{
+    group: 'all',
+    before: { period: '2025-02', counts: after.counts },
+    after: { period: '2026-02', counts: before.counts },
+  },
+  change: -3.5,
+  interval: [-4.37, -2.62],
+  decisionRule: { kind: 'change', points: 2 },
+  all: { before: after, after: before },
+  ...rest,
+});
+
 type Missing = FindingOf<'missing'>;
 export const missing = (rest: Partial<Missing> = {}): Missing => ({
   kind: 'missing',
