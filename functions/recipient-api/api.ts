@@ -2,8 +2,7 @@ import { openPreferences } from '../../shared/access/preference-token.ts';
 import { maySee } from '../../shared/alerts/recipients.ts';
 import { type PreferencesView, preferenceOperations } from '../../shared/api/preference-operations.ts';
 import { placeTree } from '../../shared/catalog/place-tree.ts';
-import { sampleDigest } from '../../shared/digests/due-digests.ts';
-import { scheduleOf } from '../../shared/digests/settings.ts';
+import { sampleDigest } from '../../shared/digests/sample-digest.ts';
 import { LONGEST_PAUSE_DAYS, type Preferences, unsubscribed } from '../../shared/mail/preferences.ts';
 import type { Clock, Queues, Store } from '../../shared/pipeline/ports.ts';
 import { type Handlers, httpApi } from '../http/http-api.ts';
@@ -70,8 +69,7 @@ export function recipientApi({ store, queues, clock, siteUrl }: RecipientPorts) 
     },
     async sendSample({ params }) {
       const { ownerId, digest } = await open(params.token);
-      const schedule = scheduleOf(digest, await store.partnership.get());
-      await store.notifications.create(sampleDigest(ownerId, schedule, clock()));
+      await store.notifications.create(sampleDigest(ownerId, digest, clock()));
       await queues.digest({ recipientIds: [ownerId] });
       return { status: 204 };
     },

@@ -8,8 +8,7 @@ import type { Owner } from '../../shared/catalog/owner.ts';
 import { type PlaceTree, placeTree } from '../../shared/catalog/place-tree.ts';
 import type { Cycle } from '../../shared/cycles/cycle.ts';
 import { cyclesAt } from '../../shared/cycles/touching.ts';
-import { sampleDigest } from '../../shared/digests/due-digests.ts';
-import { scheduleOf } from '../../shared/digests/settings.ts';
+import { sampleDigest } from '../../shared/digests/sample-digest.ts';
 import type { Preferences } from '../../shared/mail/preferences.ts';
 import type { Handlers } from '../http/http-api.ts';
 import { Problem } from '../http/problem.ts';
@@ -46,8 +45,8 @@ export function recipientHandlers({ store, queues, clock }: StaffPorts): Handler
     },
     async sendSample({ params: { id } }) {
       if (!(await store.owners.get(id))) throw new Problem('not-found', 'There is nobody of this id.');
-      const [{ digest }, partnership] = await Promise.all([preferencesOf(store, id), store.partnership.get()]);
-      await store.notifications.create(sampleDigest(id, scheduleOf(digest, partnership), clock()));
+      const { digest } = await preferencesOf(store, id);
+      await store.notifications.create(sampleDigest(id, digest, clock()));
       await queues.digest({ recipientIds: [id] });
       return { status: 204 };
     },

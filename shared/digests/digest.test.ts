@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type Alert, alertSchema } from '../alerts/alert.ts';
+import type { Alert } from '../alerts/alert.ts';
 import type { Finding } from '../alerts/finding.ts';
+import { alertOf } from '../mail/testing/digest.ts';
 import { gapWidens, missing, signal, threshold } from '../mail/testing/findings.ts';
 import { digestOf } from './digest.ts';
 
@@ -9,28 +10,16 @@ const span = { since: '2026-03-02T15:00:00.000Z', until: '2026-03-09T14:00:00.00
 const within = '2026-03-05T10:00:00.000Z';
 const before = '2026-02-20T10:00:00.000Z';
 
-function alert(finding: Finding, change: Partial<Alert> = {}, at = within): Alert {
-  const { ruleId, ruleVersion, indicatorId, placeId, period } = finding;
-  const state = change.state ?? 'firing';
-  const reason = change.reason ?? 'opened';
-  return alertSchema.parse({
-    ...{ id: `${ruleId}~${state}~${at}`, ruleId, ruleVersion, indicatorId, placeId, since: period, period },
-    ...{ changedAt: at, finding, revision: 1, state, reason },
-    history: [{ revision: 1, at, state, reason, period, ruleVersion }],
-    ...change,
-  });
-}
-
 const digest = (alerts: Alert[], submissions: { state: 'accepted' | 'refused'; decidedAt: string }[] = []) =>
   digestOf({ alerts, indicators: new Map([['chronic-absence', { betterWhen: 'lower' }]]), submissions }, span);
 
 describe('a digest', () => {
   it('tells what came up and holds as a concern, an improvement, a gap, or data that is overdue', () => {
     const all = [
-      alert(threshold()),
-      alert(signal({ direction: 'lower' })),
-      alert(gapWidens()),
-      alert(missing()),
+      alertOf(threshold()),
+      alertOf(signal({ direction: 'lower' })),
+      alertOf(gapWidens()),
+      alertOf(missing()),
     ] as const;
     const { attention, better, gaps, overdue, hasNews } = digest([...all]);
     expect([attention, better, gaps, overdue]).toEqual(all.map((one) => [one]));
@@ -38,28 +27,28 @@ describe('a digest', () => {
   });
 
   it('reminds of concerns of earlier that nobody has acknowledged, which are no news', () => {
-    const earlier = alert(threshold(), {}, before);
-    const seen = alert(threshold(), { state: 'acknowledged', reason: 'acknowledged' }, before);
-    const good = alert(signal({ direction: 'lower' }), {}, before);
+    const earlier = alertOf(threshold(), {}, before);
+    const seen = alertOf(threshold(), { state: 'acknowledged', reason: 'acknowledged' }, before);
+    const good = alertOf(signal({ direction: 'lower' }), {}, before);
     expect(digest([earlier, seen, good])).toMatchObject({ attention: [], unacknowledged: [earlier], hasNews: false });
   });
 
   it('tells what is over, unless it was only corrected away or was good', () => {
-    const over = alert(threshold(), { state: 'resolved', reason: 'resolved' });
-    const corrected = alert(threshold(), { state: 'resolved', reason: 'restated' });
-    const good = alert(signal({ direction: 'lower' }), { state: 'resolved', reason: 'resolved' });
+    const over = alertOf(threshold(), { state: 'resolved', reason: 'resolved' });
+    const corrected = alertOf(threshold(), { state: 'resolved', reason: 'restated' });
+    const good = alertOf(signal({ direction: 'lower' }), { state: 'resolved', reason: 'resolved' });
     expect(digest([over, corrected, good])).toMatchObject({ over: [over], hasNews: true });
   });
 
   it('says nothing of what is silenced, quiet or waits for another period', () => {
-    const silent = (['silenced', 'pending'] as const).map((state) => alert(threshold(), { state }));
-    const { hasNews, ...parts } = digest([...silent, alert(threshold(), { quiet: true })]);
+    const silent = (['silenced', 'pending'] as const).map((state) => alertOf(threshold(), { state }));
+    const { hasNews, ...parts } = digest([...silent, alertOf(threshold(), { quiet: true })]);
     expect(hasNews).toBe(false);
     expect(Object.values(parts).flat()).toEqual([0]);
   });
 
   it('reminds of data that is overdue as long as it is; only the first time it is news', () => {
-    const late = alert(missing(), {}, before);
+    const late = alertOf(missing(), {}, before);
     expect(digest([late])).toMatchObject({ overdue: [late], hasNews: false });
   });
 
@@ -74,7 +63,7 @@ describe('a digest', () => {
     const state = fc.constantFrom('pending', 'firing', 'acknowledged', 'silenced', 'resolved');
     const one = fc
       .tuple(made, state, fc.constantFrom('opened', 'resolved', 'restated'), fc.constantFrom(before, within))
-      .map(([finding, is, reason, at]) => alert(finding, { state: is, reason } as Partial<Alert>, at));
+      .map(([finding, is, reason, at]) => alertOf(finding, { state: is, reason } as Partial<Alert>, at));
     fc.assert(
       fc.property(fc.array(one), (alerts) => {
         const { received, hasNews, ...parts } = digest(alerts);

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { isAbout } from '../mail/notification.ts';
+import { isAbout } from '../mail/line-about.ts';
 import { preferenceChoices } from '../mail/preferences.ts';
-import { dueDigests, sampleDigest } from './due-digests.ts';
+import { dueDigests } from './due-digests.ts';
 import type { DigestSchedule } from './settings.ts';
 
 const partnership = { timeZone: 'America/Los_Angeles' };
@@ -71,22 +71,5 @@ describe('a digest', () => {
         for (const [index, one] of told.entries()) if (index > 0) expect(one.since).toBe(told[index - 1]?.until);
       }),
     );
-  });
-});
-
-describe('a sample', () => {
-  const schedule = { every: 'week', day: 1, hour: 7, timeZone: 'UTC' } as const;
-
-  it('tells of a whole week at least, up to now', () => {
-    expect(sampleDigest('maya', schedule, at('2026-03-09T08:00Z')).about).toMatchObject({
-      ...{ since: '2026-03-02T07:00:00.000Z', until: '2026-03-09T08:00:00.000Z', isSample: true },
-    });
-  });
-
-  it('is one a minute', () => {
-    const ids = ['08:00:10Z', '08:00:50Z', '08:01:00Z'].map(
-      (time) => sampleDigest('maya', schedule, at(`2026-03-09T${time}`)).id,
-    );
-    expect(new Set(ids).size).toBe(2);
   });
 });

@@ -39,12 +39,3 @@ function digestLine(recipientId: string, schedule: DigestSchedule, { at, period 
   const about = { kind: 'digest', period, every: schedule.every, since, until, isSample: false } as const;
   return { id: `digest~${period}~${recipientId}`, recipientId, about, state: 'pending', createdAt: until };
 }
-
-/** A digest that its reader asked for, up to now; one a minute, however often they ask. */
-export function sampleDigest(recipientId: string, schedule: DigestSchedule, now: Date): Notification {
-  const until = now.toISOString();
-  const period = `${until.slice(0, 16)}Z`;
-  const since = digestBefore(schedule, lastDigest(schedule, now)).at.toISOString();
-  const about = { kind: 'digest', period, every: schedule.every, since, until, isSample: true } as const;
-  return { id: `digest~${period}~${recipientId}`, recipientId, about, state: 'pending', createdAt: until };
-}

@@ -9,8 +9,13 @@ import type { PublishedIndicator } from '../mail/published-indicator.ts';
 export type NextDue = { indicatorId: string; period: Period; by: Date };
 
 const DAY_MS = 24 * 60 * 60 * 1000;
+/** What is due after a summer nobody needs to hear of before it. */
+const HORIZON_MS = 92 * DAY_MS;
 
-/** What the rules about missing data await next of each indicator, the soonest first; nothing that is overdue already. */
+/**
+ * What the rules about missing data await next of each indicator, the soonest first: nothing that is overdue
+ * already, or due in more than a quarter.
+ */
 export function nextDue(
   rules: readonly Rule[],
   published: ReadonlyMap<string, PublishedIndicator>,
@@ -48,7 +53,7 @@ function soonest(
     by: new Date(overdueSince.getTime() - DAY_MS),
   });
   return expected
-    .filter(({ overdueSince }) => overdueSince > now)
+    .filter(({ overdueSince }) => overdueSince > now && overdueSince.getTime() <= now.getTime() + HORIZON_MS)
     .map(dueOf)
     .toSorted(bySoonest)[0];
 }

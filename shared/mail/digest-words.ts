@@ -104,11 +104,11 @@ export const careText = ({ state }: Pick<Alert, 'state'>): string =>
 /** How long data is overdue. @example 'overdue since April 22, 2026' */
 export const overdueText = (since: string): string => `overdue since ${describeDay(since)}`;
 
-const weekdays = ['Mondays', 'Tuesdays', 'Wednesdays', 'Thursdays', 'Fridays', 'Saturdays', 'Sundays'];
+const weekdays = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'];
 const whens = {
-  week: (day: string) => day,
-  month: (day: string) => `the first of the ${day} of a month`,
-  quarter: (day: string) => `the first of the ${day} of a quarter`,
+  week: (day: string) => `${day}s`,
+  month: (day: string) => `the first ${day} of a month`,
+  quarter: (day: string) => `the first ${day} of a quarter`,
 } as const;
 
 /** When digests come. @example 'on Mondays at 7:00 (America/Los_Angeles)' */

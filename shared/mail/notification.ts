@@ -34,6 +34,8 @@ const dropReason = z.enum([
   'nobody',
   /** They may not see the place, by now. */
   'not-allowed',
+  /** Something that it counts was hidden since, to protect students. */
+  'hidden',
   /** Their address takes no mail. */
   'suspended',
   /** They chose so: nothing, not of this indicator, in the digest only. */
@@ -71,15 +73,6 @@ export type NotificationAbout<Kind extends Notification['about']['kind']> = Extr
   Notification['about'],
   { kind: Kind }
 >;
-
-/** A line that is about such a thing. */
-export type LineAbout<Kind extends Notification['about']['kind']> = Notification & { about: NotificationAbout<Kind> };
-
-/** @example lines.filter(isAbout('alert')) */
-export const isAbout =
-  <Kind extends Notification['about']['kind']>(kind: Kind) =>
-  (line: Notification): line is LineAbout<Kind> =>
-    line.about.kind === kind;
 
 /** The same transition of the same alert for the same person is the same line of the ledger. */
 export function notificationId(alert: { id: string; revision: number }, recipientId: string): string {

@@ -1,11 +1,15 @@
 import { preferencesOf } from '../access/preference-token.ts';
+import type { Finding } from '../alerts/finding.ts';
 import { maySee } from '../alerts/recipients.ts';
+import { isStillShown } from '../alerts/still-shown.ts';
 import type { Owner } from '../catalog/owner.ts';
 import { placeTree } from '../catalog/place-tree.ts';
 import { runChartSvg } from '../charts/run-chart-svg.tsx';
+import type { Released } from '../disclosure/release.ts';
 import { addressMail } from '../mail/address-mail.ts';
 import { composeAlertMail } from '../mail/alert-mail.ts';
-import { isAbout, type Notification } from '../mail/notification.ts';
+import { isAbout } from '../mail/line-about.ts';
+import type { Notification } from '../mail/notification.ts';
 import { whyNotTold } from '../mail/preferences.ts';
 import type { MailRequest } from './messages.ts';
 import { type Compose, drop, hashOf, linesToSend, type OutboxPorts, sendLines } from './outbox.ts';
@@ -38,11 +42,13 @@ async function dropRest(
   const tree = placeTree(await store.places.list());
   const standing = recipient && (await store.addresses.get(recipient.email));
   const choice = recipient && (await preferencesOf(store, recipient.id));
+  const releasesOf = releasesIn(store);
   const whyNot = async ({ about, notBefore }: Notification): Promise<Notification['dropped'] | 'wait'> => {
     if (!recipient || !choice) return 'nobody';
     if (about.kind === 'alert' && !maySee(recipient, about.finding.placeId, tree)) return 'not-allowed';
     if (standing?.suspension?.stops === 'everything') return 'suspended';
     if (about.kind !== 'alert') return undefined;
+    if (!isStillShown(about.finding, await releasesOf(about.finding))) return 'hidden';
     const wasHeld = notBefore !== undefined && (await store.alerts.get(about.alertId))?.state === 'resolved';
     const reason = whyNotTold(choice, about.finding.indicatorId, clock()) ?? (wasHeld ? 'over' : undefined);
     return reason === 'paused' ? 'wait' : reason;
@@ -59,6 +65,17 @@ async function dropRest(
     }),
   );
   return kept.flat();
+}
+
+/** What is published now of what a finding is about, read once for each indicator and place. */
+function releasesIn({ released }: Pick<OutboxPorts['store'], 'released'>) {
+  const known = new Map<string, Promise<Released[]>>();
+  return ({ indicatorId, placeId }: Finding): Promise<Released[]> => {
+    const name = JSON.stringify([indicatorId, placeId]);
+    const series = known.get(name) ?? released.series(indicatorId, placeId);
+    known.set(name, series);
+    return series;
+  };
 }
 
 function composeAlerts({ store, siteUrl }: OutboxPorts, recipient: Owner): Compose {

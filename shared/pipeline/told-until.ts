@@ -1,4 +1,4 @@
-import type { LineAbout } from '../mail/notification.ts';
+import type { LineAbout } from '../mail/line-about.ts';
 import type { Store } from './ports.ts';
 
 /** A digest reaches back a quarter and a little at most. */

@@ -1,4 +1,5 @@
-import { isAbout, type Notification } from '../mail/notification.ts';
+import { isAbout } from '../mail/line-about.ts';
+import type { Notification } from '../mail/notification.ts';
 import { createExactRecords } from './exact-record.ts';
 import type { Store } from './store.ts';
 import { key, type StoreTable } from './table.ts';

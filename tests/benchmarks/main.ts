@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util';
 import { benchBundles } from './bundles.ts';
+import { benchDigests } from './digests.ts';
 import { benchDisclosure } from './disclosure.ts';
 import { benchIngest } from './ingest.ts';
 import { benchPreview } from './preview.ts';
@@ -45,6 +46,12 @@ for (const [name, { medianMs, times }] of Object.entries(preview)) {
   say(`  ${name.padEnd(10)} ${medianMs} ms (at most 2,000), would have fired ${times.toLocaleString('en')} times`);
 }
 
+say('The digests of a thousand readers of 300 schools, charts included …');
+const digests = await benchDigests();
+say(
+  `  ${digests.seconds.toFixed(1)} s for ${digests.sent.toLocaleString('en')} mails of ${digests.medianKb} KB (at most 60), ${digests.picturesDrawn.toLocaleString('en')} charts drawn`,
+);
+
 say('Disclosure: three school years, month by month, of a made region of 7 districts and 60 schools …');
 const disclosure = await benchDisclosure();
 const percent = (part: number, whole: number) => `${((100 * part) / whole).toFixed(2)}%`;
@@ -62,4 +69,5 @@ say(
   `  ${disclosure.narrowOverTime} (${percent(disclosure.narrowOverTime, disclosure.cellMonths)}) for one who keeps all releases and knows all changes, ${disclosure.exactOverTime} exactly`,
 );
 
-if (values.json) console.log(JSON.stringify({ ingest, uploadToMail, bundles, recompute, preview, disclosure }));
+if (values.json)
+  console.log(JSON.stringify({ ingest, uploadToMail, bundles, recompute, preview, digests, disclosure }));

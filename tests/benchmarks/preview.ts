@@ -2,13 +2,11 @@ import { performance } from 'node:perf_hooks';
 import { staffApi } from '../../functions/staff-api/api.ts';
 import { chronicAbsence } from '../../shared/catalog/indicator-presets.ts';
 import { laterPeriod } from '../../shared/catalog/period.ts';
-import type { Place } from '../../shared/catalog/place.ts';
 import type { Released } from '../../shared/disclosure/release.ts';
 import type { Store } from '../../shared/store/store.ts';
 import { startEmbeddedDynamo } from '../support/embedded-table.ts';
+import { madePlaces, shareOf } from './made-series.ts';
 
-const DISTRICTS = 20;
-const SCHOOLS = 300;
 const MONTHS = 60;
 const RUNS = 5;
 
@@ -82,26 +80,3 @@ async function fill(store: Store): Promise<void> {
     await store.released.publish(chronicAbsence.id, period, { places: released, basis, settings: '' });
   }
 }
-
-function madePlaces(): Place[] {
-  const district = (at: number) => `district-${at % DISTRICTS}`;
-  return [
-    { id: 'region', kind: 'region', name: 'Region', codes: [] },
-    ...Array.from(
-      { length: DISTRICTS },
-      (_, at): Place => ({
-        ...{ id: district(at), kind: 'district', name: district(at), parentId: 'region', codes: [] },
-      }),
-    ),
-    ...Array.from(
-      { length: SCHOOLS },
-      (_, at): Place => ({
-        ...{ id: `school-${at}`, kind: 'school', name: `School ${at}`, parentId: district(at), codes: [] },
-      }),
-    ),
-  ];
-}
-
-/** About a fifth, by place, season and month, the same in every run. */
-const shareOf = (place: number, month: number, group: number) =>
-  0.2 + 0.04 * Math.sin((month * Math.PI) / 6) + (((place * 7 + month * 5 + group * 3) % 19) - 9) / 150;

@@ -4,9 +4,12 @@ import { chartPng } from '../../functions/runtime/chart-png.ts';
 import { chronicAbsence } from '../../shared/catalog/indicator-presets.ts';
 import { laterPeriod } from '../../shared/catalog/period.ts';
 import { runChartSvg } from '../../shared/charts/run-chart-svg.tsx';
+import { sparkChartSvg } from '../../shared/charts/spark-chart-svg.tsx';
 import { composeAlertMail } from '../../shared/mail/alert-mail.ts';
 import { courseOf } from '../../shared/mail/course.ts';
+import { composeDigestMail } from '../../shared/mail/digest-mail.ts';
 import { publishedIndicator } from '../../shared/mail/published-indicator.ts';
+import { digestInput } from '../../shared/mail/testing/digest.ts';
 import { gapWidens, indicators, missing, places, signal } from '../../shared/mail/testing/findings.ts';
 import { launchBrowser, type TestBrowser } from './browser.ts';
 import { axeViolations, sidewaysScroll } from './page-checks.ts';
@@ -14,8 +17,9 @@ import { axeViolations, sidewaysScroll } from './page-checks.ts';
 const pictures = process.env.PICTURES;
 let browser: TestBrowser;
 let html: string;
+let digest: string;
 beforeAll(async () => {
-  [browser, html] = await Promise.all([launchBrowser(), composeMail()]);
+  [browser, html, digest] = await Promise.all([launchBrowser(), composeMail(), composeDigest()]);
 }, 60_000);
 afterAll(() => browser.close());
 
@@ -50,9 +54,26 @@ async function composeMail(): Promise<string> {
     courseOf: (finding, label) => courseOf(finding, published, label),
   });
   expect(mail.pictures.length).toBeGreaterThan(0);
-  let shown = mail.html;
-  for (const { cid, chart } of mail.pictures) {
-    const png = Buffer.from(await chartPng(runChartSvg(chart))).toString('base64');
+  return withPictures(
+    mail.html,
+    mail.pictures.map(({ cid, chart }) => ({ cid, svg: runChartSvg(chart) })),
+  );
+}
+
+/** A digest with something in every part. */
+async function composeDigest(): Promise<string> {
+  const mail = composeDigestMail(digestInput());
+  return withPictures(
+    mail.html,
+    mail.pictures.map(({ cid, chart }) => ({ cid, svg: sparkChartSvg(chart) })),
+  );
+}
+
+/** As a mail program puts them there. */
+async function withPictures(html: string, pictures: { cid: string; svg: string }[]): Promise<string> {
+  let shown = html;
+  for (const { cid, svg } of pictures) {
+    const png = Buffer.from(await chartPng(svg)).toString('base64');
     shown = shown.replace(`cid:${cid}`, `data:image/png;base64,${png}`);
   }
   return shown;
@@ -83,6 +104,33 @@ describe('an alert mail in a browser', () => {
     await page.getByRole('img', { name: 'Chronic absence at Highline is higher than usual: 24.1%' }).first().waitFor();
     await page.getByText('A year before').first().waitFor();
     if (pictures) await page.screenshot({ path: join(pictures, 'alert-mail-images-off.png'), fullPage: true });
+    await page.close();
+  });
+});
+
+describe('a digest in a browser', () => {
+  it.each([
+    [320, 'light'],
+    [320, 'dark'],
+    [600, 'light'],
+    [600, 'dark'],
+    [1200, 'light'],
+  ] as const)('fits %i pixels, in %s, with contrast', async (width, colorScheme) => {
+    const page = await browser.browser.newPage({ viewport: { width, height: 900 }, colorScheme });
+    await page.setContent(digest);
+    expect(await sidewaysScroll(page)).toBe(0);
+    const violations = (await axeViolations(page)).filter((one) => !/^(landmark-one-main|region):/.test(one));
+    expect(violations).toEqual([]);
+    if (pictures) await page.screenshot({ path: join(pictures, `digest-${width}-${colorScheme}.png`), fullPage: true });
+    await page.close();
+  });
+
+  it('says the same without its pictures', async () => {
+    const page = await browser.browser.newPage({ viewport: { width: 600, height: 900 } });
+    await page.setContent(digest.replaceAll(/src="data:[^"]+"/g, 'src="cid:blocked"'));
+    await page.getByText('from 20.6% a year before').first().waitFor();
+    await page.getByRole('link', { name: 'higher than usual' }).first().waitFor();
+    if (pictures) await page.screenshot({ path: join(pictures, 'digest-images-off.png'), fullPage: true });
     await page.close();
   });
 });

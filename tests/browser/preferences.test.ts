@@ -88,6 +88,40 @@ describe('the page of what a recipient gets', () => {
     expect(await chosen()).not.toHaveProperty('pausedUntil');
   });
 
+  it('says when a digest comes and of what, and brings a sample', async () => {
+    await open();
+    await page.getByLabel('How often').selectOption('every month');
+    await page.getByLabel('First day of its kind').selectOption('Wednesday');
+    await page.getByLabel('Hour').selectOption('6 pm');
+    await page.getByLabel('Time zone').selectOption('Asia/Tokyo');
+    await page.getByRole('combobox', { name: 'About' }).selectOption('everything');
+    await page.getByLabel('Places').selectOption('fircrest');
+    await page.getByLabel('Only when something changed').uncheck();
+    await page.getByLabel('In the digest only').check();
+    await page.getByRole('button', { name: 'Save' }).click();
+    await page.getByText('Saved. It holds from now on.').waitFor();
+    expect(await chosen()).toMatchObject({
+      alerts: 'digest',
+      digest: {
+        ...{ every: 'month', day: 3, hour: 18, timeZone: 'Asia/Tokyo', follow: 'all', placeIds: ['fircrest'] },
+        skipUnchanged: false,
+      },
+    });
+    await page.getByRole('button', { name: 'Send me a sample digest now' }).click();
+    await page.getByText('A sample is on its way').waitFor();
+    expect(asked).toEqual(['jordan-ames']);
+    expect(await axeViolations(page)).toEqual([]);
+    if (pictures) await page.screenshot({ path: join(pictures, 'preferences-digest.png'), fullPage: true });
+  });
+
+  it('tells alerts at once again when there is no digest to tell them', async () => {
+    await open();
+    await page.getByLabel('In the digest only').check();
+    await page.getByLabel('How often').selectOption('never');
+    expect(await page.getByLabel('At once').isChecked()).toBe(true);
+    expect(await page.getByLabel('In the digest only').isDisabled()).toBe(true);
+  });
+
   it('ends everything by one button, and says so', async () => {
     await open();
     await page.getByRole('button', { name: 'Unsubscribe from everything' }).click();

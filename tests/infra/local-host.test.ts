@@ -18,7 +18,10 @@ it('describes the system so that the one-machine host understands all of it', as
     issuer: 'http://127.0.0.1:8080/identity',
   });
   expect(system.functions.map(({ name }) => name).sort()).toEqual([...FUNCTION_NAMES].sort());
-  expect(system.schedules.map(({ expression }) => expression)).toEqual(['rate(1 hour)', 'rate(5 minutes)']);
+  expect(system.schedules.map(({ expression }) => expression)).toEqual([
+    'cron(0,15,30,45 * * * ? *)',
+    'rate(5 minutes)',
+  ]);
   const csp = system.website.behaviors.at(-1)?.responseHeaders.find(({ name }) => name === 'content-security-policy');
   expect(csp?.value).toContain(
     "connect-src 'self' http://127.0.0.1:8080/identity/ http://127.0.0.1:8080/identity http://127.0.0.1:40123;",

@@ -1,8 +1,8 @@
 import PostalMime from 'postal-mime';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { preferencesOf } from '../../shared/access/preference-token.ts';
-import { sampleDigest } from '../../shared/digests/due-digests.ts';
-import { isAbout } from '../../shared/mail/notification.ts';
+import { sampleDigest } from '../../shared/digests/sample-digest.ts';
+import { isAbout } from '../../shared/mail/line-about.ts';
 import type { Preferences } from '../../shared/mail/preferences.ts';
 import type { Store } from '../../shared/store/store.ts';
 import { type EmbeddedDynamo, startEmbeddedDynamo } from '../support/embedded-table.ts';
@@ -133,9 +133,7 @@ describe('a digest', () => {
     const before = pipeline.mails.length;
     await store.partnership.put({ ...(await store.partnership.get()), minimumGroupSize: 100 });
     await send('2026-01', 30, 'fircrest', 20);
-    await store.notifications.create(
-      sampleDigest('lin', { every: 'week', day: 1, hour: 7, timeZone: 'UTC' }, pipeline.ports.clock()),
-    );
+    await store.notifications.create(sampleDigest('lin', { every: 'week' }, pipeline.ports.clock()));
     await pipeline.sweep();
     await pipeline.settle();
     const sample = (await read())[before];

@@ -39,6 +39,21 @@ const send = (mailer: Mailer, quota = { perSecond: 1000, perDay: 1000 }) =>
   sendMail({ ...pipeline.ports, mailer, quota }, { recipientId: 'jordan-ames' });
 const refusing = (isFinal: boolean): Mailer => ({ send: async () => ({ refused: 'MessageRejected', isFinal }) });
 
+describe('a mail that waits', () => {
+  it('is not sent once a count in it was hidden', async () => {
+    await openAlert();
+    await expect(send(refusing(false))).rejects.toThrow(MailRefused);
+    await store.partnership.put({ ...(await store.partnership.get()), minimumGroupSize: 100 });
+    const from = { partnerId: 'fircrest', dataset: 'attendance', period: '2026-01', linkId: 'link-fircrest' } as const;
+    await pipeline.upload(from, attendanceFile(attendanceRows('fircrest', { students: 20, absent: 30 })));
+    await pipeline.settle();
+    pipeline.advanceClock(10);
+    await send(pipeline.ports.mailer);
+    expect(pipeline.mails).toEqual([]);
+    expect(new Set((await ledger()).map(({ dropped }) => dropped))).toEqual(new Set(['hidden']));
+  });
+});
+
 describe('a mail that is refused', () => {
   it('stays in the ledger, is tried again after longer and longer pauses, and is given up after a day', async () => {
     await openAlert();

@@ -34,7 +34,7 @@ export function DigestChoice({ shown, choice, change }: Props) {
       </p>
       <div className="row">
         <Choice
-          label="It comes"
+          label="How often"
           value={digests ? digest.every : 'none'}
           options={Object.entries(everyWords)}
           onChange={(value) => setEvery(value as keyof typeof everyWords)}
@@ -42,21 +42,24 @@ export function DigestChoice({ shown, choice, change }: Props) {
         {digests && (
           <>
             <Choice
-              label={digest.every === 'week' ? 'on' : 'on the first'}
+              label={digest.every === 'week' ? 'Day' : 'First day of its kind'}
               value={String(digest.day)}
               options={weekdays.map((name, index) => [String(index + 1), name])}
               onChange={(value) => set({ day: Number(value) })}
             />
             <Choice
-              label="at"
+              label="Hour"
               value={String(digest.hour)}
               options={hours.map((hour) => [String(hour), hourWords(hour)])}
               onChange={(value) => set({ hour: Number(value) })}
             />
             <Choice
-              label="by the clock of"
+              label="Time zone"
               value={digest.timeZone ?? timeZone}
-              options={[...new Set([timeZone, ...zones])].map((zone) => [zone, zone.replaceAll('_', ' ')])}
+              options={[...new Set([timeZone, digest.timeZone ?? timeZone, ...zones])].map((zone) => [
+                zone,
+                zone.replaceAll('_', ' '),
+              ])}
               onChange={(value) => set({ timeZone: value === timeZone ? undefined : value })}
             />
           </>
@@ -85,16 +88,13 @@ type ScopeProps = {
 };
 
 function Scope({ shown: { ownsAny, districts }, digest: { follow, placeIds }, set }: ScopeProps) {
-  const places = [
-    ['', 'all places that you may see'] as const,
-    ...districts.map(({ id, name }) => [id, name] as const),
-  ];
+  const places = [['', 'all that you may see'] as const, ...districts.map(({ id, name }) => [id, name] as const)];
   const chosen = placeIds?.length === 1 ? placeIds[0] : '';
   return (
     <div className="row">
       {ownsAny && (
         <Choice
-          label="It is about"
+          label="About"
           value={follow ?? 'own'}
           options={[
             ['own', 'what you own'],
@@ -105,7 +105,7 @@ function Scope({ shown: { ownsAny, districts }, digest: { follow, placeIds }, se
       )}
       {districts.length > 1 && (
         <Choice
-          label={ownsAny ? 'in' : 'It is about'}
+          label="Places"
           value={chosen ?? ''}
           options={places}
           onChange={(value) => set({ placeIds: value === '' ? undefined : [value] })}
