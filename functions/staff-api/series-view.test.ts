@@ -49,6 +49,25 @@ const published = (rest: Partial<PublishedIndicator> = {}): PublishedIndicator =
 /** Two Februaries of the groups of one school, before and after. */
 const years = (before: Record<string, ReleasedCell>, after: Record<string, ReleasedCell>, others: Released[] = []) =>
   published({ history: [[release(own.id, '2025-02', before)], [release(own.id, '2026-02', after), ...others]] });
+describe('the target of a series', () => {
+  const target = { group: 'all', percent: 12, by: '2027-06', baseline: { period: '2024-06' } };
+  const of = (...targets: (typeof target & { placeId?: string })[]) =>
+    seriesViewOf(published({ indicator: { ...absence, targets } }), own).target;
+
+  it('is the place’s own beside the region’s, with the way there', () => {
+    const view = of(target, { ...target, placeId: own.id, percent: 15 });
+    expect(view).toMatchObject({ percent: 15, isLocal: true, regional: { percent: 12, by: '2027-06' } });
+    expect(view?.way[0]?.period).toBe('2024-09');
+    expect(view?.way.every(({ percent }) => percent > 10 && percent < 30)).toBe(true);
+  });
+
+  it('is the region’s where there is no other, and absent without one', () => {
+    expect(of(target)).toMatchObject({ percent: 12, isLocal: false });
+    expect(of({ ...target, placeId: 'elsewhere' })).toBeUndefined();
+    expect(of({ ...target, group: 'english_learner:yes' })).toBeUndefined();
+  });
+});
+
 const gapOf = (one: PublishedIndicator) => seriesViewOf(one, own).gaps[0];
 
 describe('the chart of a series', () => {

@@ -10,6 +10,7 @@ import type { Released } from '../../shared/disclosure/release.ts';
 import type { Panel } from '../../shared/signals/panel.ts';
 import type { Watched } from '../../shared/signals/watch.ts';
 import { gapView } from './gap-view.ts';
+import { targetView } from './target-view.ts';
 
 /** Everything that is published of one indicator. */
 export type PublishedIndicator = {
@@ -30,12 +31,14 @@ export function seriesViewOf(published: PublishedIndicator, place: Place): Serie
   const expected = places.filter(({ parentId }) => parentId === place.id).length;
   const chartOf = (charted: Parameters<typeof watchSignals>[0]) =>
     watchSignals(charted, { indicator, places, series, panel }).get(place.id);
+  const target = targetView(indicator, own, place);
   const isWorse = (direction: string) => (direction === 'higher') === (indicator.betterWhen === 'lower');
   return {
     indicator: headOf(indicator),
     place: { id: place.id, name: place.name, kind: place.kind },
     points: own.map((one) => pointOf(one, expected)),
     breaks: breaksWithin(indicator, own),
+    ...(target && { target }),
     chart: chartView(chartOf({ group: ALL_STUDENTS }), own, (direction) => (isWorse(direction) ? 'worse' : 'better')),
     gaps: indicator.gaps.map((gap) => ({
       ...gapView({ indicator, places, series }, gap, place),

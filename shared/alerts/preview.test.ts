@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { chronicAbsence } from '../catalog/indicator-presets.ts';
 import { laterPeriod } from '../catalog/period.ts';
 import type { Place } from '../catalog/place.ts';
+import type { SentFile } from '../submissions/sent-file.ts';
 import type { Alert } from './alert.ts';
 import type { World } from './evaluate.ts';
 import { live } from './life.ts';
@@ -49,8 +50,20 @@ describe('a preview', () => {
     expect(preview(world, level({ percent: 21 }, 2), open)).toMatchObject({ opens: [], closes: [] });
   });
 
-  it('of a rule about data that did not come has no history', () => {
+  it('of a rule about files plays them over, and has no stairs', () => {
+    const file = (period: string, refused: number): SentFile => ({
+      ...{ id: period, partnerId: 'a', dataset: 'attendance', period, checksum: period, placeIds: ['a'] },
+      ...{ totals: { rows: 400, refused, students: 400, otherPeriod: 0 }, isCorrection: false },
+    });
+    const files = new Map([['a', [file('2025-01', 30), file('2025-02', 0), file('2025-03', 30)]]]);
+    const { fired, stairs, opens } = preview({ ...world, files }, ruleOf('quality', { placeIds: ['a'] }), none);
+    expect(fired.map(({ period }) => period)).toEqual(['2025-01', '2025-03']);
+    expect([stairs, opens.length]).toEqual([[], 1]);
+  });
+
+  it('of a rule about data that did not come, or about cycles, has no history', () => {
     expect(preview(world, ruleOf('missing'), none)).toMatchObject({ fired: [], stairs: [] });
+    expect(preview(world, ruleOf('cycle'), none)).toMatchObject({ fired: [], stairs: [] });
   });
 
   it('without anything published says nothing', () => {

@@ -74,6 +74,8 @@ const gap = z.object({
     .optional(),
 });
 
+const target = z.object({ percent: z.number(), by: periodSchema });
+
 /** GET /api/series?indicator=&place=: all published values of one indicator at one place, ordered by time. */
 export const seriesView = z.object({
   indicator: z.object({
@@ -107,6 +109,15 @@ export const seriesView = z.object({
       dimension: z.string().optional(),
     }),
   ),
+  /** What all students aim at here; of the whole region unless `isLocal`, and then the region's beside it. */
+  target: target
+    .extend({
+      isLocal: z.boolean(),
+      regional: target.optional(),
+      /** Where the share would be on its way there, by period; empty where that is not known. */
+      way: z.array(z.object({ period: periodSchema, percent: z.number() })),
+    })
+    .optional(),
   /** Of all students. */
   chart: chart(['better', 'worse']),
   gaps: z.array(gap),

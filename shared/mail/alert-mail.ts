@@ -7,7 +7,7 @@ import type { Place } from '../catalog/place.ts';
 import { type PlaceTree, placeTree } from '../catalog/place-tree.ts';
 import type { RunChartInput } from '../charts/run-chart-svg.tsx';
 import type { Cycle } from '../cycles/cycle.ts';
-import { cyclesTouching } from '../cycles/touching.ts';
+import { cyclesAt, cyclesTouching } from '../cycles/touching.ts';
 import { alertHtml } from './alert-html.ts';
 import { alertText } from './alert-text.ts';
 import type { Course } from './course.ts';
@@ -60,7 +60,7 @@ export function composeAlertMail(input: AlertMailInput): ComposedMail {
 }
 
 function layOut(input: AlertMailInput): AlertLayout {
-  const { notifications, recipient, partnership, indicators, places } = input;
+  const { notifications, partnership, indicators, places } = input;
   const names = {
     indicators: new Map(indicators.map((one) => [one.id, one])),
     places: new Map(places.map((one) => [one.id, one])),
@@ -75,7 +75,7 @@ function layOut(input: AlertMailInput): AlertLayout {
     subject: others.length > 0 ? `${subject}, and ${others.length} more` : subject,
     sections: told,
     further: sections.slice(TOLD_IN_FULL).map((one) => ({ headline: one.headline, url: chartUrl(one, input.siteUrl) })),
-    reason: reasonOf(sections, recipient, indicators),
+    reason: reasonOf(sections, input),
     footer: footerOf(partnership),
     choiceUrl: input.choiceUrl,
   };
@@ -127,12 +127,18 @@ function actionsOf(
 }
 
 /** Why it is sent to this person, and by which rules. */
-function reasonOf(sections: Section[], recipient: Pick<Owner, 'id'>, indicators: readonly Indicator[]): string {
+function reasonOf(sections: Section[], { recipient, indicators, cycles = [] }: AlertMailInput): string {
   const ids = new Set(sections.map(({ indicatorId }) => indicatorId));
   const named = new Map(sections.map(({ indicatorId, topic }) => [indicatorId, say.inSentence(topic.indicator)]));
   const owned = indicators.filter(({ id, ownerId }) => ids.has(id) && ownerId === recipient.id).map(({ id }) => id);
-  const why = owned.length === ids.size ? 'You own' : 'You owned, when this was found,';
+  const tried = sections.flatMap((section) => cyclesAt(cycles, section)).filter((one) => one.ownerId === recipient.id);
   const rules = [...new Set(sections.flatMap((section) => section.rules))];
   const which = `${rules.length === 1 ? 'Rule' : 'Rules'}: ${rules.join('; ')}.`;
-  return `${why} ${say.listText([...named.values()])}. ${which} You will not get this again unless it changes.`;
+  const topics = say.listText([...named.values()]);
+  const told =
+    tried.length > 0
+      ? `You own ${say.listText([...new Set(tried.map(({ name }) => name))])}`
+      : `A rule tells you of ${topics}`;
+  const why = owned.length === ids.size ? `You own ${topics}` : told;
+  return `${why}. ${which} You will not get this again unless it changes.`;
 }

@@ -94,6 +94,13 @@ describe('a mail about anything', () => {
     );
   });
 
+  it('says that its reader owns the cycle, where they do not own the indicator', () => {
+    const reasonFor = (id: string) => mail(cycleDue(), { recipient: { id }, cycles: [cycle] }).text;
+    expect(reasonFor('maya')).toContain('You own Attendance teams. Rule: decisions on cycles 14 days before');
+    expect(reasonFor('maya-lindqvist')).toContain('You own chronic absence. Rule:');
+    expect(reasonFor('lin')).toContain('A rule tells you of chronic absence. Rule:');
+  });
+
   it('names no other', () => {
     const others = [
       { ...cycle, state: 'decided' as const },

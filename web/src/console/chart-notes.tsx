@@ -2,6 +2,7 @@ import type { SeriesView } from '../../../shared/api/series.ts';
 import { shortPeriod } from '../../../shared/catalog/period.ts';
 import { ConcernGlyph, ImprovementGlyph } from '../ui/glyphs.tsx';
 import { formatTenths } from '../words/numbers.ts';
+import { targetWords } from '../words/target.ts';
 import type { UsualWords } from '../words/usual.ts';
 
 /** What the chart says of the latest value, with the mark that it draws. */
@@ -24,6 +25,7 @@ export function ChartNotes({ series, breaks }: { series: SeriesView; breaks: Ser
           The band is the usual range of single values here; a change is several values off to one side, or one far out.
         </p>
       )}
+      {series.target && <p>{targetWords(series)}</p>}
       {gain && (
         <p>
           Students tested both times gained {formatTenths(gain.perWeek)} a week on average, likely between{' '}

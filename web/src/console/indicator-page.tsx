@@ -4,6 +4,7 @@ import { shareOf } from '../../../shared/api/shown-value.ts';
 import { periodKind } from '../../../shared/catalog/period.ts';
 import type { Place } from '../../../shared/catalog/place.ts';
 import type { Signals } from '../../../shared/charts/marks.tsx';
+import type { RunChartData } from '../../../shared/charts/run-picture.tsx';
 import { RunChart, valueWords } from '../charts/run-chart.tsx';
 import { Link } from '../routing/link.tsx';
 import { navigate } from '../routing/navigation.ts';
@@ -93,6 +94,7 @@ function Course({ series, alerts }: { series: SeriesView; alerts: AlertSummary[]
           usual={series.chart.points}
           breaks={breaks}
           signals={signalsOf(series, alerts)}
+          {...targetOf(series)}
           label={`${findingTitle(series)}. ${findingLead(series)}`}
           words={(period) => valueWords(period, values, counted)}
         />
@@ -103,6 +105,13 @@ function Course({ series, alerts }: { series: SeriesView; alerts: AlertSummary[]
       <NumbersTable series={series} />
     </>
   );
+}
+
+/** The target and the way there, as the chart draws them. */
+function targetOf({ target }: SeriesView): Pick<RunChartData, 'level' | 'aim'> {
+  if (!target) return {};
+  const aim = new Map(target.way.map(({ period, percent }) => [period, percent]));
+  return { level: { kind: 'target', percent: target.percent }, aim };
 }
 
 /** Values out of the usual, and those that an alert names. */
