@@ -47,6 +47,26 @@ describe('a rule before it is saved', () => {
     expect(found.stairs.find(({ setting }: { setting: number }) => setting === 24)).toEqual({ setting: 24, fires: 2 });
   });
 
+  it('draws what it looked at where it fired last, or where it is asked for', async () => {
+    const { course } = await preview({ ...level, placeKinds: ['district'] });
+    expect(course).toMatchObject({
+      place: { id: 'fircrest' },
+      indicatorId: 'absence',
+      subject: 'all',
+      unit: 'percent',
+    });
+    const points = course.points as { value: number; says: string; told: boolean }[];
+    expect(points.map(({ value, says, told }) => [value, says, told])).toEqual([
+      [10, 'clear', false],
+      [25, 'holds', true],
+      [10, 'clear', false],
+      [22, 'holds', true],
+    ]);
+    const asked = await world.call('POST', '/api/rules/preview?place=rivermouth', level);
+    expect(asked.body.course.place.name).toBe('Rivermouth');
+    expect(await preview({ kind: 'missing', indicatorIds: ['absence'] })).not.toHaveProperty('course');
+  });
+
   it('is checked like one that is saved', async () => {
     const { status, body } = await world.call('POST', '/api/rules/preview', { ...level, indicatorIds: ['nothing'] });
     expect([status, body.errors[0].field]).toEqual([400, 'indicatorIds']);

@@ -11,6 +11,7 @@ import { readFiles } from '../../shared/pipeline/read-files.ts';
 import type { Handlers } from '../http/http-api.ts';
 import { invalidRequest } from '../http/problem.ts';
 import { sentenceWriter } from '../http/sentence-writer.ts';
+import { courseView, type Found } from './course-view.ts';
 import type { StaffPorts } from './ports.ts';
 import { rulePolicy } from './rules.ts';
 
@@ -23,7 +24,7 @@ const SHOWN = 500;
 export function previewHandlers(ports: StaffPorts): Pick<Handlers<typeof staffOperations>, 'previewRule'> {
   const { store } = ports;
   return {
-    async previewRule({ body }) {
+    async previewRule({ body, query }) {
       const rule = ruleSchema.parse({ ...body, id: body.id ?? UNSAVED });
       const stored = await store.rules.get(rule.id);
       const errors = await rulePolicy(ports).check(rule, stored);
@@ -38,10 +39,18 @@ export function previewHandlers(ports: StaffPorts): Pick<Handlers<typeof staffOp
       const run = (edition: Rule & Edition) =>
         worlds
           .filter(({ indicator }) => edition.indicatorIds.includes(indicator.id))
-          .map((world) => preview(world, edition, ofIndicator(own, world)));
+          .map((world): Found => ({ world, preview: preview(world, edition, ofIndicator(own, world)) }));
       const found = run({ ...rule, version: (stored?.version ?? 0) + 1 });
-      const saved = stored && run(stored);
-      return { status: 200, body: viewOf(found, saved, sentenceWriter(indicators, places), places) };
+      const saved = stored && run(stored).map((one) => one.preview);
+      const placeOf = placeFinder(places);
+      const course = courseView(rule, found, query, placeOf);
+      const view = viewOf(
+        found.map((one) => one.preview),
+        saved,
+        sentenceWriter(indicators, places),
+        placeOf,
+      );
+      return { status: 200, body: { ...view, ...(course && { course }) } };
     },
   };
 }
@@ -79,10 +88,8 @@ function viewOf(
   found: Preview[],
   saved: Preview[] | undefined,
   write: ReturnType<typeof sentenceWriter>,
-  places: Place[],
+  placeOf: ReturnType<typeof placeFinder>,
 ): PreviewView {
-  const byId = new Map(places.map(({ id, name, kind }) => [id, { id, name, kind }]));
-  const placeOf = (id: string) => byId.get(id) ?? { id, name: id, kind: 'district' as const };
   const fired = found.flatMap((one) => one.fired).toSorted((a, b) => ordinal(b.period) - ordinal(a.period));
   const years = Math.max(0, ...found.map((one) => one.years));
   const changeOf = (alert: Alert) => ({
@@ -106,6 +113,7 @@ function viewOf(
       fired: new Set(fired.map(({ placeId }) => placeId)).size,
       cannotSay: Math.max(0, ...found.map((one) => one.places.cannotSay)),
     },
+    unsaid: unsaidOf(found),
     stairs: stairsOf(found),
     ...(saved && { saved: compared(fired, saved) }),
     opens: found.flatMap(({ opens }) => opens.map(changeOf)),
@@ -115,6 +123,15 @@ function viewOf(
 
 const groupsIn = (finding: Finding) =>
   'group' in finding ? [finding.group] : 'focal' in finding ? [finding.focal, finding.reference] : [];
+
+function placeFinder(places: Place[]) {
+  const byId = new Map(places.map(({ id, name, kind }) => [id, { id, name, kind }]));
+  return (id: string) => byId.get(id) ?? { id, name: id, kind: 'district' as const };
+}
+
+/** Of the indicator of whose places least can be said. */
+const unsaidOf = (found: Preview[]): PreviewView['unsaid'] =>
+  found.toSorted((a, b) => b.places.cannotSay - a.places.cannotSay)[0]?.unsaid ?? [];
 
 function stairsOf(found: Preview[]): PreviewView['stairs'] {
   const bySetting = Map.groupBy(

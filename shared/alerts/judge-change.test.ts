@@ -34,4 +34,13 @@ describe('a change', () => {
     expect(interval[0]).toBeGreaterThan(4.5);
     expect(interval[1]).toBeLessThan(7.5);
   });
+
+  it('is measured in the unit of the rule, whether it holds or not', () => {
+    const measured = (unit: string, before: number) =>
+      judgeSeries(rule({ unit, by: 99 }), aYear(before, 2600), lower)[0]?.measured;
+    expect(measured('points', 2000)?.value).toBeCloseTo(6);
+    expect(measured('points', 2000)?.interval?.[0]).toBeGreaterThan(4.5);
+    expect(measured('percent', 2000)).toEqual({ value: expect.closeTo(30) });
+    expect(measured('percent', 0)).toBeUndefined();
+  });
 });

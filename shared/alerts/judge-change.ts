@@ -6,7 +6,7 @@ import { findingOrigin } from './finding-origin.ts';
 import { judgePeriods } from './judged-periods.ts';
 import { valueAt } from './published.ts';
 import type { Edition, RuleOf } from './rule.ts';
-import type { Followed, Verdict } from './verdict.ts';
+import type { Followed, Measured, Verdict } from './verdict.ts';
 
 type ChangeRule = RuleOf<'change'> & Edition;
 
@@ -21,19 +21,23 @@ export function judgeChange(rule: ChangeRule, group: string, followed: Followed,
     const [before, after] = [valueAt(found.base, group), valueAt(now, group)];
     const difference = before && after && newcombe(after.counts, before.counts);
     if (!before || !after || !difference) return { period, verdict: 'cannot-say', reason: 'hidden' };
+    const interval: [number, number] = [difference.interval[0] * 100, difference.interval[1] * 100];
+    const looked = {
+      period,
+      ...measuredIn(rule.unit, before.counts, { value: difference.difference * 100, interval }),
+    };
     const direction = difference.difference > 0 ? 'higher' : 'lower';
     const movesBy = (by: number) =>
       isWatched(rule, direction, indicator.betterWhen) && changesBy(by, rule.unit, before.counts, after.counts);
     const isReal = !rule.beyondChance || difference.interval[0] > 0 || difference.interval[1] < 0;
     if (!isReal || !movesBy(rule.by)) {
       const goesOn = rule.clearsAt !== undefined && movesBy(rule.clearsAt);
-      return { period, verdict: goesOn ? 'between' : 'clear' };
+      return { ...looked, verdict: goesOn ? 'between' : 'clear' };
     }
     const { kind, by, unit, beyondChance } = rule;
-    const interval: [number, number] = [difference.interval[0] * 100, difference.interval[1] * 100];
     const change = pointsBetween(before.counts, after.counts) ?? 0;
     const told = { kind, group, before, after, by, unit, direction, change, interval, beyondChance } as const;
-    return { period, verdict: 'holds', finding: { ...findingOrigin(rule, found.base, now), ...told } };
+    return { ...looked, verdict: 'holds', finding: { ...findingOrigin(rule, found.base, now), ...told } };
   });
 }
 
@@ -47,6 +51,12 @@ export function changesBy(by: number, unit: 'points' | 'percent', before: Propor
   const change = Math.abs(is - was);
   const size = unit === 'points' ? change * 100 : was === 0 && is > 0 ? Number.POSITIVE_INFINITY : (change / was) * 100;
   return size > by + LAST_BIT;
+}
+
+/** A change in percent has no interval here: what chance brings is told in points. From nothing it has no size either. */
+function measuredIn(unit: ChangeRule['unit'], { numerator, denominator }: Proportion, points: Measured) {
+  if (unit === 'points') return { measured: points };
+  return numerator === 0 ? {} : { measured: { value: (points.value * denominator) / numerator } };
 }
 
 /** A change of exactly 5 is not more than 5, whatever the last bit of a fraction says. */

@@ -37,6 +37,7 @@ describe('a widening gap', () => {
     expect(verdict.finding.change).toBe(7);
     expect(verdict.finding.interval[0]).toBeGreaterThan(5);
     expect(verdict.finding.interval[1]).toBeLessThan(9);
+    expect(verdict.measured).toEqual({ value: expect.closeTo(7), interval: verdict.finding.interval });
   });
 
   it('is compared with the period before that shows it, or with the same period a year before', () => {

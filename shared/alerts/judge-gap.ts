@@ -8,7 +8,7 @@ import { findingOrigin } from './finding-origin.ts';
 import { judgePeriods } from './judged-periods.ts';
 import { gapOf, hasAllParts } from './published.ts';
 import type { Edition, RuleOf } from './rule.ts';
-import type { Followed, Verdict } from './verdict.ts';
+import type { Followed, Measured, Verdict } from './verdict.ts';
 
 /** Whether the gap's size grew by more than the rule's points, and by more than chance alone would bring. */
 export function judgeGapWidens(
@@ -24,15 +24,17 @@ export function judgeGapWidens(
     const found = comparedWith(rule.comparison, now, earlier, { groups, minimumStudents, indicator });
     if ('reason' in found) return { period, verdict: 'cannot-say', reason: found.reason };
     const [before, after] = [shownGap(found.base, gap), shownGap(now, gap)];
-    const { interval } = growthOfSize(estimate(before), estimate(after));
+    const { value, interval } = growthOfSize(estimate(before), estimate(after));
+    const measured = { value: value * 100, interval: inPoints(interval) };
     const isReal = !rule.beyondChance || interval[0] > 0;
     if (!isReal || !growsByMoreThan(rule.points, before, after)) {
       const goesOn = rule.clearsAt !== undefined && growsByMoreThan(rule.clearsAt, before, after);
-      return { period, verdict: goesOn ? 'between' : 'clear' };
+      return { period, measured, verdict: goesOn ? 'between' : 'clear' };
     }
     const { kind, points, comparison, beyondChance } = rule;
     return {
       period,
+      measured,
       verdict: 'holds',
       finding: {
         ...findingOrigin(rule, found.base, now),
@@ -61,15 +63,18 @@ export function judgeGapExceeds(
     const base = earlier.findLast((one) => gapOf(one, gap.focal, gap.reference));
     if (base && ![gap.focal, gap.reference].every((group) => hasAllParts(now, base, group)))
       return { period, verdict: 'cannot-say', reason: 'parts-missing' };
-    const { interval } = estimate(after);
+    const { value, interval } = estimate(after);
+    const measured = sizeOf(value, interval);
     const isReal = !rule.beyondChance || interval[0] > 0 || interval[1] < 0;
     if (!isReal || !exceedsGap(rule.points, after)) {
-      return { period, verdict: rule.clearsAt !== undefined && exceedsGap(rule.clearsAt, after) ? 'between' : 'clear' };
+      const goesOn = rule.clearsAt !== undefined && exceedsGap(rule.clearsAt, after);
+      return { period, measured, verdict: goesOn ? 'between' : 'clear' };
     }
     const { kind, points, beyondChance } = rule;
     const before = base && gapOf(base, gap.focal, gap.reference);
     return {
       period,
+      measured,
       verdict: 'holds',
       finding: {
         ...findingOrigin(rule, base, now),
@@ -95,6 +100,14 @@ function estimate({ focal, reference }: GapCounts): Estimate {
   const found = newcombe(focal, reference);
   if (!found) throw new RangeError('A gap needs students in both groups.');
   return { value: found.difference, interval: found.interval };
+}
+
+/** The size of a gap has no sign; its interval says by how far below 0 chance might turn it round. */
+function sizeOf(value: number, interval: readonly [number, number]): Measured {
+  const [lower, upper] = inPoints(interval);
+  return value < 0
+    ? { value: -value * 100, interval: [-upper, -lower] }
+    : { value: value * 100, interval: [lower, upper] };
 }
 
 const inPoints = ([lower, upper]: readonly [number, number]): [number, number] => [lower * 100, upper * 100];

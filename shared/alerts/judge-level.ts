@@ -25,20 +25,24 @@ export function judgeLevel(
     const previous = earlier.findLast((one) => shownCounts(one, group));
     if (previous && !hasAllParts(now, previous, group))
       return { period, verdict: 'cannot-say', reason: 'parts-missing' };
+    const measured = { value: percentageOf(after.counts) };
     if (!reachesLevel(after.counts, rule.percent, indicator.betterWhen)) {
       const isOver = !reachesLevel(after.counts, rule.clearsAt ?? rule.percent, indicator.betterWhen);
-      return { period, verdict: isOver ? 'clear' : 'between' };
+      return { period, measured, verdict: isOver ? 'clear' : 'between' };
     }
     const isComparable = previous && areComparable(indicator, previous.period, period, group);
     const before = isComparable ? valueAt(previous, group) : undefined;
     const { kind, percent } = rule;
     return {
       period,
+      measured,
       verdict: 'holds',
       finding: { ...findingOrigin(rule, before && previous, now), kind, group, percent, before, after },
     };
   });
 }
+
+const percentageOf = ({ numerator, denominator }: Proportion) => (numerator / denominator) * 100;
 
 /** Whether a share is at the level or on its worse side, compared as whole numbers, so that exactly 20% reaches 20%. */
 export function reachesLevel(

@@ -33,14 +33,17 @@ export function judgePace(
     const difference = before && after && newcombe(after.counts, before.counts);
     if (!before || !after || !difference) return { period, verdict: 'cannot-say', reason: 'hidden' };
     const asked = askedChange(aim, period, indicator.betterWhen);
+    const percentages = [before, after].map(({ counts }) => (counts.numerator / counts.denominator) * 100);
+    const [was = 0, value = 0] = percentages;
+    const measured = { value, asked: was + asked };
     const worseThanAsked = (change: number) => (indicator.betterWhen === 'lower' ? change - asked : asked - change);
     const interval: [number, number] = [difference.interval[0] * 100, difference.interval[1] * 100];
-    if (worseThanAsked(difference.difference * 100) <= LAST_BIT) return { period, verdict: 'clear' };
+    if (worseThanAsked(difference.difference * 100) <= LAST_BIT) return { period, measured, verdict: 'clear' };
     const isReal = interval.every((bound) => worseThanAsked(bound) > 0);
-    if (beyondChance && !isReal) return { period, verdict: 'between' };
+    if (beyondChance && !isReal) return { period, measured, verdict: 'between' };
     const change = pointsBetween(before.counts, after.counts) ?? 0;
     const told = { kind, group, before, after, change, interval, beyondChance, asked, ...aimed(aim, change) };
-    return { period, verdict: 'holds', finding: { ...findingOrigin(rule, found.base, now), ...told } };
+    return { period, measured, verdict: 'holds', finding: { ...findingOrigin(rule, found.base, now), ...told } };
   });
 }
 

@@ -75,7 +75,7 @@ describe('a rule about signals', () => {
   });
 
   it('is clear where nothing changed', () => {
-    expect(judgeFirst(watchAll(), () => ({}))).toEqual([{ verdict: 'clear', period: '2026-02' }]);
+    expect(judgeFirst(watchAll(), () => ({}))).toMatchObject([{ verdict: 'clear', period: '2026-02' }]);
   });
 
   it.each([
@@ -84,6 +84,12 @@ describe('a rule about signals', () => {
     ['both', 'holds'],
   ])('that watches for %s is in a rise, where lower is better, %s', (watch, expected) => {
     expect(judgeFirst(watchAll({ watch }), rises)).toMatchObject([{ verdict: expected }]);
+  });
+
+  it('measures each month against what is usual, also while that is being learned', () => {
+    const said = judgeFirst(watchAll(), rises, {}, 99);
+    expect(said.every(({ measured }) => measured?.usual)).toBe(true);
+    expect(said.at(-1)?.measured?.value).toBe(35);
   });
 
   it('leaves out a hidden month', () => {

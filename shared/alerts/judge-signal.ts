@@ -7,7 +7,7 @@ import { judgePeriods } from './judged-periods.ts';
 import { gapOf, shownCounts, valueAt } from './published.ts';
 import type { Edition, RuleOf, SignalRule } from './rule.ts';
 import { groupsOf } from './subject.ts';
-import type { Followed, Unsaid, Verdict } from './verdict.ts';
+import type { Followed, Measured, Unsaid, Verdict } from './verdict.ts';
 import type { Charted, SignalChart } from './watch-signals.ts';
 
 type Point = SignalChart['points'][number];
@@ -31,8 +31,9 @@ export function judgeSignal(
       return { period, verdict: 'cannot-say', reason: 'too-few-students' };
     const at = points.findLastIndex((one) => one.ordinal === ordinal(period));
     const point = points[at];
-    if (!point?.limits) return { period, verdict: 'cannot-say', reason: whyUnjudged(point, chart) };
-    if (!isWatched(rule, point.signal, indicator.betterWhen)) return { period, verdict: 'clear' };
+    const looked = { period, ...(point && { measured: measuredBy(point) }) };
+    if (!point?.limits) return { ...looked, verdict: 'cannot-say', reason: whyUnjudged(point, chart) };
+    if (!isWatched(rule, point.signal, indicator.betterWhen)) return { ...looked, verdict: 'clear' };
     const since = startOf(points, at);
     const signal = {
       usual: point.expected,
@@ -45,9 +46,11 @@ export function judgeSignal(
         : rule.kind === 'gap-signal' && 'focal' in subject
           ? gapFinding(rule, subject, now, earlier, signal)
           : undefined;
-    return finding ? { period, verdict: 'holds', finding } : { period, verdict: 'cannot-say', reason: 'hidden' };
+    return finding ? { ...looked, verdict: 'holds', finding } : { period, verdict: 'cannot-say', reason: 'hidden' };
   });
 }
+
+const measuredBy = ({ value, expected, range }: Point): Measured => ({ value, usual: { expected, range } });
 
 /** A point without limits is one of the baseline; a period without a point has not all of its parts yet. */
 function whyUnjudged(point: Point | undefined, chart: SignalChart | undefined): Unsaid {

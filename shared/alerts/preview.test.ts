@@ -36,6 +36,17 @@ describe('a preview', () => {
     expect(counted).toEqual({ watched: 3, fired: 2, cannotSay: 1 });
   });
 
+  it('says of each place what it looked at, and why it can say nothing', () => {
+    const { courses, unsaid } = preview(world, level(), none);
+    expect(courses.map(({ placeId, verdicts, told }) => [placeId, verdicts.length, told.length])).toEqual([
+      ['a', 6, 2],
+      ['b', 6, 1],
+      ['c', 0, 0],
+    ]);
+    expect(courses[0]?.verdicts[1]?.measured).toEqual({ value: 25 });
+    expect(unsaid).toEqual([{ places: 1 }]);
+  });
+
   it('says how often other settings would have fired', () => {
     const { stairs } = preview(world, level(), none);
     const at = (setting: number) => stairs.find((one) => one.setting === setting)?.fires;

@@ -6,23 +6,31 @@ import type { Finding } from './finding.ts';
 import { replay } from './replay.ts';
 import type { Edition, Rule } from './rule.ts';
 import { atSetting, isSet, mostEager, type SetRule, settingOf, withSetting } from './setting.ts';
-import type { Verdict } from './verdict.ts';
+import type { Subject } from './subject.ts';
+import type { Unsaid, Verdict } from './verdict.ts';
 import { watchedBy } from './watched.ts';
 
 /** How often a rule would have fired, over everything that is published of one indicator. */
 export type Preview = {
   /** Each time that something would have been told, in order of time. */
   fired: Finding[];
+  /** What the rule says of everything that it looks at, over all periods. */
+  courses: Course[];
   /** Years that the history covers, with a decimal or more; 0 without one. */
   years: number;
   /** Places watched, those where it would have fired, and those of which it could never say anything. */
   places: { watched: number; fired: number; cannotSay: number };
+  /** Of the latter, why: what is said of the latest period there; no reason where nothing is published. */
+  unsaid: { reason?: Unsaid; places: number }[];
   /** How often it would have fired at other settings, in order of setting; none for rules without one. */
   stairs: { setting: number; fires: number }[];
   /** Alerts that saving the rule now would open, and those it would end. */
   opens: Alert[];
   closes: Alert[];
 };
+
+/** One subject at one place, with what the rule says of each period, and what it would have told. */
+export type Course = { placeId: string; subject: Subject; verdicts: Verdict[]; told: Finding[] };
 
 const perYear: Record<PeriodKind, number> = { week: 52, month: 12, window: 3, year: 1 };
 
@@ -37,22 +45,22 @@ export function preview(world: World, rule: Rule & Edition, alerts: ReadonlyMap<
   const look = lookInto(world);
   const settings = isSet(rule) ? settingsAround(rule) : [];
   const watched = watchedBy([rule], indicator.id, places).filter(() => hasHistory(rule));
-  const judged = watched.map(({ place, subject }) => ({
-    placeId: place.id,
-    verdicts: look(rule, place, subject, Number.POSITIVE_INFINITY),
-    /** By the setting that finds most: what another one finds, it finds too. */
-    eager: isSet(rule)
-      ? look(mostEager(rule, settings, indicator.betterWhen), place, subject, Number.POSITIVE_INFINITY)
-      : [],
-  }));
-  const fired = judged
-    .flatMap(({ verdicts }) => replay(verdicts, rule))
-    .toSorted((a, b) => ordinal(a.period) - ordinal(b.period));
-  const canSay = new Set(judged.filter(({ verdicts }) => verdicts.some(saysSomething)).map(({ placeId }) => placeId));
+  const courses = watched.map(({ place, subject }): Course => {
+    const verdicts = look(rule, place, subject, Number.POSITIVE_INFINITY);
+    return { placeId: place.id, subject, verdicts, told: replay(verdicts, rule) };
+  });
+  /** By the setting that finds most: what another one finds, it finds too. */
+  const eager = isSet(rule) ? mostEager(rule, settings, indicator.betterWhen) : undefined;
+  const found = eager ? watched.map(({ place, subject }) => look(eager, place, subject, Number.POSITIVE_INFINITY)) : [];
+  const fired = courses.flatMap(({ told }) => told).toSorted((a, b) => ordinal(a.period) - ordinal(b.period));
+  const unsaid = [...Map.groupBy(courses, ({ placeId }) => placeId).values()].filter((ofPlace) =>
+    ofPlace.every(({ verdicts }) => !verdicts.some(saysSomething)),
+  );
   const moves = evaluate(world, [rule], alerts);
   const isOpenNow = (id: string) => isOpen(alerts.get(id) ?? { state: 'resolved' });
   return {
     fired,
+    courses,
     years: yearsOf(
       [...series.values()].flat().map(({ period }) => period),
       indicator.periodKind,
@@ -60,14 +68,24 @@ export function preview(world: World, rule: Rule & Edition, alerts: ReadonlyMap<
     places: {
       watched: new Set(watched.map(({ place }) => place.id)).size,
       fired: new Set(fired.map(({ placeId }) => placeId)).size,
-      cannotSay: new Set(watched.map(({ place }) => place.id).filter((id) => !canSay.has(id))).size,
+      cannotSay: unsaid.length,
     },
+    unsaid: reasonsOf(unsaid),
     stairs: isSet(rule)
-      ? settings.map((setting) => ({ setting, fires: firesAt(withSetting(rule, setting), judged, indicator) }))
+      ? settings.map((setting) => ({ setting, fires: firesAt(withSetting(rule, setting), found, indicator) }))
       : [],
     opens: moves.filter(({ alert }) => isOpen(alert) && !isOpenNow(alert.id)).map(({ alert }) => alert),
     closes: moves.filter(({ alert }) => !isOpen(alert) && isOpenNow(alert.id)).map(({ alert }) => alert),
   };
+}
+
+/** Why nothing is said of places, the most frequent reason first. */
+function reasonsOf(places: readonly Course[][]): Preview['unsaid'] {
+  const last = places.map((ofPlace) => ofPlace.map(({ verdicts }) => verdicts.at(-1)).find((one) => one));
+  const byReason = Map.groupBy(last, (one) => (one?.verdict === 'cannot-say' ? one.reason : undefined));
+  return [...byReason]
+    .map(([reason, all]) => ({ ...(reason && { reason }), places: all.length }))
+    .toSorted((a, b) => b.places - a.places);
 }
 
 const hasHistory = ({ kind }: Rule) => kind !== 'missing' && kind !== 'cycle';
@@ -96,14 +114,14 @@ function settingsAround(rule: SetRule): number[] {
 
 function firesAt(
   rule: SetRule & Edition,
-  judged: readonly { eager: readonly Verdict[] }[],
+  found: readonly (readonly Verdict[])[],
   { betterWhen }: World['indicator'],
 ): number {
-  return judged.reduce(
-    (count, { eager }) =>
+  return found.reduce(
+    (count, verdicts) =>
       count +
       replay(
-        eager.map((one) => atSetting(one, rule, betterWhen)),
+        verdicts.map((one) => atSetting(one, rule, betterWhen)),
         rule,
       ).length,
     0,

@@ -2,6 +2,7 @@ import type { Editioned } from '../catalog/editions.ts';
 import type { Period, PeriodKind } from '../catalog/period.ts';
 import type { Target } from '../catalog/target.ts';
 import type { Released } from '../disclosure/release.ts';
+import type { Interval } from '../statistics/wilson.ts';
 import type { Finding } from './finding.ts';
 import type { SignalChart } from './watch-signals.ts';
 
@@ -14,11 +15,22 @@ export type Unsaid =
   | 'learning'
   | 'too-few-students';
 
+/** What a rule looked at, for its chart: percent of a share, else percentage points, or percent of change. */
+export type Measured = {
+  value: number;
+  /** Its 95% interval. */
+  interval?: Interval;
+  /** What it would bring anyway, and where a single value stays by chance. */
+  usual?: { expected: number; range: Interval };
+  /** Where it would be on its way to the target. */
+  asked?: number;
+};
+
 /**
  * What a rule says of one period. Between its level and where it counts as over, what held goes on to hold and what did
  * not goes on not to. `restated`: a corrected file changed that period.
  */
-export type Verdict = { period: Period; restated?: true } & (
+export type Verdict = { period: Period; restated?: true; measured?: Measured } & (
   | { verdict: 'holds'; finding: Finding }
   | { verdict: 'between' }
   | { verdict: 'clear' }

@@ -15,7 +15,7 @@ import { linkRequest, mintedLink, staffLinkView } from './links.ts';
 import { mailOperations } from './mails.ts';
 import type { Content, Operations } from './operation.ts';
 import { presetsView } from './presets.ts';
-import { previewView } from './preview.ts';
+import { courseQuery, previewView } from './preview.ts';
 import { recipientOperations } from './recipients.ts';
 import { scanQuery, scanView } from './scan.ts';
 import { seriesView } from './series.ts';
@@ -169,6 +169,7 @@ export const staffOperations = {
     summary: 'Run a rule over all history without saving it',
     tag: 'rules',
     access: 'manager',
+    query: courseQuery,
     body: ruleContract.save,
     answers: { 200: { description: 'What it would have told', content: { name: 'Preview', schema: previewView } } },
   },
