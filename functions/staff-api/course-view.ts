@@ -1,4 +1,5 @@
 import type { World } from '../../shared/alerts/evaluate.ts';
+import { isImprovement } from '../../shared/alerts/improvement.ts';
 import type { Course, Preview } from '../../shared/alerts/preview.ts';
 import type { Rule } from '../../shared/alerts/rule.ts';
 import { groupsOf, subjectName } from '../../shared/alerts/subject.ts';
@@ -35,7 +36,7 @@ export function courseView(
     place: placeOf(course.placeId),
     subject: subjectName(course.subject),
     unit: unitOf(rule),
-    points: releases.flatMap((one) => pointOf(one, judged.get(one.period), course, told)),
+    points: releases.flatMap((one) => pointOf(one, judged.get(one.period), course, told, world.indicator)),
   };
 }
 
@@ -66,6 +67,7 @@ function pointOf(
   verdict: Verdict | undefined,
   { subject }: Course,
   told: ReadonlySet<Period>,
+  indicator: World['indicator'],
 ): View['points'] {
   if (!verdict) {
     const isHidden = groupsOf(subject).some((group) => cells[group] !== undefined);
@@ -76,6 +78,7 @@ function pointOf(
       period,
       says: verdict.verdict,
       ...(verdict.verdict === 'cannot-say' && { reason: verdict.reason }),
+      ...(verdict.verdict === 'holds' && { isImprovement: isImprovement(verdict.finding, indicator) }),
       told: told.has(period),
       ...verdict.measured,
     },

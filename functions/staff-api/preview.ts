@@ -1,8 +1,11 @@
 import type { Alert } from '../../shared/alerts/alert.ts';
 import type { World } from '../../shared/alerts/evaluate.ts';
 import type { Finding } from '../../shared/alerts/finding.ts';
+import { isImprovement } from '../../shared/alerts/improvement.ts';
 import { type Preview, preview } from '../../shared/alerts/preview.ts';
 import { type Edition, type Rule, ruleSchema } from '../../shared/alerts/rule.ts';
+import { isSet } from '../../shared/alerts/setting.ts';
+import { settingsFor, stairs } from '../../shared/alerts/stairs.ts';
 import type { PreviewView } from '../../shared/api/preview.ts';
 import type { staffOperations } from '../../shared/api/staff-operations.ts';
 import { ordinal } from '../../shared/catalog/period.ts';
@@ -40,17 +43,20 @@ export function previewHandlers(ports: StaffPorts): Pick<Handlers<typeof staffOp
         worlds
           .filter(({ indicator }) => edition.indicatorIds.includes(indicator.id))
           .map((world): Found => ({ world, preview: preview(world, edition, ofIndicator(own, world)) }));
-      const found = run({ ...rule, version: (stored?.version ?? 0) + 1 });
+      const edition = { ...rule, version: (stored?.version ?? 0) + 1 };
+      const found = run(edition);
       const saved = stored && run(stored).map((one) => one.preview);
       const placeOf = placeFinder(places);
       const course = courseView(rule, found, query, placeOf);
+      const improves = (finding: Finding) =>
+        indicators.some((one) => one.id === finding.indicatorId && isImprovement(finding, one));
+      const words = { write: sentenceWriter(indicators, places), placeOf, improves };
       const view = viewOf(
         found.map((one) => one.preview),
         saved,
-        sentenceWriter(indicators, places),
-        placeOf,
+        words,
       );
-      return { status: 200, body: { ...view, ...(course && { course }) } };
+      return { status: 200, body: { ...view, stairs: stairsOf(edition, found), ...(course && { course }) } };
     },
   };
 }
@@ -84,12 +90,18 @@ async function worldsOf({ store, clock }: StaffPorts, rule: Rule): Promise<World
   );
 }
 
+/** How findings are told. */
+type Words = {
+  write: ReturnType<typeof sentenceWriter>;
+  placeOf: ReturnType<typeof placeFinder>;
+  improves: (finding: Finding) => boolean;
+};
+
 function viewOf(
   found: Preview[],
   saved: Preview[] | undefined,
-  write: ReturnType<typeof sentenceWriter>,
-  placeOf: ReturnType<typeof placeFinder>,
-): PreviewView {
+  { write, placeOf, improves }: Words,
+): Omit<PreviewView, 'stairs'> {
   const fired = found.flatMap((one) => one.fired).toSorted((a, b) => ordinal(b.period) - ordinal(a.period));
   const years = Math.max(0, ...found.map((one) => one.years));
   const changeOf = (alert: Alert) => ({
@@ -103,6 +115,7 @@ function viewOf(
       place: placeOf(finding.placeId),
       period: finding.period,
       groups: groupsIn(finding),
+      isImprovement: improves(finding),
       sentence: write({ finding, reason: 'opened' }),
     })),
     times: fired.length,
@@ -114,7 +127,6 @@ function viewOf(
       cannotSay: Math.max(0, ...found.map((one) => one.places.cannotSay)),
     },
     unsaid: unsaidOf(found),
-    stairs: stairsOf(found),
     ...(saved && { saved: compared(fired, saved) }),
     opens: found.flatMap(({ opens }) => opens.map(changeOf)),
     closes: found.flatMap(({ closes }) => closes.map(changeOf)),
@@ -133,14 +145,15 @@ function placeFinder(places: Place[]) {
 const unsaidOf = (found: Preview[]): PreviewView['unsaid'] =>
   found.toSorted((a, b) => b.places.cannotSay - a.places.cannotSay)[0]?.unsaid ?? [];
 
-function stairsOf(found: Preview[]): PreviewView['stairs'] {
-  const bySetting = Map.groupBy(
-    found.flatMap(({ stairs }) => stairs),
-    ({ setting }) => setting,
+/** Of all its indicators together; none for rules without a setting. */
+function stairsOf(rule: Rule & Edition, found: readonly Found[]): PreviewView['stairs'] {
+  if (!isSet(rule)) return [];
+  const settings = settingsFor(
+    rule,
+    found.flatMap((one) => one.preview.courses),
   );
-  return [...bySetting]
-    .map(([setting, steps]) => ({ setting, fires: steps.reduce((sum, { fires }) => sum + fires, 0) }))
-    .toSorted((a, b) => a.setting - b.setting);
+  const each = found.map(({ world }) => stairs(world, rule, settings));
+  return settings.map((setting, at) => ({ setting, fires: each.reduce((sum, one) => sum + (one[at]?.fires ?? 0), 0) }));
 }
 
 /** What was told before and would be no more, and what would be told anew. */

@@ -5,7 +5,6 @@ import { evaluate, lookInto, type World } from './evaluate.ts';
 import type { Finding } from './finding.ts';
 import { replay } from './replay.ts';
 import type { Edition, Rule } from './rule.ts';
-import { atSetting, isSet, mostEager, type SetRule, settingOf, withSetting } from './setting.ts';
 import type { Subject } from './subject.ts';
 import type { Unsaid, Verdict } from './verdict.ts';
 import { watchedBy } from './watched.ts';
@@ -22,8 +21,6 @@ export type Preview = {
   places: { watched: number; fired: number; cannotSay: number };
   /** Of the latter, why: what is said of the latest period there; no reason where nothing is published. */
   unsaid: { reason?: Unsaid; places: number }[];
-  /** How often it would have fired at other settings, in order of setting; none for rules without one. */
-  stairs: { setting: number; fires: number }[];
   /** Alerts that saving the rule now would open, and those it would end. */
   opens: Alert[];
   closes: Alert[];
@@ -43,15 +40,11 @@ const perYear: Record<PeriodKind, number> = { week: 52, month: 12, window: 3, ye
 export function preview(world: World, rule: Rule & Edition, alerts: ReadonlyMap<string, Alert>): Preview {
   const { indicator, places, series } = world;
   const look = lookInto(world);
-  const settings = isSet(rule) ? settingsAround(rule) : [];
   const watched = watchedBy([rule], indicator.id, places).filter(() => hasHistory(rule));
   const courses = watched.map(({ place, subject }): Course => {
     const verdicts = look(rule, place, subject, Number.POSITIVE_INFINITY);
     return { placeId: place.id, subject, verdicts, told: replay(verdicts, rule) };
   });
-  /** By the setting that finds most: what another one finds, it finds too. */
-  const eager = isSet(rule) ? mostEager(rule, settings, indicator.betterWhen) : undefined;
-  const found = eager ? watched.map(({ place, subject }) => look(eager, place, subject, Number.POSITIVE_INFINITY)) : [];
   const fired = courses.flatMap(({ told }) => told).toSorted((a, b) => ordinal(a.period) - ordinal(b.period));
   const unsaid = [...Map.groupBy(courses, ({ placeId }) => placeId).values()].filter((ofPlace) =>
     ofPlace.every(({ verdicts }) => !verdicts.some(saysSomething)),
@@ -71,9 +64,6 @@ export function preview(world: World, rule: Rule & Edition, alerts: ReadonlyMap<
       cannotSay: unsaid.length,
     },
     unsaid: reasonsOf(unsaid),
-    stairs: isSet(rule)
-      ? settings.map((setting) => ({ setting, fires: firesAt(withSetting(rule, setting), found, indicator) }))
-      : [],
     opens: moves.filter(({ alert }) => isOpen(alert) && !isOpenNow(alert.id)).map(({ alert }) => alert),
     closes: moves.filter(({ alert }) => !isOpen(alert) && isOpenNow(alert.id)).map(({ alert }) => alert),
   };
@@ -98,32 +88,4 @@ function yearsOf(periods: readonly Period[], kind: PeriodKind): number {
   const span =
     ordinals.reduce((most, one) => Math.max(most, one)) - ordinals.reduce((least, one) => Math.min(least, one));
   return (span + 1) / perYear[kind];
-}
-
-/** Levels 15 points to both sides by whole points; changes and gaps by half points, up to twice the setting and 10 at least. */
-function settingsAround(rule: SetRule): number[] {
-  const setting = settingOf(rule);
-  const isLevel = rule.kind === 'level';
-  const [least, most] = isLevel
-    ? [Math.max(0, setting - 15), Math.min(100, setting + 15)]
-    : [0, Math.max(10, 2 * setting)];
-  const step = isLevel ? 1 : Math.max(0.5, Math.ceil(most / 20) / 2);
-  const steps = Array.from({ length: Math.floor((most - least) / step) + 1 }, (_, index) => least + index * step);
-  return [...new Set([...steps, setting])].sort((a, b) => a - b);
-}
-
-function firesAt(
-  rule: SetRule & Edition,
-  found: readonly (readonly Verdict[])[],
-  { betterWhen }: World['indicator'],
-): number {
-  return found.reduce(
-    (count, verdicts) =>
-      count +
-      replay(
-        verdicts.map((one) => atSetting(one, rule, betterWhen)),
-        rule,
-      ).length,
-    0,
-  );
 }

@@ -10,6 +10,7 @@ const firing = z.object({
   period: periodSchema,
   /** What it is about: a group, or both groups of a gap. */
   groups: z.array(z.string()),
+  isImprovement: z.boolean(),
   sentence: z.string(),
 });
 
@@ -37,6 +38,8 @@ const course = z.object({
       period: periodSchema,
       says: z.enum(['holds', 'between', 'clear', 'cannot-say']),
       reason: z.enum(unsaidReasons).optional(),
+      /** Whether what holds is good news. */
+      isImprovement: z.boolean().optional(),
       /** Whether somebody would have been told in this period. */
       told: z.boolean(),
       value: z.number().optional(),

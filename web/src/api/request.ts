@@ -9,6 +9,8 @@ type Options = {
   /** Access token of the signed-in person. */
   token?: string;
   signal?: AbortSignal;
+  /** Saves only over this version; over none where it is 0. */
+  version?: number | undefined;
 };
 
 /**
@@ -16,10 +18,11 @@ type Options = {
  * Throws `ApiProblem` when the API says no, `TypeError` when it cannot be reached.
  */
 export async function request<T>(path: string, schema: z.ZodType<T>, options: Options = {}): Promise<T> {
-  const { body, method, token, signal } = options;
+  const { body, method, token, signal, version } = options;
   const headers = new Headers({ accept: 'application/json' });
   if (token !== undefined) headers.set('authorization', `Bearer ${token}`);
   if (body !== undefined) headers.set('content-type', 'application/json');
+  if (version !== undefined) headers.set('if-match', `"${version}"`);
   const response = await fetch(path, {
     headers,
     method: method ?? (body === undefined ? 'GET' : 'POST'),

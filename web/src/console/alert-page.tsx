@@ -1,6 +1,6 @@
 import { type AlertView, alertView } from '../../../shared/api/alerts.ts';
 import { Link } from '../routing/link.tsx';
-import { indicatorPath } from '../routing/route.ts';
+import { indicatorPath, rulePath } from '../routing/route.ts';
 import { ConcernGlyph, ImprovementGlyph } from '../ui/glyphs.tsx';
 import { PageTitle } from '../ui/page-title.tsx';
 import { changeWords, stateWords } from '../words/alert.ts';
@@ -29,6 +29,9 @@ export function AlertPage({ alertId }: { alertId: string }) {
       <p className="after">
         <Link className="button" href={indicatorPath(alert.indicatorId, alert.placeId)}>
           Look at the chart
+        </Link>{' '}
+        <Link className="button" href={rulePath(alert.ruleId)}>
+          Look at the rule
         </Link>
       </p>
       <AlertActions

@@ -8,9 +8,12 @@ import { AlertPage } from './alert-page.tsx';
 import { AlertsPage } from './alerts-page.tsx';
 import { Home } from './home.tsx';
 import { IndicatorPage } from './indicator-page.tsx';
+import { RulePage } from './rules/rule-page.tsx';
+import { RulesPage } from './rules/rules-page.tsx';
 import { finishSignIn, signIn, useSession } from './session.ts';
 import { Shell } from './shell.tsx';
 import '../styles/console.css';
+import '../styles/rules.css';
 
 /** The pages of staff. */
 export default function Console({ route }: { route: Route }) {
@@ -31,6 +34,16 @@ export default function Console({ route }: { route: Route }) {
       {route.page === 'alert' && (
         <SignedInOnly>
           <AlertPage key={route.alertId} {...route} />
+        </SignedInOnly>
+      )}
+      {route.page === 'rules' && (
+        <SignedInOnly>
+          <RulesPage />
+        </SignedInOnly>
+      )}
+      {route.page === 'rule' && (
+        <SignedInOnly>
+          <RulePage key={route.ruleId ?? 'new'} {...route} />
         </SignedInOnly>
       )}
       {route.page === 'unknown' && (

@@ -49,6 +49,9 @@ function Navigation({ route }: { route: Route }) {
         Alerts
         {unseen > 0 && <span className="count">{unseen}</span>}
       </Link>
+      <Link href="/rules" {...current(route.page === 'rules' || route.page === 'rule')}>
+        Rules
+      </Link>
       {indicators.map(({ id, name }) => (
         <Link
           key={id}

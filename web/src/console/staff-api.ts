@@ -1,6 +1,8 @@
 import { queryOptions, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import * as z from 'zod';
+import { ruleSchema } from '../../../shared/alerts/rule.ts';
 import { alertSummary, alertView } from '../../../shared/api/alerts.ts';
+import { previewView } from '../../../shared/api/preview.ts';
 import { seriesView } from '../../../shared/api/series.ts';
 import { indicatorSchema } from '../../../shared/catalog/indicator.ts';
 import { ownerSchema } from '../../../shared/catalog/owner.ts';
@@ -13,6 +15,10 @@ import { forgetSession, useSession } from './session.ts';
 const alerts = z.object({ alerts: z.array(alertSummary) });
 const indicators = z.object({ indicators: z.array(indicatorSchema) });
 const owners = z.object({ owners: z.array(ownerSchema) });
+/** A rule as it is saved. */
+export const savedRule = ruleSchema.and(z.object({ version: z.number().int() }));
+export type SavedRule = z.infer<typeof savedRule>;
+const rules = z.object({ rules: z.array(savedRule) });
 const places = z.object({ places: z.array(placeSchema) });
 
 /** What the console asks of the staff API: an address and the contract of its answer. */
@@ -24,25 +30,32 @@ export const ask = {
   allAlerts: { path: '/api/alerts?limit=500', schema: alerts },
   alert: (id: string) => ({ path: `/api/alerts/${encodeURIComponent(id)}`, schema: alertView }),
   owners: { path: '/api/owners', schema: owners },
+  rules: { path: '/api/rules', schema: rules },
+  preview: (rule: object, course: Record<string, string>) => ({
+    path: `/api/rules/preview?${new URLSearchParams(course)}`,
+    schema: previewView,
+    body: rule,
+  }),
   series: (indicator: string, place: string) => ({
     path: `/api/series?${new URLSearchParams({ indicator, place })}`,
     schema: seriesView,
   }),
 };
 
-type Question<T> = { path: string; schema: z.ZodType<T> };
+/** With a body it is a question too: it changes nothing. */
+type Question<T> = { path: string; schema: z.ZodType<T>; body?: object };
 
 /** Makes queries in the name of the signed-in person; a token that is no longer taken ends the session. */
 export function useAsk() {
   const queries = useQueryClient();
   const token = useSession().data?.access_token;
-  return <T>({ path, schema }: Question<T>) =>
+  return <T>({ path, schema, body }: Question<T>) =>
     queryOptions({
-      queryKey: ['staff', path],
+      queryKey: ['staff', path, body],
       enabled: token !== undefined,
       queryFn: async ({ signal }) => {
         try {
-          return await request(path, schema, { signal, ...(token === undefined ? {} : { token }) });
+          return await request(path, schema, { signal, body, ...(token === undefined ? {} : { token }) });
         } catch (error) {
           if (error instanceof ApiProblem && error.status === 401) await forgetSession(queries);
           throw error;
@@ -56,7 +69,13 @@ export function useAnswer<T>(question: Question<T>) {
   return useQuery(useAsk()(question));
 }
 
-type Change = { path: string; method: 'POST' | 'PUT' | 'DELETE'; body?: unknown };
+type Change = {
+  path: string;
+  method: 'POST' | 'PUT' | 'DELETE';
+  body?: unknown;
+  /** The version that was read; 0 where there must be none. */
+  version?: number;
+};
 
 /** Changes something through the staff API, and asks anew for whatever is on the page. */
 export function useChange<T>(schema: z.ZodType<T>) {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { alertPath } from '../../../shared/alerts/alert-path.ts';
-import { indicatorPath, routeOf } from './route.ts';
+import { indicatorPath, routeOf, rulePath } from './route.ts';
 
 const read = (address: string) => routeOf(new URL(address, 'http://site.test'));
 
@@ -11,6 +11,9 @@ describe('routeOf', () => {
     expect(read('/send/Abc-_123/')).toEqual({ page: 'send', token: 'Abc-_123' });
     expect(read('/indicators/chronic-absence')).toEqual({ page: 'indicator', indicatorId: 'chronic-absence' });
     expect(read('/alerts')).toEqual({ page: 'alerts' });
+    expect(read('/rules')).toEqual({ page: 'rules' });
+    expect(read('/rules/new')).toEqual({ page: 'rule' });
+    expect(read(rulePath('high-absence'))).toEqual({ page: 'rule', ruleId: 'high-absence' });
     expect(read('/preferences/lin~aB3')).toEqual({ page: 'preferences', token: 'lin~aB3' });
     expect(read('/signed-in?code=1&state=2')).toEqual({ page: 'signed-in' });
   });

@@ -6,6 +6,8 @@ export type Route =
   | { page: 'indicator'; indicatorId: string; placeId?: string }
   | { page: 'alerts' }
   | { page: 'alert'; alertId: string }
+  | { page: 'rules' }
+  | { page: 'rule'; ruleId?: string }
   | { page: 'signed-in' }
   | { page: 'unknown' };
 
@@ -16,6 +18,7 @@ export function routeOf({ pathname, search }: { pathname: string; search: string
   if (first === undefined) return { page: 'home' };
   if (first === 'signed-in' && second === undefined) return { page: 'signed-in' };
   if (first === 'alerts') return second === undefined ? { page: 'alerts' } : { page: 'alert', alertId: decode(second) };
+  if (first === 'rules') return second === undefined ? { page: 'rules' } : ruleRoute(decode(second));
   if (second === undefined) return { page: 'unknown' };
   if (first === 'send') return { page: 'send', token: second };
   if (first === 'preferences') return { page: 'preferences', token: decode(second) };
@@ -29,6 +32,12 @@ export function indicatorPath(indicatorId: string, placeId?: string): string {
   const query = placeId === undefined ? '' : `?${new URLSearchParams({ place: placeId })}`;
   return `/indicators/${encodeURIComponent(indicatorId)}${query}`;
 }
+
+/** The address of a rule. */
+export const rulePath = (ruleId: string): string => `/rules/${encodeURIComponent(ruleId)}`;
+
+/** `new` stands for the rule that is not there yet. */
+const ruleRoute = (ruleId: string): Route => (ruleId === 'new' ? { page: 'rule' } : { page: 'rule', ruleId });
 
 function decode(part: string): string {
   try {
