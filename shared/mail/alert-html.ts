@@ -23,7 +23,8 @@ export function alertHtml({ partnership, subject, sections, further, reason, foo
 }
 
 function sectionHtml(section: Told): Html {
-  const { isImprovement, kicker, note, headline, comparisons, course, certainty, cycles, url, actions } = section;
+  const { isImprovement, kicker, note, headline, comparisons, course, certainty, brightSpot, cycles, url, actions } =
+    section;
   const { tone, glyph } = marks[isImprovement ? 'improvement' : 'concern'];
   return html`<p class="${tone}" style="margin:0 0 8px;${text(13, 18, color[tone], 600)}">${glyph} ${kicker}</p>
 <h1 class="title ink" style="margin:0;${text(24, 30, color.ink, 700)}letter-spacing:-.3px;">${headline}</h1>
@@ -32,6 +33,7 @@ ${comparisons.map(comparisonHtml)}
 ${course ? courseHtml(course) : ''}
 <h2 class="ink" style="margin:16px 0 6px;${text(15, 22, color.ink, 600)}">How sure</h2>
 <p class="soft" style="margin:0 0 16px;${text(15, 22, color.soft)}">${certainty.join(' ')}</p>
+${brightSpot ? brightSpotHtml(brightSpot) : ''}
 ${cycles.map((words) => html`<p class="soft" style="margin:0 0 16px;${text(15, 22, color.soft)}">${words}</p>`)}
 ${button(url, 'Look at the chart')}
 <p style="margin:12px 0 0;${text(15, 22, color.ink)}">${actions.map(
@@ -39,6 +41,12 @@ ${button(url, 'Look at the chart')}
       html`<a class="ink" href="${url}" style="color:${color.ink};text-decoration:underline;">${words}</a>&nbsp;&nbsp; `,
   )}</p>
 <p class="label" style="margin:4px 0 0;${text(12, 18, color.label)}">Each opens a page. Nothing changes until you confirm there.</p>`;
+}
+
+function brightSpotHtml({ words, url }: NonNullable<Told['brightSpot']>): Html {
+  return html`<h2 class="ink" style="margin:0 0 6px;${text(15, 22, color.ink, 600)}">A similar place that improved</h2>
+<p class="soft" style="margin:0 0 16px;${text(15, 22, color.soft)}">${words} <a class="ink" href="${url}"
+ style="color:${color.ink};text-decoration:underline;">Look at it</a></p>`;
 }
 
 function furtherHtml(further: AlertLayout['further']): Html {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { type AlertMailInput, composeAlertMail } from './alert-mail.ts';
+import type { BrightSpot } from './bright-spot.ts';
 import { gapSignal, gapWidens, indicators, of, places, signal, threshold } from './testing/findings.ts';
 
 const compose = (
@@ -38,6 +39,26 @@ describe('an alert mail', () => {
     expect(both.subject).toBe(headline);
     expect(wordsOf(both.html)).toContain(headline);
     expect(both.text.match(/Concern: /g)).toHaveLength(1);
+  });
+
+  it('says what a similar place did, beside a concern only', () => {
+    const asked: string[] = [];
+    const spot: BrightSpot = {
+      ...{ place: { id: 'cedar', name: 'Cedar <River>' }, group: 'all', alike: ['low_income:yes'] },
+      before: { period: '2025-02', counts: of(219, 1000) },
+      after: { period: '2026-02', counts: of(182, 1000) },
+    };
+    const brightSpotOf = ({ kind }: { kind: string }) => {
+      asked.push(kind);
+      return spot;
+    };
+    const { html, text } = compose([threshold()], { brightSpotOf });
+    const words = 'Cedar <River> went from 21.9% (219 of 1,000 students) to 18.2%';
+    expect(text).toContain(`A similar place that improved: ${words}`);
+    expect(text).toContain('https://partnership.example/indicators/chronic-absence?place=cedar');
+    expect(html).toContain('Cedar &lt;River&gt; went from 21.9%');
+    compose([signal({ direction: 'lower' })], { brightSpotOf });
+    expect(asked).toEqual(['level']);
   });
 
   it('says once what several rules found of the same group or gap', () => {

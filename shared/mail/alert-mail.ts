@@ -10,6 +10,7 @@ import type { Cycle } from '../cycles/cycle.ts';
 import { cyclesAt, cyclesTouching } from '../cycles/touching.ts';
 import { alertHtml } from './alert-html.ts';
 import { alertText } from './alert-text.ts';
+import { type BrightSpot, brightSpotNote } from './bright-spot.ts';
 import type { Course } from './course.ts';
 import { cycleNote } from './describe-cycle.ts';
 import { qualityKicker } from './describe-quality.ts';
@@ -30,6 +31,8 @@ export type AlertMailInput = {
   cycles?: readonly Cycle[];
   /** How what was found came about; asked for the first findings only. */
   courseOf?: (finding: Finding, label: string) => Course | undefined;
+  /** What got better in a similar place; asked for concerns only. */
+  brightSpotOf?: (finding: Finding) => BrightSpot | undefined;
   /** Where the console is, without a slash at the end. */
   siteUrl: string;
   /** Where the recipient chooses what to get. */
@@ -84,16 +87,21 @@ function layOut(input: AlertMailInput): AlertLayout {
 function tell(
   section: Section,
   index: number,
-  { courseOf, siteUrl, cycles = [] }: AlertMailInput,
+  { courseOf, brightSpotOf, siteUrl, cycles = [] }: AlertMailInput,
   tree: PlaceTree,
 ): AlertLayout['sections'][number] {
   const { headline, first, restated, period } = section;
   const course = index < TOLD_WITH_CHART ? courseOf?.(first, headline) : undefined;
+  const spot = section.isImprovement ? undefined : brightSpotOf?.(first);
   return {
     ...section,
     kicker: `${kickerOf(section)}${restated ? ', restated' : ''}`,
     note: restated ? say.restatedNote(period) : undefined,
     course: course && { ...course, cid: `chart-${index + 1}`, label: headline },
+    brightSpot: spot && {
+      words: brightSpotNote(spot),
+      url: chartUrl({ ...section, placeId: spot.place.id }, siteUrl),
+    },
     cycles: cyclesTouching(cycles, section, tree).slice(0, CYCLES_NAMED).map(cycleNote),
     url: chartUrl(section, siteUrl),
     actions: actionsOf(section, siteUrl),

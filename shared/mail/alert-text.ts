@@ -13,6 +13,9 @@ export function alertText({ partnership, sections, further, reason, footer, choi
       ...(section.course ? courseText(section.course) : []),
       '',
       `How sure: ${section.certainty.join(' ')}`,
+      ...(section.brightSpot
+        ? [`A similar place that improved: ${section.brightSpot.words} ${section.brightSpot.url}`]
+        : []),
       ...section.cycles,
       `Look at the chart: ${section.url}`,
       ...section.actions.map(({ words, url }) => `${words}: ${url}`),

@@ -9,6 +9,8 @@ export type AlertLayout = {
   sections: (Section & {
     kicker: string;
     note: string | undefined;
+    /** What a similar place did. */
+    brightSpot: { words: string; url: string } | undefined;
     /** The cycles that it touches. */
     cycles: string[];
     url: string;

@@ -88,8 +88,10 @@ function composeAlerts({ store, siteUrl }: OutboxPorts, recipient: Owner): Compo
       store.cycles.list(),
     ]);
     const findings = notifications.map(({ finding }) => finding);
-    const courseOf = await readCourses(store, findings, indicators, places);
-    const world = { partnership, indicators, places, cycles, siteUrl, courseOf };
+    const { courseOf, brightSpotAmong } = await readCourses(store, findings, indicators, places);
+    const tree = placeTree(places);
+    const brightSpotOf = brightSpotAmong(places.filter(({ id }) => maySee(recipient, id, tree)));
+    const world = { partnership, indicators, places, cycles, siteUrl, courseOf, brightSpotOf };
     const { pictures, ...mail } = composeAlertMail({ ...world, notifications, recipient, choiceUrl });
     return {
       ...mail,

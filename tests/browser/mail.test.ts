@@ -6,6 +6,7 @@ import { laterPeriod } from '../../shared/catalog/period.ts';
 import { runChartSvg } from '../../shared/charts/run-chart-svg.tsx';
 import { sparkChartSvg } from '../../shared/charts/spark-chart-svg.tsx';
 import { composeAlertMail } from '../../shared/mail/alert-mail.ts';
+import type { BrightSpot } from '../../shared/mail/bright-spot.ts';
 import { courseOf } from '../../shared/mail/course.ts';
 import { composeDigestMail } from '../../shared/mail/digest-mail.ts';
 import { publishedIndicator } from '../../shared/mail/published-indicator.ts';
@@ -13,6 +14,7 @@ import { digestInput } from '../../shared/mail/testing/digest.ts';
 import { gapWidens, indicators, missing, places, signal } from '../../shared/mail/testing/findings.ts';
 import { launchBrowser, type TestBrowser } from './browser.ts';
 import { axeViolations, sidewaysScroll } from './page-checks.ts';
+import { differenceFrom, embedFont } from './same-picture.ts';
 
 const pictures = process.env.PICTURES;
 let browser: TestBrowser;
@@ -22,6 +24,12 @@ beforeAll(async () => {
   [browser, html, digest] = await Promise.all([launchBrowser(), composeMail(), composeDigest()]);
 }, 60_000);
 afterAll(() => browser.close());
+
+const brightSpot: BrightSpot = {
+  ...{ place: { id: 'cedar', name: 'Cedar River' }, group: 'all', alike: ['english_learner:yes', 'low_income:yes'] },
+  before: { period: '2025-02', counts: { numerator: 639, denominator: 2919 } },
+  after: { period: '2026-02', counts: { numerator: 531, denominator: 2918 } },
+};
 
 /** A mail with a share, a gap and data that did not come; the pictures are in the page, as a mail program puts them there. */
 async function composeMail(): Promise<string> {
@@ -52,6 +60,7 @@ async function composeMail(): Promise<string> {
       choiceUrl: 'https://partnership.example/preferences/t',
     },
     courseOf: (finding, label) => courseOf(finding, published, label),
+    brightSpotOf: ({ kind }) => (kind === 'missing' ? undefined : brightSpot),
   });
   expect(mail.pictures.length).toBeGreaterThan(0);
   return withPictures(
@@ -131,6 +140,24 @@ describe('a digest in a browser', () => {
     await page.getByText('from 20.6% a year before').first().waitFor();
     await page.getByRole('link', { name: 'higher than usual' }).first().waitFor();
     if (pictures) await page.screenshot({ path: join(pictures, 'digest-images-off.png'), fullPage: true });
+    await page.close();
+  });
+});
+
+/** Of all pixels, what other ways to smooth letters may change; a moved line changes far more, or the size. */
+const LIKE = 0.004;
+
+describe('as they were looked at', () => {
+  it.each([320, 600, 1200])('mails look the same at %i pixels, with images and without', async (width) => {
+    const page = await browser.browser.newPage({ viewport: { width, height: 900 } });
+    for (const [name, content] of Object.entries({ alert: html, digest })) {
+      await page.setContent(content);
+      await embedFont(page);
+      expect(await differenceFrom(`${name}-${width}`, page), name).toBeLessThan(LIKE);
+      await page.setContent(content.replaceAll(/src="data:[^"]+"/g, 'src="cid:blocked"'));
+      await embedFont(page);
+      if (width === 600) expect(await differenceFrom(`${name}-images-off`, page), name).toBeLessThan(LIKE);
+    }
     await page.close();
   });
 });
