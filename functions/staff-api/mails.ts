@@ -8,6 +8,7 @@ import type { StaffPorts } from './ports.ts';
 export function mailHandlers({ store, clock }: StaffPorts): Handlers<typeof mailOperations> {
   const viewOf = async ({ about, ...line }: Notification): Promise<MailLine> => ({
     ...line,
+    kind: about.kind,
     ...(about.kind === 'alert' && { alertId: about.alertId }),
     events: line.mailId ? await store.mailEvents.of(line.mailId) : [],
   });

@@ -5,6 +5,8 @@ import { notificationSchema } from '../mail/notification.ts';
 import type { Content, Operations } from './operation.ts';
 
 const line = notificationSchema.omit({ about: true }).extend({
+  /** Whether it tells of an alert, of a while, or of an address that fails. */
+  kind: z.enum(['alert', 'digest', 'address']),
   /** The alert that it tells of; none for other matters. */
   alertId: z.string().optional(),
   /** What the provider said became of the mail. */

@@ -23,7 +23,7 @@ export function alertHtml({ partnership, subject, sections, further, reason, foo
 }
 
 function sectionHtml(section: Told): Html {
-  const { isImprovement, kicker, note, headline, comparisons, course, certainty, brightSpot, cycles, url, actions } =
+  const { isImprovement, kicker, note, headline, comparisons, course, certainty, brightSpot, cycles, look, actions } =
     section;
   const { tone, glyph } = marks[isImprovement ? 'improvement' : 'concern'];
   return html`<p class="${tone}" style="margin:0 0 8px;${text(13, 18, color[tone], 600)}">${glyph} ${kicker}</p>
@@ -35,7 +35,7 @@ ${course ? courseHtml(course) : ''}
 <p class="soft" style="margin:0 0 16px;${text(15, 22, color.soft)}">${certainty.join(' ')}</p>
 ${brightSpot ? brightSpotHtml(brightSpot) : ''}
 ${cycles.map((words) => html`<p class="soft" style="margin:0 0 16px;${text(15, 22, color.soft)}">${words}</p>`)}
-${button(url, 'Look at the chart')}
+${button(look.url, look.words)}
 <p style="margin:12px 0 0;${text(15, 22, color.ink)}">${actions.map(
     ({ words, url }) =>
       html`<a class="ink" href="${url}" style="color:${color.ink};text-decoration:underline;">${words}</a>&nbsp;&nbsp; `,

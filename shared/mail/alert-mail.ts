@@ -103,7 +103,7 @@ function tell(
       url: chartUrl({ ...section, placeId: spot.place.id }, siteUrl),
     },
     cycles: cyclesTouching(cycles, section, tree).slice(0, CYCLES_NAMED).map(cycleNote),
-    url: chartUrl(section, siteUrl),
+    look: lookOf(section, siteUrl),
     actions: actionsOf(section, siteUrl),
   };
 }
@@ -113,6 +113,12 @@ function kickerOf({ first, isImprovement }: Section): string {
   if (first.kind === 'cycle-due') return 'Decision due';
   if (first.kind === 'quality') return qualityKicker(first);
   return isImprovement ? 'Improved' : 'Concern';
+}
+
+function lookOf(section: Section, siteUrl: string): AlertLayout['sections'][number]['look'] {
+  const { first } = section;
+  if (first.kind !== 'quality') return { words: 'Look at the chart', url: chartUrl(section, siteUrl) };
+  return { words: 'Look at the file', url: `${siteUrl}/submissions/${encodeURIComponent(first.submissionId)}` };
 }
 
 const chartUrl = ({ indicatorId, placeId }: Section, siteUrl: string) =>

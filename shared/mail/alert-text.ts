@@ -17,7 +17,7 @@ export function alertText({ partnership, sections, further, reason, footer, choi
         ? [`A similar place that improved: ${section.brightSpot.words} ${section.brightSpot.url}`]
         : []),
       ...section.cycles,
-      `Look at the chart: ${section.url}`,
+      `${section.look.words}: ${section.look.url}`,
       ...section.actions.map(({ words, url }) => `${words}: ${url}`),
     ]),
     ...(further.length > 0 ? [['Also found:', ...further.map(({ headline, url }) => `- ${headline}: ${url}`)]] : []),

@@ -58,6 +58,7 @@ describe('a doubtful file in words', () => {
 
   it('stands in both parts of a mail, once for all indicators that are made from it', () => {
     const { subject, text, html } = mail(quality(), quality({ indicatorId: 'reading' }), threshold());
+    expect(text).toMatch(/Look at the file: https:\S+\/submissions\/\S+/);
     expect(subject).toBe('Chronic absence at Highline rose to 24.1%, and 1 more');
     for (const part of [text, html]) expect(part.split('has rows to mend')).toHaveLength(2);
     expect(text).toContain('Rows to mend: The attendance file of Highline');

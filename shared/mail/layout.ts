@@ -13,7 +13,8 @@ export type AlertLayout = {
     brightSpot: { words: string; url: string } | undefined;
     /** The cycles that it touches. */
     cycles: string[];
-    url: string;
+    /** The page that shows more. */
+    look: { words: string; url: string };
     actions: { words: string; url: string }[];
     /** The chart that is shown by `cid:`, and its numbers. */
     course: (Course & { cid: string; label: string }) | undefined;

@@ -8,10 +8,14 @@ import { AlertPage } from './alert-page.tsx';
 import { AlertsPage } from './alerts-page.tsx';
 import { Home } from './home.tsx';
 import { IndicatorPage } from './indicator-page.tsx';
+import { LinksPage } from './links/links-page.tsx';
+import { PeoplePage } from './people/people-page.tsx';
 import { RulePage } from './rules/rule-page.tsx';
 import { RulesPage } from './rules/rules-page.tsx';
 import { finishSignIn, signIn, useSession } from './session.ts';
 import { Shell } from './shell.tsx';
+import { SubmissionPage } from './submissions/submission-page.tsx';
+import { SubmissionsPage } from './submissions/submissions-page.tsx';
 import '../styles/console.css';
 import '../styles/rules.css';
 
@@ -21,42 +25,51 @@ export default function Console({ route }: { route: Route }) {
   return (
     <Shell route={route}>
       {route.page === 'home' && <Home />}
-      {route.page === 'indicator' && (
-        <SignedInOnly>
-          <IndicatorPage key={route.indicatorId} {...route} />
-        </SignedInOnly>
-      )}
-      {route.page === 'alerts' && (
-        <SignedInOnly>
-          <AlertsPage />
-        </SignedInOnly>
-      )}
-      {route.page === 'alert' && (
-        <SignedInOnly>
-          <AlertPage key={route.alertId} {...route} />
-        </SignedInOnly>
-      )}
-      {route.page === 'rules' && (
-        <SignedInOnly>
-          <RulesPage />
-        </SignedInOnly>
-      )}
-      {route.page === 'rule' && (
-        <SignedInOnly>
-          <RulePage key={route.ruleId ?? 'new'} {...route} />
-        </SignedInOnly>
-      )}
-      {route.page === 'unknown' && (
-        <Notice title="There is no such page">
-          <p className="sub">The address may be incomplete. Mails wrap long links; copy the whole of it.</p>
-          <div className="buttons">
-            <Link className="button" href="/">
-              Go to the first page
-            </Link>
-          </div>
-        </Notice>
+      {route.page === 'unknown' ? (
+        <NoSuchPage />
+      ) : (
+        route.page !== 'home' && <SignedInOnly>{roomOf(route)}</SignedInOnly>
       )}
     </Shell>
+  );
+}
+
+/** The page for those who are signed in. */
+function roomOf(route: Route): ReactNode {
+  switch (route.page) {
+    case 'indicator':
+      return <IndicatorPage key={route.indicatorId} {...route} />;
+    case 'alerts':
+      return <AlertsPage />;
+    case 'alert':
+      return <AlertPage key={route.alertId} {...route} />;
+    case 'rules':
+      return <RulesPage />;
+    case 'rule':
+      return <RulePage key={route.ruleId ?? 'new'} {...route} />;
+    case 'submissions':
+      return <SubmissionsPage />;
+    case 'submission':
+      return <SubmissionPage key={route.submissionId} {...route} />;
+    case 'links':
+      return <LinksPage />;
+    case 'people':
+      return <PeoplePage />;
+    default:
+      return null;
+  }
+}
+
+function NoSuchPage() {
+  return (
+    <Notice title="There is no such page">
+      <p className="sub">The address may be incomplete. Mails wrap long links; copy the whole of it.</p>
+      <div className="buttons">
+        <Link className="button" href="/">
+          Go to the first page
+        </Link>
+      </div>
+    </Notice>
   );
 }
 

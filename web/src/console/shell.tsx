@@ -52,6 +52,15 @@ function Navigation({ route }: { route: Route }) {
       <Link href="/rules" {...current(route.page === 'rules' || route.page === 'rule')}>
         Rules
       </Link>
+      <Link href="/submissions" {...current(route.page === 'submissions' || route.page === 'submission')}>
+        Submissions
+      </Link>
+      <Link href="/links" {...current(route.page === 'links')}>
+        Links
+      </Link>
+      <Link href="/people" {...current(route.page === 'people')}>
+        People
+      </Link>
       {indicators.map(({ id, name }) => (
         <Link
           key={id}

@@ -2,10 +2,15 @@ import { queryOptions, useMutation, useQuery, useQueryClient } from '@tanstack/r
 import * as z from 'zod';
 import { ruleSchema } from '../../../shared/alerts/rule.ts';
 import { alertSummary, alertView } from '../../../shared/api/alerts.ts';
+import { staffLinkView } from '../../../shared/api/links.ts';
+import { mailOperations } from '../../../shared/api/mails.ts';
 import { previewView } from '../../../shared/api/preview.ts';
+import { recipientOperations } from '../../../shared/api/recipients.ts';
 import { seriesView } from '../../../shared/api/series.ts';
+import { submissionSummary, submissionView } from '../../../shared/api/submissions.ts';
 import { indicatorSchema } from '../../../shared/catalog/indicator.ts';
 import { ownerSchema } from '../../../shared/catalog/owner.ts';
+import { partnerSchema } from '../../../shared/catalog/partner.ts';
 import { partnershipSchema } from '../../../shared/catalog/partnership.ts';
 import { placeSchema } from '../../../shared/catalog/place.ts';
 import { ApiProblem } from '../api/problem.ts';
@@ -19,6 +24,8 @@ const owners = z.object({ owners: z.array(ownerSchema) });
 export const savedRule = ruleSchema.and(z.object({ version: z.number().int() }));
 export type SavedRule = z.infer<typeof savedRule>;
 const rules = z.object({ rules: z.array(savedRule) });
+const partners = z.object({ partners: z.array(partnerSchema) });
+const submissions = z.object({ submissions: z.array(submissionSummary) });
 const places = z.object({ places: z.array(placeSchema) });
 
 /** What the console asks of the staff API: an address and the contract of its answer. */
@@ -31,6 +38,15 @@ export const ask = {
   alert: (id: string) => ({ path: `/api/alerts/${encodeURIComponent(id)}`, schema: alertView }),
   owners: { path: '/api/owners', schema: owners },
   rules: { path: '/api/rules', schema: rules },
+  links: { path: '/api/links', schema: z.object({ links: z.array(staffLinkView) }) },
+  partners: { path: '/api/partners', schema: partners },
+  submissions: { path: '/api/submissions?limit=1000', schema: submissions },
+  submission: (id: string) => ({ path: `/api/submissions/${encodeURIComponent(id)}`, schema: submissionView }),
+  recipients: { path: '/api/recipients', schema: recipientOperations.listRecipients.answers[200].content.schema },
+  mailsOf: (recipient: string) => ({
+    path: `/api/mails?${new URLSearchParams({ recipient, limit: '12' })}`,
+    schema: mailOperations.listMails.answers[200].content.schema,
+  }),
   preview: (rule: object, course: Record<string, string>) => ({
     path: `/api/rules/preview?${new URLSearchParams(course)}`,
     schema: previewView,

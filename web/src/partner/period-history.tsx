@@ -1,7 +1,7 @@
 import type { LinkView } from '../../../shared/api/partner.ts';
 import { formatMoment } from '../words/dates.ts';
 import { formatCounted } from '../words/numbers.ts';
-import { shortChecksum } from './receipt-words.ts';
+import { shortChecksum } from '../words/receipt.ts';
 
 type Entry = LinkView['history'][number];
 

@@ -5,14 +5,14 @@ import type { Report } from '../../../shared/submissions/report.ts';
 import { CheckGlyph, ConcernGlyph } from '../ui/glyphs.tsx';
 import { Notice } from '../ui/notice.tsx';
 import { PageTitle } from '../ui/page-title.tsx';
+import { ProblemsTable } from '../ui/problems-table.tsx';
 import { formatMoment } from '../words/dates.ts';
 import { formatCount } from '../words/numbers.ts';
+import { leftAsideLabel, receiptTitle, rowNotes } from '../words/receipt.ts';
 import { LinkProblem } from './link-problem.tsx';
 import { MovedTables } from './moved-tables.tsx';
 import { readReceipt } from './partner-api.ts';
 import { PeriodHistory } from './period-history.tsx';
-import { ProblemsTable } from './problems-table.tsx';
-import { leftAsideLabel, receiptTitle, rowNotes } from './receipt-words.ts';
 
 const LONG_WAIT_MS = 60_000;
 const settled = ({ stage }: Receipt) => stage === 'done' || stage === 'refused' || stage === 'withdrawn';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { alertPath } from '../../../shared/alerts/alert-path.ts';
-import { indicatorPath, routeOf, rulePath } from './route.ts';
+import { indicatorPath, routeOf, rulePath, submissionPath } from './route.ts';
 
 const read = (address: string) => routeOf(new URL(address, 'http://site.test'));
 
@@ -11,6 +11,10 @@ describe('routeOf', () => {
     expect(read('/send/Abc-_123/')).toEqual({ page: 'send', token: 'Abc-_123' });
     expect(read('/indicators/chronic-absence')).toEqual({ page: 'indicator', indicatorId: 'chronic-absence' });
     expect(read('/alerts')).toEqual({ page: 'alerts' });
+    expect(read('/links')).toEqual({ page: 'links' });
+    expect(read('/people')).toEqual({ page: 'people' });
+    expect(read('/submissions')).toEqual({ page: 'submissions' });
+    expect(read(submissionPath('0000000042'))).toEqual({ page: 'submission', submissionId: '0000000042' });
     expect(read('/rules')).toEqual({ page: 'rules' });
     expect(read('/rules/new')).toEqual({ page: 'rule' });
     expect(read(rulePath('high-absence'))).toEqual({ page: 'rule', ruleId: 'high-absence' });
@@ -19,7 +23,7 @@ describe('routeOf', () => {
   });
 
   it('names what it does not know instead of guessing', () => {
-    for (const address of ['/send', '/send/a/b', '/indicators', '/elsewhere', '/signed-in/again']) {
+    for (const address of ['/send', '/send/a/b', '/indicators', '/elsewhere', '/links/a', '/signed-in/again']) {
       expect(read(address)).toEqual({ page: 'unknown' });
     }
   });

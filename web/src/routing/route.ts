@@ -8,6 +8,10 @@ export type Route =
   | { page: 'alert'; alertId: string }
   | { page: 'rules' }
   | { page: 'rule'; ruleId?: string }
+  | { page: 'links' }
+  | { page: 'submissions' }
+  | { page: 'submission'; submissionId: string }
+  | { page: 'people' }
   | { page: 'signed-in' }
   | { page: 'unknown' };
 
@@ -19,7 +23,10 @@ export function routeOf({ pathname, search }: { pathname: string; search: string
   if (first === 'signed-in' && second === undefined) return { page: 'signed-in' };
   if (first === 'alerts') return second === undefined ? { page: 'alerts' } : { page: 'alert', alertId: decode(second) };
   if (first === 'rules') return second === undefined ? { page: 'rules' } : ruleRoute(decode(second));
-  if (second === undefined) return { page: 'unknown' };
+  if (first === 'submissions') {
+    return second === undefined ? { page: 'submissions' } : { page: 'submission', submissionId: decode(second) };
+  }
+  if (second === undefined) return first === 'links' || first === 'people' ? { page: first } : { page: 'unknown' };
   if (first === 'send') return { page: 'send', token: second };
   if (first === 'preferences') return { page: 'preferences', token: decode(second) };
   if (first !== 'indicators') return { page: 'unknown' };
@@ -35,6 +42,9 @@ export function indicatorPath(indicatorId: string, placeId?: string): string {
 
 /** The address of a rule. */
 export const rulePath = (ruleId: string): string => `/rules/${encodeURIComponent(ruleId)}`;
+
+/** The address of a file that was sent. */
+export const submissionPath = (submissionId: string): string => `/submissions/${encodeURIComponent(submissionId)}`;
 
 /** `new` stands for the rule that is not there yet. */
 const ruleRoute = (ruleId: string): Route => (ruleId === 'new' ? { page: 'rule' } : { page: 'rule', ruleId });

@@ -3,7 +3,7 @@ import type { Report } from '../../../shared/submissions/report.ts';
 import { ColumnName } from '../ui/column-name.tsx';
 import { ConcernGlyph } from '../ui/glyphs.tsx';
 import { formatCount } from '../words/numbers.ts';
-import { problemKind } from './receipt-words.ts';
+import { problemKind } from '../words/receipt.ts';
 
 const FIRST_SHOWN = 8;
 

@@ -2,8 +2,8 @@ import { createHash } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import type { Receipt } from '../../../shared/api/partner.ts';
 import type { Report } from '../../../shared/submissions/report.ts';
-import { receiptHash, receiptIn } from './receipt-address.ts';
-import { leftAsideLabel, receiptTitle, rowNotes, shortChecksum } from './receipt-words.ts';
+import { receiptHash, receiptIn } from '../partner/receipt-address.ts';
+import { leftAsideLabel, receiptTitle, rowNotes, shortChecksum } from './receipt.ts';
 
 const report: Report = {
   rows: 9874,

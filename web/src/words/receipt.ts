@@ -1,7 +1,7 @@
 import type { Receipt } from '../../../shared/api/partner.ts';
 import { compositesDiffer } from '../../../shared/submissions/composites-differ.ts';
 import type { Report } from '../../../shared/submissions/report.ts';
-import { formatCount, formatCounted } from '../words/numbers.ts';
+import { formatCount, formatCounted } from './numbers.ts';
 
 /** The finding of a receipt, for its title. */
 export function receiptTitle({ stage, report, refusal }: Receipt): string {

@@ -1,0 +1,144 @@
+import { join } from 'node:path';
+import type { BrowserContextOptions, Page } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { mintLink, setUpPartnership } from '../support/host-partnership.ts';
+import { eventually, type LocalHost, startLocalHost } from '../support/local-host.ts';
+import { attendanceFile, attendanceRows } from '../support/partnership.ts';
+import { type MintedLink, sendAndWait } from '../support/send-file.ts';
+import { launchBrowser, type TestBrowser } from './browser.ts';
+import { axeViolations, sidewaysScroll, watchForErrors } from './page-checks.ts';
+
+const pictures = process.env.PICTURES;
+let browser: TestBrowser;
+let host: LocalHost;
+let link: MintedLink;
+let page: Page;
+let errors: string[];
+
+beforeAll(async () => {
+  [browser, host] = await Promise.all([launchBrowser(), startLocalHost()]);
+  await setUpPartnership(host);
+  link = await mintLink(host, 'fircrest', ['2026-01', '2026-02']);
+  const good = attendanceFile(attendanceRows('fircrest', {}));
+  await sendAndWait(link, good, 'first.csv', '2026-01');
+  await sendAndWait(link, good.replace(',20,', ',-20,'), 'second.csv', '2026-01');
+  await sendAndWait(link, 'no,heading\n1,2\n', 'wrong.csv', '2026-02');
+}, 180_000);
+afterAll(async () => {
+  await browser?.close();
+  await host?.stop();
+});
+afterEach(async () => {
+  await page.context().close();
+  expect(errors).toEqual([]);
+});
+
+async function open(path: string, options: BrowserContextOptions = {}, person = 'Robin Castillo') {
+  page = await browser.browser.newPage({ viewport: { width: 1280, height: 900 }, ...options });
+  errors = watchForErrors(page);
+  await page.goto(host.siteUrl + path);
+  await page.getByRole('button', { name: person }).click();
+}
+
+const titled = (name: string | RegExp) => page.getByRole('heading', { level: 1, name }).waitFor();
+const picture = (name: string) =>
+  pictures === undefined ? undefined : page.screenshot({ path: join(pictures, `${name}.png`), fullPage: true });
+
+describe('links', () => {
+  it('are made for a partner, copied, used, and revoked', async () => {
+    await open('/links', { permissions: ['clipboard-read', 'clipboard-write'] });
+    await titled('1 link takes files');
+    await page.getByLabel('Partner').selectOption('eastmoor');
+    await page.getByRole('checkbox').nth(4).check();
+    await page.getByRole('button', { name: 'Make the link' }).click();
+    const url = await page.getByLabel('The address, shown this once').inputValue();
+    await page.getByRole('button', { name: 'Copy' }).click();
+    await page.getByText('Copied.').waitFor();
+    expect(await page.evaluate<string>('navigator.clipboard.readText()')).toBe(url);
+    expect((await fetch(url.replace('/send/', '/api/send/'))).status).toBe(200);
+    await titled('2 links take files');
+    expect(await axeViolations(page)).toEqual([]);
+    await picture('links');
+    await page.getByRole('button', { name: /^Revoke the link of Eastmoor School District/ }).click();
+    await titled('1 link takes files');
+    expect((await fetch(url.replace('/send/', '/api/send/'))).status).toBe(410);
+    const closed = page.getByRole('list', { name: 'Closed' }).getByRole('listitem');
+    expect(await closed.textContent()).toMatch(/Eastmoor.*revoked .*used 0 of 20 times, never used yet/);
+  });
+
+  it('are made by backbone staff alone', async () => {
+    await open('/links', {}, 'Jordan Ames');
+    await page.getByRole('checkbox').first().check();
+    await page.getByRole('button', { name: 'Make the link' }).click();
+    await page
+      .getByRole('status')
+      .getByText(/backbone/i)
+      .waitFor();
+  });
+});
+
+describe('submissions', () => {
+  it('say what became of every file, and why', async () => {
+    await open('/submissions');
+    await titled('3 files, 1 refused');
+    const rows = page.getByRole('row');
+    expect(await rows.nth(1).textContent()).toMatch(/wrong\.csv.*Refused whole/);
+    expect(await rows.nth(2).textContent()).toMatch(/second\.csv.*Counts/);
+    expect(await rows.nth(3).textContent()).toMatch(/first\.csv.*Replaced by a later file/);
+    expect(await axeViolations(page)).toEqual([]);
+    await picture('submissions');
+    await page.getByRole('link', { name: 'wrong.csv' }).click();
+    await page.getByText(/^Refused whole\. /).waitFor();
+  });
+
+  it('are taken back, so that what they replaced counts again', async () => {
+    await open('/submissions');
+    await page.getByRole('link', { name: 'second.csv' }).click();
+    await titled('Fircrest School District: attendance, January 2026');
+    await page.getByRole('heading', { name: 'Rows to mend' }).waitFor();
+    expect(await axeViolations(page)).toEqual([]);
+    await picture('submission');
+    await page.getByRole('button', { name: 'Withdraw this file' }).click();
+    await page.getByRole('button', { name: 'Yes, withdraw it' }).click();
+    await page.getByText(/^Withdrawn\. /).waitFor();
+    await page.getByRole('link', { name: 'Submissions' }).first().click();
+    await page.getByRole('row', { name: /first\.csv.*Counts/ }).waitFor();
+  });
+});
+
+describe('people', () => {
+  it('are listed with what they get and why, and get a sample', async () => {
+    await open('/people');
+    await titled('1 person may be mailed');
+    const jordan = page.getByRole('region', { name: 'Jordan Ames' });
+    await jordan.getByText('Chose nothing yet').waitFor();
+    await jordan.getByText(/^What they get/).click();
+    await jordan.getByText('owns the indicator').first().waitFor();
+    await jordan.getByRole('button', { name: 'Send a sample digest' }).click();
+    await jordan.getByText('Done.').waitFor();
+    await eventually(async () => (await host.inbox()).length > 0, 'the sample');
+    await page.reload();
+    await jordan.getByText('Mails this month').click();
+    await jordan.getByText(/A digest: sent/).waitFor();
+    expect(await axeViolations(page)).toEqual([]);
+    await picture('people');
+  });
+
+  it('are not shown to managers', async () => {
+    await open('/people', {}, 'Jordan Ames');
+    await page
+      .getByText(/backbone/i)
+      .first()
+      .waitFor();
+  });
+});
+
+describe.each(['light', 'dark'] as const)('on a phone, in %s', (colorScheme) => {
+  it.each(['/links', '/submissions', '/submissions/0000000001', '/people'])('%s fits, with contrast', async (path) => {
+    await open(path, { viewport: { width: 320, height: 700 }, colorScheme });
+    await page.getByRole('heading', { level: 1 }).waitFor();
+    expect(await sidewaysScroll(page)).toBe(0);
+    expect(await axeViolations(page)).toEqual([]);
+    await picture(`phone-${colorScheme}${path.replaceAll('/', '-')}`);
+  });
+});
