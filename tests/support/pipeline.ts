@@ -22,6 +22,8 @@ export class Crash extends Error {}
 
 /** What the world does to the pipeline; by default nothing bad. */
 export type World = {
+  /** When it begins. */
+  start?: Date;
   /** Which of `count` waiting messages comes next. */
   next?: (count: number) => number;
   /** How often a message that was just sent is in the queue: 0 loses it, 2 doubles it. */
@@ -45,8 +47,8 @@ const WRITES = new Set([
 
 /** The steps of the pipeline with a real store, in one process, with queues that do what real queues may do. */
 export function createPipeline(store: Store, world: World = {}) {
-  const { next = () => 0, copies = () => 1, around = () => {} } = world;
-  let now = new Date('2026-03-10T09:00:00Z');
+  const { start = new Date('2026-03-10T09:00:00Z'), next = () => 0, copies = () => 1, around = () => {} } = world;
+  let now = start;
   const waiting: Message[] = [];
   const files = new Map<string, Uint8Array>();
   const mails: { mailId: string; to: string; raw: Uint8Array }[] = [];
