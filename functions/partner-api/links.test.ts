@@ -98,6 +98,16 @@ describe('asking for an upload', () => {
     });
   });
 
+  it('keeps a note on one line, and shows it in the receipt', async () => {
+    const { body } = await world.start({ ...UPLOAD, note: ' Two schools\nwere closed. ' });
+    expect((await world.store.submissions.get(body.submissionId))?.note).toBe('Two schools were closed.');
+    const receipt = await world.call('GET', `/api/send/${TOKEN}/submissions/${body.submissionId}`);
+    expect(receipt.body.note).toBe('Two schools were closed.');
+    expect((await world.start({ ...UPLOAD, note: 'x'.repeat(281) })).body.errors[0].field).toBe('note');
+    const without = (await world.start({ ...UPLOAD, note: '  ' })).body.submissionId;
+    expect(await world.store.submissions.get(without)).not.toHaveProperty('note');
+  });
+
   it('gives a link no more uploads than it has uses, however many ask at once', async () => {
     const answers = await Promise.all(Array.from({ length: 8 }, () => world.start()));
     expect(answers.map(({ status }) => status).toSorted()).toEqual([201, 201, 201, 410, 410, 410, 410, 410]);

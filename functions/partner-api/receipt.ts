@@ -37,7 +37,7 @@ export async function readReceipt(ports: PartnerPorts, token: string, id: string
   const { submission, stage } = await untilEnd(read, first, (one) => stageOf(store, one, indicators), wait);
   const tree = placeTree(await store.places.list());
   const shown = stage === 'done' ? await resultOf(store, submission, indicators, tree, partner.placeId) : nothingYet;
-  const { dataset, period, fileName, mintedAt, decidedAt, report, refusal } = submission;
+  const { dataset, period, fileName, note, mintedAt, decidedAt, report, refusal } = submission;
   return {
     id,
     stage,
@@ -45,6 +45,7 @@ export async function readReceipt(ports: PartnerPorts, token: string, id: string
     dataset,
     period: { id: period, name: describePeriod(period) },
     fileName,
+    ...(note && { note }),
     at: decidedAt ?? mintedAt,
     ...(report && { report }),
     ...(refusal && { refusal }),

@@ -3,6 +3,7 @@ import type { UploadRequest, UploadTicket } from '../../shared/api/partner.ts';
 import { describePeriod, type Period } from '../../shared/catalog/period.ts';
 import { LIMITS } from '../../shared/submissions/limits.ts';
 import type { Link } from '../../shared/submissions/link.ts';
+import { onOneLine } from '../../shared/submissions/note.ts';
 import { refusal } from '../../shared/submissions/problems-catalog.ts';
 import { invalidRequest, Problem } from '../http/problem.ts';
 import { endedLink, openLink } from './link.ts';
@@ -22,12 +23,14 @@ export async function startUpload(ports: PartnerPorts, token: string, request: U
   }
   const { partnerId, dataset } = link;
   const { fileName, size, checksum } = request;
+  const note = onOneLine(request.note);
   const sequence = await store.submissions.nextSequence();
   const id = String(sequence).padStart(10, '0');
   const objectKey = `uploads/${partnerId}/${dataset}/${period}/${id}`;
   const mintedAt = now.toISOString();
   const scope = { id, sequence, partnerId, dataset, period, linkId: link.id, objectKey };
-  await store.submissions.create({ ...scope, fileName, size, checksum, state: 'awaiting-file', mintedAt });
+  const file = { fileName, size, checksum, ...(note && { note }) };
+  await store.submissions.create({ ...scope, ...file, state: 'awaiting-file', mintedAt });
   const signed = await presign({ key: objectKey, size, checksum, seconds: UPLOAD_SECONDS });
   return {
     submissionId: id,

@@ -57,6 +57,13 @@ describe('a series', () => {
     ]);
     expect(body.gaps).toMatchObject([{ ...gaps[0], points: [{ period: '2026-01' }, { period: '2026-02', gap: 20 }] }]);
     expect(body.chart).toEqual({ points: [], verdict: { state: 'learning', more: 10 } });
+    const entry = { sequence: 1, placeIds: ['birch'], complete: false, withdrawn: false };
+    const note = { words: 'Two schools were closed.', at: '2026-03-09T18:00:00.000Z' };
+    const file = { partnerId: 'fircrest', dataset: 'attendance' as const, period: '2026-02', version: 0 };
+    await world.store.manifests.replace({ ...file, entries: [{ ...entry, note }] });
+    expect((await world.call('GET', '/api/series?indicator=absence&place=fircrest')).body.notes).toEqual([
+      { period: '2026-02', words: expect.stringContaining('March 9, 2026: “Two schools were closed.”') },
+    ]);
     expect((await world.call('GET', '/api/series?indicator=absence&place=nowhere')).status).toBe(404);
     expect((await world.call('GET', '/api/series?indicator=absence')).status).toBe(400);
   });

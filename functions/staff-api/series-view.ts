@@ -23,8 +23,8 @@ export type PublishedIndicator = {
 
 type Break = NonNullable<Indicator['breaks']>[number];
 
-/** What people see of one indicator at one place, from what is published and nothing else. */
-export function seriesViewOf(published: PublishedIndicator, place: Place): SeriesView {
+/** The numbers that people see of one indicator at one place, from what is published and nothing else. */
+export function seriesViewOf(published: PublishedIndicator, place: Place): Omit<SeriesView, 'notes'> {
   const { indicator, places, history, panel } = published;
   const series = Map.groupBy(history.flat(), ({ placeId }) => placeId);
   const own = (series.get(place.id) ?? []).toSorted((a, b) => comparePeriods(a.period, b.period));

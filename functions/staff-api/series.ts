@@ -1,4 +1,7 @@
 import type { staffOperations } from '../../shared/api/staff-operations.ts';
+import { periodKind } from '../../shared/catalog/period.ts';
+import { placeTree } from '../../shared/catalog/place-tree.ts';
+import { partnerNotes, quoteNote } from '../../shared/submissions/partner-note.ts';
 import type { Handlers } from '../http/http-api.ts';
 import { Problem } from '../http/problem.ts';
 import type { StaffPorts } from './ports.ts';
@@ -8,9 +11,12 @@ import { seriesViewOf } from './series-view.ts';
 export function seriesHandlers({ store }: StaffPorts): Pick<Handlers<typeof staffOperations>, 'readSeries'> {
   return {
     async readSeries({ query }) {
-      const [indicator, places, history, panels] = await Promise.all([
+      const [indicator, places, partnership, partners, manifests, history, panels] = await Promise.all([
         store.indicators.get(query.indicator),
         store.places.list(),
+        store.partnership.get(),
+        store.partners.list(),
+        store.manifests.all(),
         store.released.history(query.indicator),
         store.panels.published(query.indicator),
       ]);
@@ -18,7 +24,14 @@ export function seriesHandlers({ store }: StaffPorts): Pick<Handlers<typeof staf
       if (!indicator) throw new Problem('not-found', `There is no indicator ${query.indicator}.`);
       if (!place) throw new Problem('not-found', `There is no place ${query.place}.`);
       const panel = panels.findLast((one) => one.panel)?.panel;
-      return { status: 200, body: seriesViewOf({ indicator, places, history, panel }, place) };
+      const files = manifests.filter(
+        ({ dataset, period }) => dataset === indicator.dataset && periodKind(period) === indicator.periodKind,
+      );
+      const notes = partnerNotes(place.id, files, partners, placeTree(places)).map((note) => ({
+        period: note.period,
+        words: quoteNote(note, partnership.timeZone),
+      }));
+      return { status: 200, body: { ...seriesViewOf({ indicator, places, history, panel }, place), notes } };
     },
   };
 }

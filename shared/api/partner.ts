@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { datasetSchema } from '../catalog/dataset.ts';
 import { periodSchema } from '../catalog/period.ts';
+import { noteWords } from '../submissions/note.ts';
 import { refusalSchema } from '../submissions/problem.ts';
 import { reportSchema } from '../submissions/report.ts';
 
@@ -44,6 +45,8 @@ export const uploadRequest = z.object({
   checksum: z.string().regex(/^[A-Za-z0-9+/]{43}=$/, 'the SHA-256 of the file in base64'),
   /** May be left out when the link takes one period. */
   period: periodSchema.optional(),
+  /** Quoted beside the numbers of the file; an empty one is none. */
+  note: noteWords.optional(),
 });
 export type UploadRequest = z.infer<typeof uploadRequest>;
 
@@ -86,6 +89,7 @@ export const receipt = z.object({
   dataset: datasetSchema,
   period: z.object({ id: periodSchema, name: z.string() }),
   fileName: z.string(),
+  note: noteWords.optional(),
   at: z.iso.datetime(),
   report: reportSchema.optional(),
   refusal: refusalSchema.optional(),

@@ -12,9 +12,13 @@ const LISTED_ROWS = 20;
 
 /** A receipt for a terminal, in lines of plain text. */
 export function receiptText(receipt: Receipt): string {
-  const { partner, dataset, period, fileName, report, alerts, moved } = receipt;
+  const { partner, dataset, period, fileName, note, report, alerts, moved } = receipt;
   const sections = [
-    [`${partner}: ${dataset}, ${period.name}, ${onOneLine(fileName)}`, outcome(receipt)],
+    [
+      `${partner}: ${dataset}, ${period.name}, ${onOneLine(fileName)}`,
+      outcome(receipt),
+      ...(note ? [`Your note: “${note}”`] : []),
+    ],
     report ? rowsToMend(report) : [],
     moved.length > 0 ? ['What moved', ...table(moved.map(movedRow))] : [],
     alerts.length > 0 ? ['Alerts', ...alerts.map((sentence) => `  ${sentence}`)] : [],

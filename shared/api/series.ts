@@ -118,6 +118,8 @@ export const seriesView = z.object({
       way: z.array(z.object({ period: periodSchema, percent: z.number() })),
     })
     .optional(),
+  /** What partners say of the files behind the values, as quotations, by period. */
+  notes: z.array(z.object({ period: periodSchema, words: z.string() })),
   /** Of all students. */
   chart: chart(['better', 'worse']),
   gaps: z.array(gap),

@@ -1,8 +1,9 @@
 import { AimLine } from './aim-line.tsx';
 import { EdgeLabels, type UsualWords } from './edge-labels.tsx';
-import { type Break, EditionBreaks } from './edition-breaks.tsx';
+import { type Break, EditionBreaks, LANE } from './edition-breaks.tsx';
 import { type Level, LevelLine } from './level.tsx';
 import { Blanks, Series, type Signals, TimeAxis, ValueAxis } from './marks.tsx';
+import { NoteTags, numbered, TAG_ROW } from './note-tags.tsx';
 import { type Frame, percentOf, percentScale, plot, type Values } from './plot.ts';
 import type { Slot } from './timeline.ts';
 import { type Usual, UsualBand, withinPercent } from './usual-band.tsx';
@@ -21,6 +22,8 @@ export type RunChartData = {
   level?: Level | undefined;
   /** Where the share would be on its way to the target, in percent by period. */
   aim?: ReadonlyMap<string, number> | undefined;
+  /** Periods on whose files partners left a note, ordered by time. */
+  noted?: readonly string[] | undefined;
 };
 
 type Props = RunChartData & {
@@ -33,7 +36,8 @@ type Props = RunChartData & {
 };
 
 /** A share over time as marks of an SVG picture, the same on pages and in mails. Without values it is an empty plot. */
-export function RunPicture({ slots, values, usual, breaks, signals, level, aim, frame, x, usualWords, active }: Props) {
+export function RunPicture({ slots, values, usual, breaks, signals, frame, x, usualWords, active, ...rest }: Props) {
+  const { level, aim, noted = [] } = rest;
   const usualAt = new Map(
     usual.filter(({ period }) => percentOf(values.get(period)) !== undefined).map((one) => [one.period, one]),
   );
@@ -56,6 +60,12 @@ export function RunPicture({ slots, values, usual, breaks, signals, level, aim, 
       {aim && <AimLine {...{ aim, slots, starts, x, y }} />}
       <Blanks blanks={blanks} frame={frame} room={room} />
       <EditionBreaks {...{ breaks, slots, x, frame }} />
+      <NoteTags
+        {...{ slots, x, frame }}
+        numbers={numbered(noted)}
+        top={frame.top - TAG_ROW - (breaks.length > 0 ? LANE : 0)}
+        valueAt={(slot) => points.find((point) => point.slot === slot)?.y}
+      />
       {active && <line className="cursor" x1={x(active)} x2={x(active)} y1={frame.top} y2={frame.bottom} />}
       <Series segments={earlier} signals={signals} reference />
       <Series segments={segments.slice(earlier.length)} signals={signals} />

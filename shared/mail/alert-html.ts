@@ -23,8 +23,8 @@ export function alertHtml({ partnership, subject, sections, further, reason, foo
 }
 
 function sectionHtml(section: Told): Html {
-  const { isImprovement, kicker, note, headline, comparisons, course, certainty, brightSpot, cycles, look, actions } =
-    section;
+  const { isImprovement, kicker, note, headline, comparisons, course, certainty, look, actions } = section;
+  const { brightSpot, partnerNotes, cycles } = section;
   const { tone, glyph } = marks[isImprovement ? 'improvement' : 'concern'];
   return html`<p class="${tone}" style="margin:0 0 8px;${text(13, 18, color[tone], 600)}">${glyph} ${kicker}</p>
 <h1 class="title ink" style="margin:0;${text(24, 30, color.ink, 700)}letter-spacing:-.3px;">${headline}</h1>
@@ -34,6 +34,7 @@ ${course ? courseHtml(course) : ''}
 <h2 class="ink" style="margin:16px 0 6px;${text(15, 22, color.ink, 600)}">How sure</h2>
 <p class="soft" style="margin:0 0 16px;${text(15, 22, color.soft)}">${certainty.join(' ')}</p>
 ${brightSpot ? brightSpotHtml(brightSpot) : ''}
+${partnerNotes.length > 0 ? partnerNotesHtml(partnerNotes) : ''}
 ${cycles.map((words) => html`<p class="soft" style="margin:0 0 16px;${text(15, 22, color.soft)}">${words}</p>`)}
 ${button(look.url, look.words)}
 <p style="margin:12px 0 0;${text(15, 22, color.ink)}">${actions.map(
@@ -47,6 +48,11 @@ function brightSpotHtml({ words, url }: NonNullable<Told['brightSpot']>): Html {
   return html`<h2 class="ink" style="margin:0 0 6px;${text(15, 22, color.ink, 600)}">A similar place that improved</h2>
 <p class="soft" style="margin:0 0 16px;${text(15, 22, color.soft)}">${words} <a class="ink" href="${url}"
  style="color:${color.ink};text-decoration:underline;">Look at it</a></p>`;
+}
+
+function partnerNotesHtml(notes: string[]): Html {
+  return html`<h2 class="ink" style="margin:0 0 6px;${text(15, 22, color.ink, 600)}">Note of the partner</h2>
+${notes.map((note) => html`<p class="soft" style="margin:0 0 16px;${text(15, 22, color.soft)}">${note}</p>`)}`;
 }
 
 function furtherHtml(further: AlertLayout['further']): Html {

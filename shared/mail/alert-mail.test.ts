@@ -13,7 +13,13 @@ const compose = (
       finding,
     })),
     recipient: { id: 'maya-lindqvist' },
-    partnership: { name: 'Rivermouth Partnership', contact: 'Jordan Ames', minimumGroupSize: 10, demo: true },
+    partnership: {
+      name: 'Rivermouth Partnership',
+      contact: 'Jordan Ames',
+      minimumGroupSize: 10,
+      timeZone: 'America/Los_Angeles',
+      demo: true,
+    },
     indicators,
     places,
     siteUrl: 'https://partnership.example',
@@ -61,6 +67,20 @@ describe('an alert mail', () => {
     expect(asked).toEqual(['level']);
   });
 
+  it('quotes what partners say of the files, the two newest notes at most', () => {
+    const note = (words: string) => ({
+      ...{ period: '2026-02', partner: 'Highline <Schools>', placeId: 'highline' },
+      ...{ words, at: '2026-03-09T18:00:00.000Z' },
+    });
+    const notesOn = () => [note('Old system.'), note('A storm.'), note('Three schools were closed.')];
+    const { html, text } = compose([threshold()], { notesOn });
+    expect(text).toContain('Note of the partner: Highline <Schools>, March 9, 2026: “Three schools were closed.”');
+    expect(text).toContain('“A storm.”');
+    expect(text).not.toContain('Old system.');
+    expect(html).toContain('Highline &lt;Schools&gt;, March 9, 2026: “Three schools were closed.”');
+    expect(compose([threshold()]).text).not.toContain('Note of the partner');
+  });
+
   it('says once what several rules found of the same group or gap', () => {
     const { subject } = compose([signal(), gapSignal(), threshold(), gapWidens()]);
     expect(subject).toBe(
@@ -99,7 +119,7 @@ describe('an alert mail', () => {
     );
     expect(both.text).toContain('Groups under 10 students are hidden here as everywhere.');
     expect(both.text).toContain('Demo region, made data.');
-    const real = { name: 'Ours', contact: 'us', minimumGroupSize: 20, demo: false };
+    const real = { name: 'Ours', contact: 'us', minimumGroupSize: 20, timeZone: 'UTC', demo: false };
     expect(compose([threshold()], { partnership: real }).text).not.toContain('Demo region');
   });
 

@@ -8,6 +8,7 @@ import { type PlaceTree, placeTree } from '../catalog/place-tree.ts';
 import type { RunChartInput } from '../charts/run-chart-svg.tsx';
 import type { Cycle } from '../cycles/cycle.ts';
 import { cyclesAt, cyclesTouching } from '../cycles/touching.ts';
+import { type PartnerNote, quoteNote } from '../submissions/partner-note.ts';
 import { alertHtml } from './alert-html.ts';
 import { alertText } from './alert-text.ts';
 import { type BrightSpot, brightSpotNote } from './bright-spot.ts';
@@ -24,7 +25,7 @@ export type AlertMailInput = {
   /** At least one, all of one recipient. */
   notifications: readonly Pick<NotificationAbout<'alert'>, 'alertId' | 'severity' | 'finding' | 'restated'>[];
   recipient: Pick<Owner, 'id'>;
-  partnership: Pick<Partnership, 'name' | 'contact' | 'minimumGroupSize' | 'demo'>;
+  partnership: Pick<Partnership, 'name' | 'contact' | 'minimumGroupSize' | 'demo' | 'timeZone'>;
   indicators: readonly Indicator[];
   places: readonly Place[];
   /** Those that a finding touches are named beside it. */
@@ -33,6 +34,8 @@ export type AlertMailInput = {
   courseOf?: (finding: Finding, label: string) => Course | undefined;
   /** What got better in a similar place; asked for concerns only. */
   brightSpotOf?: (finding: Finding) => BrightSpot | undefined;
+  /** What partners say of the files behind a finding, those of its own period last. */
+  notesOn?: (finding: Finding) => readonly PartnerNote[];
   /** Where the console is, without a slash at the end. */
   siteUrl: string;
   /** Where the recipient chooses what to get. */
@@ -45,6 +48,9 @@ export type ComposedMail = { subject: string; html: string; text: string; pictur
 
 /** Pictures make a mail heavy. */
 const TOLD_WITH_CHART = 3;
+
+/** More notes than this are on the page of the indicator. */
+const NOTES_QUOTED = 2;
 
 /** More cycles than this are on the page of the indicator. */
 const CYCLES_NAMED = 3;
@@ -87,7 +93,7 @@ function layOut(input: AlertMailInput): AlertLayout {
 function tell(
   section: Section,
   index: number,
-  { courseOf, brightSpotOf, siteUrl, cycles = [] }: AlertMailInput,
+  { courseOf, brightSpotOf, notesOn = () => [], partnership, siteUrl, cycles = [] }: AlertMailInput,
   tree: PlaceTree,
 ): AlertLayout['sections'][number] {
   const { headline, first, restated, period } = section;
@@ -102,6 +108,9 @@ function tell(
       words: brightSpotNote(spot),
       url: chartUrl({ ...section, placeId: spot.place.id }, siteUrl),
     },
+    partnerNotes: notesOn(first)
+      .slice(-NOTES_QUOTED)
+      .map((note) => quoteNote(note, partnership.timeZone)),
     cycles: cyclesTouching(cycles, section, tree).slice(0, CYCLES_NAMED).map(cycleNote),
     look: lookOf(section, siteUrl),
     actions: actionsOf(section, siteUrl),

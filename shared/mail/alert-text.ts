@@ -16,6 +16,7 @@ export function alertText({ partnership, sections, further, reason, footer, choi
       ...(section.brightSpot
         ? [`A similar place that improved: ${section.brightSpot.words} ${section.brightSpot.url}`]
         : []),
+      ...section.partnerNotes.map((note) => `Note of the partner: ${note}`),
       ...section.cycles,
       `${section.look.words}: ${section.look.url}`,
       ...section.actions.map(({ words, url }) => `${words}: ${url}`),

@@ -73,7 +73,13 @@ describe('the course of a finding', () => {
     const mail = composeAlertMail({
       notifications: [{ alertId: 'a', severity: 'normal', finding: threshold(), restated: false }],
       recipient: { id: 'maya-lindqvist' },
-      partnership: { name: 'Rivermouth', contact: 'Jordan', minimumGroupSize: 10, demo: false },
+      partnership: {
+        name: 'Rivermouth',
+        contact: 'Jordan',
+        minimumGroupSize: 10,
+        timeZone: 'America/Los_Angeles',
+        demo: false,
+      },
       ...{ indicators, places, siteUrl: 'https://x.example', choiceUrl: 'https://x.example/preferences/token' },
       courseOf: (finding, label) => courseOf(finding, published, label),
     });

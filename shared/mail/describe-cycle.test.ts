@@ -13,7 +13,13 @@ const mail = (finding: Finding, rest: Partial<AlertMailInput> = {}) =>
   composeAlertMail({
     notifications: [{ alertId: 'a', severity: 'normal', finding, restated: false }],
     recipient: { id: 'maya-lindqvist' },
-    partnership: { name: 'Rivermouth', contact: 'Jordan', minimumGroupSize: 10, demo: false },
+    partnership: {
+      name: 'Rivermouth',
+      contact: 'Jordan',
+      minimumGroupSize: 10,
+      timeZone: 'America/Los_Angeles',
+      demo: false,
+    },
     ...{ indicators, places, siteUrl: 'https://x.example', choiceUrl: 'https://x.example/preferences/token' },
     ...rest,
   });

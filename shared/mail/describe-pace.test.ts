@@ -72,7 +72,13 @@ describe('a share behind its aim, in words', () => {
     const { html, text } = composeAlertMail({
       notifications: [{ alertId: 'a', severity: 'normal', finding: pace(), restated: false }],
       recipient: { id: 'maya-lindqvist' },
-      partnership: { name: 'Rivermouth', contact: 'Jordan', minimumGroupSize: 10, demo: false },
+      partnership: {
+        name: 'Rivermouth',
+        contact: 'Jordan',
+        minimumGroupSize: 10,
+        timeZone: 'America/Los_Angeles',
+        demo: false,
+      },
       ...{ indicators, places, siteUrl: 'https://x.example', choiceUrl: 'https://x.example/preferences/token' },
     });
     for (const part of [html, text]) {

@@ -14,7 +14,13 @@ const mail = (...findings: Finding[]) =>
   composeAlertMail({
     notifications: findings.map((finding, at) => ({ alertId: `a${at}`, severity: 'normal', finding, restated: false })),
     recipient: { id: 'maya-lindqvist' },
-    partnership: { name: 'Rivermouth', contact: 'Jordan', minimumGroupSize: 10, demo: false },
+    partnership: {
+      name: 'Rivermouth',
+      contact: 'Jordan',
+      minimumGroupSize: 10,
+      timeZone: 'America/Los_Angeles',
+      demo: false,
+    },
     ...{ indicators, places, siteUrl: 'https://x.example', choiceUrl: 'https://x.example/preferences/token' },
   });
 

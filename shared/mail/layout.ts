@@ -11,6 +11,8 @@ export type AlertLayout = {
     note: string | undefined;
     /** What a similar place did. */
     brightSpot: { words: string; url: string } | undefined;
+    /** What partners say of the files behind it, as quotations. */
+    partnerNotes: string[];
     /** The cycles that it touches. */
     cycles: string[];
     /** The page that shows more. */

@@ -93,11 +93,11 @@ async function readFile(ports: IngestPorts, submission: Submission, places: Plac
 }
 
 async function addToManifest(store: Store, submission: Submission, placeIds: string[]): Promise<void> {
-  const { partnerId, dataset, period, sequence } = submission;
+  const { partnerId, dataset, period, sequence, note: words, mintedAt: at } = submission;
   for (;;) {
     const manifest = await store.manifests.get(partnerId, dataset, period);
     if (manifest.entries.some((entry) => entry.sequence === sequence)) return;
-    const entry = { sequence, placeIds, complete: false, withdrawn: false };
+    const entry = { sequence, placeIds, complete: false, withdrawn: false, ...(words && { note: { words, at } }) };
     const entries = [...manifest.entries, entry].sort((a, b) => a.sequence - b.sequence);
     if (await store.manifests.replace({ ...manifest, entries })) return;
   }

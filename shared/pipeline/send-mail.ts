@@ -14,6 +14,7 @@ import { whyNotTold } from '../mail/preferences.ts';
 import type { MailRequest } from './messages.ts';
 import { type Compose, drop, hashOf, linesToSend, type OutboxPorts, sendLines } from './outbox.ts';
 import { readCourses } from './read-courses.ts';
+import { readNotes } from './read-notes.ts';
 
 /**
  * Sends a person the alerts that wait for them as one mail, and to staff which addresses fail as another. What the person
@@ -88,11 +89,18 @@ function composeAlerts({ store, siteUrl }: OutboxPorts, recipient: Owner): Compo
       store.cycles.list(),
     ]);
     const findings = notifications.map(({ finding }) => finding);
-    const { courseOf, brightSpotAmong } = await readCourses(store, findings, indicators, places);
+    const [{ courseOf, brightSpotAmong }, notesFor] = await Promise.all([
+      readCourses(store, findings, indicators, places),
+      readNotes(store, findings, indicators, places),
+    ]);
     const tree = placeTree(places);
-    const brightSpotOf = brightSpotAmong(places.filter(({ id }) => maySee(recipient, id, tree)));
-    const world = { partnership, indicators, places, cycles, siteUrl, courseOf, brightSpotOf };
-    const { pictures, ...mail } = composeAlertMail({ ...world, notifications, recipient, choiceUrl });
+    const allowed = places.filter(({ id }) => maySee(recipient, id, tree));
+    const notesOn = (finding: Finding) => notesFor(finding, allowed);
+    const world = { partnership, indicators, places, cycles, siteUrl, courseOf, notesOn };
+    const { pictures, ...mail } = composeAlertMail({
+      ...{ ...world, notifications, recipient, choiceUrl },
+      brightSpotOf: brightSpotAmong(allowed),
+    });
     return {
       ...mail,
       pictures: pictures.map(({ cid, chart }) => ({ cid, svg: runChartSvg(chart) })),

@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { datasetSchema } from '../catalog/dataset.ts';
 import { identifier } from '../catalog/identifier.ts';
 import { periodSchema } from '../catalog/period.ts';
+import { noteSchema } from './note.ts';
 
 /**
  * Which submissions brought which places of one (partner, dataset, period). It is the only truth about what counts:
@@ -19,6 +20,8 @@ export const manifestSchema = z.object({
       /** The partner said that the file is complete: places it leaves out have no data. */
       complete: z.boolean().default(false),
       withdrawn: z.boolean().default(false),
+      /** What the partner says of the file. */
+      note: noteSchema.optional(),
     }),
   ),
   /** Grows by one with every change; 0 before the first. */

@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { datasetSchema } from '../catalog/dataset.ts';
 import { identifier } from '../catalog/identifier.ts';
 import { periodSchema } from '../catalog/period.ts';
+import { noteWords } from './note.ts';
 import { refusalSchema } from './problem.ts';
 import { reportSchema } from './report.ts';
 
@@ -15,6 +16,8 @@ export const submissionSchema = z.object({
   period: periodSchema,
   linkId: z.string(),
   fileName: z.string().max(200),
+  /** What the partner says of the file, to whoever reads its numbers. */
+  note: noteWords.optional(),
   /** Bytes and base64 SHA-256 that the upload is bound to. */
   size: z.number().int().nonnegative(),
   checksum: z.string(),

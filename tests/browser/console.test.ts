@@ -126,6 +126,11 @@ describe('the page of an indicator', () => {
     expect(await chart.locator('.signal').count()).toBe(2);
     expect(await chart.locator('.usual').count()).toBe(3);
     expect(await chart.locator('.edition').count()).toBe(1);
+    expect(await chart.locator('.note-tag').count()).toBe(2);
+    const notes = page.getByRole('list', { name: 'Notes of partners' });
+    expect(await notes.getByRole('listitem').first().textContent()).toMatch(
+      /^1 Feb 2026\. Highline, March 9, 2026: “Three/,
+    );
     await chart.getByText('absent at least 10% of enrolled days').waitFor();
     await page.getByText('Higher than is usual here since Jan 2026').waitFor();
     await page.getByText('Counted anew since Sep 2024: Half days count as half.').waitFor();

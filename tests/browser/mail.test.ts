@@ -12,6 +12,7 @@ import { composeDigestMail } from '../../shared/mail/digest-mail.ts';
 import { publishedIndicator } from '../../shared/mail/published-indicator.ts';
 import { digestInput } from '../../shared/mail/testing/digest.ts';
 import { gapWidens, indicators, missing, places, signal } from '../../shared/mail/testing/findings.ts';
+import type { PartnerNote } from '../../shared/submissions/partner-note.ts';
 import { launchBrowser, type TestBrowser } from './browser.ts';
 import { axeViolations, sidewaysScroll } from './page-checks.ts';
 import { differenceFrom, embedFont } from './same-picture.ts';
@@ -29,6 +30,11 @@ const brightSpot: BrightSpot = {
   ...{ place: { id: 'cedar', name: 'Cedar River' }, group: 'all', alike: ['english_learner:yes', 'low_income:yes'] },
   before: { period: '2025-02', counts: { numerator: 639, denominator: 2919 } },
   after: { period: '2026-02', counts: { numerator: 531, denominator: 2918 } },
+};
+
+const note: PartnerNote = {
+  ...{ period: '2026-02', partner: 'Highline School District', placeId: 'highline', at: '2026-03-09T18:00:00.000Z' },
+  words: 'Three schools were closed for two days by a storm.',
 };
 
 /** A mail with a share, a gap and data that did not come; the pictures are in the page, as a mail program puts them there. */
@@ -52,7 +58,13 @@ async function composeMail(): Promise<string> {
       finding,
     })),
     recipient: { id: 'maya-lindqvist' },
-    partnership: { name: 'Rivermouth Partnership', contact: 'Jordan Ames', minimumGroupSize: 10, demo: true },
+    partnership: {
+      name: 'Rivermouth Partnership',
+      contact: 'Jordan Ames',
+      minimumGroupSize: 10,
+      timeZone: 'America/Los_Angeles',
+      demo: true,
+    },
     ...{
       indicators,
       places,
@@ -61,6 +73,7 @@ async function composeMail(): Promise<string> {
     },
     courseOf: (finding, label) => courseOf(finding, published, label),
     brightSpotOf: ({ kind }) => (kind === 'missing' ? undefined : brightSpot),
+    notesOn: ({ kind }) => (kind === 'missing' ? [] : [note]),
   });
   expect(mail.pictures.length).toBeGreaterThan(0);
   return withPictures(

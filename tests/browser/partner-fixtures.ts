@@ -109,6 +109,7 @@ export const accepted = parse(receipt, {
 /** 38 rows to mend, 33 of one kind and 5 of another; a rule fired. */
 export const toMend = parse(receipt, {
   ...accepted,
+  note: 'Two homerooms moved to Larch Middle.',
   report: {
     ...rows(38),
     problems: [

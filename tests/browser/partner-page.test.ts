@@ -82,13 +82,16 @@ describe('the page behind a link', () => {
     await page.setInputFiles('input[type=file]', file);
     await page.getByText('Nothing has been sent yet').waitFor();
     expect(current.uploads).toEqual([]);
+    await page.getByLabel('A note for readers').fill('Two homerooms moved.');
     await picture('ready');
+    expect(await axeViolations(page)).toEqual([]);
     await page.getByRole('button', { name: 'Send this file' }).click();
     await page.getByRole('progressbar', { name: 'Sending attendance_feb.csv' }).waitFor();
     await picture('sending');
     release();
     await page.getByText('Thank you. All 9,871 rows were accepted').waitFor();
-    expect(current.uploads).toEqual([{ fileName: file.name, period: '2026-02', body: file.buffer.toString() }]);
+    const note = 'Two homerooms moved.';
+    expect(current.uploads).toEqual([{ fileName: file.name, period: '2026-02', note, body: file.buffer.toString() }]);
     await page.getByRole('table', { name: 'Chronic absence, before and after' }).waitFor();
   });
 

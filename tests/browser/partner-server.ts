@@ -1,5 +1,12 @@
 import { createHash } from 'node:crypto';
-import { type LinkView, linkView, type Receipt, uploadRequest, uploadTicket } from '../../shared/api/partner.ts';
+import {
+  type LinkView,
+  linkView,
+  type Receipt,
+  type UploadRequest,
+  uploadRequest,
+  uploadTicket,
+} from '../../shared/api/partner.ts';
 import type { ProblemDocument } from '../../shared/api/problem-document.ts';
 import * as fixtures from './partner-fixtures.ts';
 import { answer, bodyOf, type Handler, serveSite } from './site-server.ts';
@@ -10,7 +17,7 @@ export type PartnerScript = {
   receipts: Receipt[];
   /** Holds the upload until it resolves. */
   hold?: Promise<void>;
-  uploads: { fileName: string; period?: string | undefined; body: string }[];
+  uploads: { fileName: string; period?: string | undefined; note?: string | undefined; body: string }[];
 };
 
 export const script = (changes: Partial<PartnerScript> = {}): PartnerScript => ({
@@ -22,7 +29,7 @@ export const script = (changes: Partial<PartnerScript> = {}): PartnerScript => (
 
 /** The site with an API for one link: it checks size, checksum and headers of what it is sent, as the real one does. */
 export async function servePartner(current: () => PartnerScript) {
-  const tickets = new Map<string, { size: number; checksum: string; fileName: string; period?: string | undefined }>();
+  const tickets = new Map<string, UploadRequest>();
   let origin = '';
   const handler: Handler = async (request, response, { pathname }) => {
     const now = current();
@@ -36,7 +43,8 @@ export async function servePartner(current: () => PartnerScript) {
         response.writeHead(403).end();
         return true;
       }
-      now.uploads.push({ fileName: ticket.fileName, period: ticket.period, body: body.toString() });
+      const { fileName, period, note } = ticket;
+      now.uploads.push({ fileName, period, note, body: body.toString() });
       response.writeHead(200).end();
       return true;
     }

@@ -152,5 +152,9 @@ export function seriesAt(placeId: string) {
   const place = places.find(({ id }) => id === placeId);
   const [indicator] = indicators;
   if (!place || !indicator) throw new Error(`There is no place ${placeId}.`);
-  return seriesView.parse(seriesViewOf({ indicator, places, history, panel: undefined }, place));
+  const notes = [
+    { period: '2025-11', words: 'Highline, December 5, 2025: “New attendance system in four middle schools.”' },
+    { period: '2026-02', words: 'Highline, March 9, 2026: “Three schools were closed for two days by a storm.”' },
+  ];
+  return seriesView.parse({ ...seriesViewOf({ indicator, places, history, panel: undefined }, place), notes });
 }

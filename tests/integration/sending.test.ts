@@ -54,6 +54,38 @@ describe('a mail that waits', () => {
   });
 });
 
+describe('what a partner says of a file', () => {
+  const from = { partnerId: 'fircrest', dataset: 'attendance', period: '2026-01', linkId: 'link-fircrest' } as const;
+  const note = 'Two schools were closed.';
+  const file = attendanceFile(attendanceRows('fircrest', { absent: 30, learnersAbsent: 30 }));
+
+  it('is quoted in the mails of those who may see that place, and shown with the values', async () => {
+    await store.owners.put({ id: 'sam', name: 'Sam', email: 'sam@partnership.example', placeIds: ['birch'] });
+    for (const rule of await store.rules.list()) {
+      const recipients = { ...rule.recipients, people: ['sam'] };
+      await store.rules.put({ ...rule, placeKinds: ['district', 'school'], recipients });
+    }
+    await pipeline.upload({ ...from, note }, file);
+    await pipeline.settle();
+    const texts = await Promise.all(
+      pipeline.mails.map(async ({ to, raw }) => ({ to, text: (await PostalMime.parse(raw)).text ?? '' })),
+    );
+    const quotation = 'fircrest, March 10, 2026: “Two schools were closed.”';
+    expect(texts.filter(({ to }) => to === JORDAN).map(({ text }) => text.includes(quotation))).toEqual([true]);
+    expect(texts.filter(({ to }) => to.startsWith('sam')).map(({ text }) => text.includes(note))).toEqual([false]);
+  });
+
+  it('goes when the file is replaced by one without', async () => {
+    await pipeline.upload({ ...from, note }, attendanceFile(attendanceRows('fircrest', { absent: 5 })));
+    await pipeline.settle();
+    await pipeline.upload(from, file);
+    await pipeline.settle();
+    const { text = '' } = await PostalMime.parse(pipeline.mails.at(-1)?.raw ?? '');
+    expect(text).toContain('Concern');
+    expect(text).not.toContain(note);
+  });
+});
+
 describe('a mail that is refused', () => {
   it('stays in the ledger, is tried again after longer and longer pauses, and is given up after a day', async () => {
     await openAlert();

@@ -2,8 +2,10 @@ import type { ShownValue } from '../../../shared/api/partner.ts';
 import { shareOf } from '../../../shared/api/shown-value.ts';
 import { describePeriod } from '../../../shared/catalog/period.ts';
 import { breaksAmong, LANE } from '../../../shared/charts/edition-breaks.tsx';
+import { TAG_ROW } from '../../../shared/charts/note-tags.tsx';
 import type { Values } from '../../../shared/charts/plot.ts';
 import { type RunChartData, RunPicture } from '../../../shared/charts/run-picture.tsx';
+import type { Slot } from '../../../shared/charts/timeline.ts';
 import { describeCoded } from '../../../shared/disclosure/describe-coded.ts';
 import { formatPercent } from '../words/numbers.ts';
 import { Walkable } from './walkable.tsx';
@@ -12,7 +14,9 @@ type Props = RunChartData & { periods: string[]; label: string; words: (period: 
 
 /** A share over time. What its points show is also in the table of the page. */
 export function RunChart({ periods, label, words, ...data }: Props) {
-  const lane = (slots: Parameters<typeof breaksAmong>[1]) => (breaksAmong(data.breaks, slots).length > 0 ? LANE : 0);
+  const lane = (slots: Slot[]) =>
+    (breaksAmong(data.breaks, slots).length > 0 ? LANE : 0) +
+    (slots.some(({ period }) => data.noted?.includes(period)) ? TAG_ROW : 0);
   return (
     <Walkable {...{ periods, label, words, lane }}>
       {({ narrow, ...room }) => (

@@ -1,5 +1,6 @@
 import type { SeriesView } from '../../../shared/api/series.ts';
 import { shortPeriod } from '../../../shared/catalog/period.ts';
+import { numbered } from '../../../shared/charts/note-tags.tsx';
 import { ConcernGlyph, ImprovementGlyph } from '../ui/glyphs.tsx';
 import { formatTenths } from '../words/numbers.ts';
 import { targetWords } from '../words/target.ts';
@@ -34,6 +35,24 @@ export function ChartNotes({ series, breaks }: { series: SeriesView; breaks: Ser
       )}
       <BreakNotes breaks={breaks} />
     </div>
+  );
+}
+
+/** What partners say of their files, under the number that stands in the chart. */
+export function PartnerNotes({ series: { notes } }: { series: SeriesView }) {
+  if (notes.length === 0) return null;
+  const numbers = numbered(notes.map(({ period }) => period));
+  return (
+    <ul className="partner-notes small" aria-label="Notes of partners">
+      {notes.toReversed().map(({ period, words }) => (
+        <li key={`${period} ${words}`}>
+          <span className="note-number" aria-hidden="true">
+            {numbers.get(period)}
+          </span>{' '}
+          {shortPeriod(period)}. {words}
+        </li>
+      ))}
+    </ul>
   );
 }
 

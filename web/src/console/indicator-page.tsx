@@ -14,7 +14,7 @@ import { breaksOf } from '../words/editions.ts';
 import { findingLead, findingTitle } from '../words/finding.ts';
 import { formatCount, formatRange } from '../words/numbers.ts';
 import { usualWords } from '../words/usual.ts';
-import { ChartNotes, Usual } from './chart-notes.tsx';
+import { ChartNotes, PartnerNotes, Usual } from './chart-notes.tsx';
 import { FindingList } from './finding-list.tsx';
 import { GapSections } from './gap-sections.tsx';
 import { GroupSection } from './group-section.tsx';
@@ -95,10 +95,12 @@ function Course({ series, alerts }: { series: SeriesView; alerts: AlertSummary[]
           breaks={breaks}
           signals={signalsOf(series, alerts)}
           {...targetOf(series)}
+          noted={series.notes.map(({ period }) => period)}
           label={`${findingTitle(series)}. ${findingLead(series)}`}
           words={(period) => valueWords(period, values, counted)}
         />
         <ChartNotes series={series} breaks={breaks} />
+        <PartnerNotes series={series} />
       </section>
       <GapSections series={series} />
       <GroupSection series={series} />

@@ -17,6 +17,7 @@ const series: SeriesView = {
     at('2026-02', 'all', 'low_income:not_reported', 'low_income:yes', 'grade:K'),
   ],
   breaks: [],
+  notes: [],
   chart: { points: [], verdict: { state: 'learning', more: 3 } },
   gaps: [],
 };

@@ -1,6 +1,7 @@
 import { type ChangeEvent, useEffect, useRef, useState } from 'react';
 import { formatBytes } from '../words/numbers.ts';
 import type { FileProblem } from './check-file.ts';
+import { NoteField } from './note-field.tsx';
 import { useSending } from './use-sending.ts';
 
 /** Takes one file, by choosing or dropping it anywhere on the page, and sends it when told to. */
@@ -19,7 +20,7 @@ export function FileZone({ token, period }: { token: string; period: string }) {
       {sending.step === 'ready' && (
         <>
           {sending.problem && <Problem problem={sending.problem} />}
-          <Ready file={sending.file} send={() => send(sending.file, period)} restart={restart} />
+          <Ready file={sending.file} send={(note) => send(sending.file, period, note)} restart={restart} />
         </>
       )}
       {sending.step === 'sending' && <Progress file={sending.file} share={sending.share} stop={stop} />}
@@ -55,15 +56,17 @@ function Problem({ problem }: { problem: FileProblem }) {
   );
 }
 
-function Ready({ file, send, restart }: { file: File; send: () => void; restart: () => void }) {
+function Ready({ file, send, restart }: { file: File; send: (note: string) => void; restart: () => void }) {
+  const [note, setNote] = useState('');
   const primary = useRef<HTMLButtonElement>(null);
   useEffect(() => primary.current?.focus(), []);
   return (
     <>
       <h2 className="file-name">{file.name}</h2>
       <p>{formatBytes(file.size)}. Nothing has been sent yet.</p>
+      <NoteField note={note} change={setNote} />
       <div className="buttons">
-        <button type="button" className="button primary big" ref={primary} onClick={send}>
+        <button type="button" className="button primary big" ref={primary} onClick={() => send(note)}>
           Send this file
         </button>
         <button type="button" className="button big" onClick={restart}>

@@ -41,6 +41,7 @@ export function ReceiptView({ token, submissionId, link, focus }: Props) {
       <p className="sub" role="status">
         {nextWords(data)}
       </p>
+      {data.note && <p className="soft">Your note: “{data.note}”</p>}
       {data.report && <RowCounts report={data.report} />}
       {data.report && <ProblemsTable report={data.report} />}
       <Moved receipt={data} />

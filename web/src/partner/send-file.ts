@@ -7,12 +7,21 @@ export async function checksumOf(file: Blob): Promise<string> {
   return btoa(String.fromCharCode(...digest));
 }
 
-type Send = { token: string; file: File; period: string; signal: AbortSignal; onProgress: (share: number) => void };
+type Send = {
+  token: string;
+  file: File;
+  period: string;
+  /** Quoted beside the numbers; may be empty. */
+  note: string;
+  signal: AbortSignal;
+  onProgress: (share: number) => void;
+};
 
 /** Sends one file through the link and gives its submission id. Throws `ApiProblem` or `TypeError`; stops on abort. */
-export async function sendFile({ token, file, period, signal, onProgress }: Send): Promise<string> {
+export async function sendFile({ token, file, period, note, signal, onProgress }: Send): Promise<string> {
   const checksum = await checksumOf(file);
-  const ticket = await startUpload(token, { fileName: file.name, size: file.size, checksum, period }, signal);
+  const asked = { fileName: file.name, size: file.size, checksum, period, note };
+  const ticket = await startUpload(token, asked, signal);
   await putFile(ticket, file, signal, onProgress);
   return ticket.submissionId;
 }

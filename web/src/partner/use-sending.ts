@@ -23,13 +23,13 @@ export function useSending(token: string) {
     setSending(problem ? { step: 'turned-down', problem } : { step: 'ready', file });
   };
 
-  const send = async (file: File, period: string) => {
+  const send = async (file: File, period: string, note: string) => {
     const controller = new AbortController();
     running.current = controller;
     setSending({ step: 'sending', file, share: 0 });
     const onProgress = (share: number) => setSending({ step: 'sending', file, share });
     try {
-      location.hash = receiptHash(await sendFile({ token, file, period, signal: controller.signal, onProgress }));
+      location.hash = receiptHash(await sendFile({ token, file, period, note, signal: controller.signal, onProgress }));
     } catch (error) {
       const stopped = controller.signal.aborted;
       setSending(stopped ? { step: 'ready', file } : { step: 'ready', file, problem: sendProblem(error) });

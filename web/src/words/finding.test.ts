@@ -17,6 +17,7 @@ const series = (points: SeriesView['points'], breaks: SeriesView['breaks'] = [])
   place: { id: 'highline', name: 'Highline', kind: 'district' },
   points,
   breaks,
+  notes: [],
   chart: { points: [], verdict: { state: 'learning', more: 3 } },
   gaps: [],
 });

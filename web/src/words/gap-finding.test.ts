@@ -27,6 +27,7 @@ const series: SeriesView = {
     },
   ],
   breaks: [],
+  notes: [],
   chart: { ...learning, points: [] },
   gaps: [],
 };

@@ -22,7 +22,7 @@ export function SubmissionPage({ submissionId }: { submissionId: string }) {
   const error = one.error ?? all.error ?? partners.error;
   if (error) return <LoadProblem what="The file" error={error} />;
   if (!one.data || !all.data || !partners.data) return <p className="loading soft">Loading</p>;
-  const { partnerId, dataset, period, fileName, checksum, mintedAt, decidedAt, report } = one.data;
+  const { partnerId, dataset, period, fileName, note, checksum, mintedAt, decidedAt, report } = one.data;
   const fate = fateOf(one.data, all.data.submissions);
   const title = `${nameIn(partners.data.partners, partnerId)}: ${datasetNames[dataset].toLowerCase()}, ${describePeriod(period)}`;
   const fingerprint = shortChecksum(checksum);
@@ -39,6 +39,7 @@ export function SubmissionPage({ submissionId }: { submissionId: string }) {
         {fileName}, sent {formatMoment(decidedAt ?? mintedAt)}
         {fingerprint && `, checksum ${fingerprint}`}
       </p>
+      {note && <p>Their note: “{note}”</p>}
       {report && <ProblemsTable report={report} />}
       {(fate === 'counts' || fate === 'replaced') && <Withdraw submission={one.data} counts={fate === 'counts'} />}
     </article>
