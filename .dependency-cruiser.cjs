@@ -67,9 +67,9 @@ module.exports = {
     ),
     forbidden(
       'infra-describes',
-      'The stack names roles as the domain does, and imports nothing else.',
+      'The stack names roles as the domain does and puts down its contract, and imports nothing else.',
       { path: '^infra/' },
-      { path: '^(functions|shared|local|web|tests|scripts)/', pathNot: '^shared/access/roles[.]ts$' },
+      { path: '^(functions|shared|local|web|tests|scripts)/', pathNot: '^shared/(access/roles|api/contract)[.]ts$' },
     ),
   ],
   options: {

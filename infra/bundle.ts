@@ -1,16 +1,17 @@
 import { existsSync } from 'node:fs';
-import { copyFile, mkdir, writeFile } from 'node:fs/promises';
+import { copyFile, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { basename, join, relative } from 'node:path';
-import { build, type Metafile, type Plugin } from 'esbuild';
+import { build, type Metafile } from 'esbuild';
+import { contract } from '../shared/api/contract.ts';
 import { FUNCTION_NAMES } from './function-names.ts';
-import { slimPackages, withoutJsonSchemas } from './slim-packages.ts';
+import { slimPackages } from './slim-packages.ts';
 
 const root = join(import.meta.dirname, '..');
 /** Bytes; a larger bundle starts slowly, and is more often an accident than a need. */
 const LARGEST_BUNDLE = 600_000;
-/** The function that writes schemas down, for the contract of the API. */
-const PUBLISHES_SCHEMAS = 'staff-api';
+/** The function that publishes the contract of the API. */
+const PUBLISHES_CONTRACT = 'staff-api';
 const CHART_DRAWING = [
   '@resvg/resvg-wasm/index_bg.wasm',
   '@expo-google-fonts/inter/400Regular/Inter_400Regular.ttf',
@@ -31,12 +32,8 @@ const REQUIRE = "import { createRequire } from 'node:module'; const require = cr
  * @throws Error when an entry point is missing, does not compile, or makes a bundle of more than 600 KB
  */
 export async function bundleFunctions(outdir = join(root, 'dist/functions')): Promise<void> {
-  const others = FUNCTION_NAMES.filter((name) => name !== PUBLISHES_SCHEMAS);
-  const outputs = {
-    ...(await bundle([PUBLISHES_SCHEMAS], outdir, [slimPackages])),
-    ...(await bundle(others, outdir, [slimPackages, withoutJsonSchemas])),
-  };
-  await mkdir(outdir, { recursive: true });
+  const outputs = await bundle(outdir);
+  await writeFile(join(outdir, PUBLISHES_CONTRACT, 'openapi.json'), JSON.stringify(contract()));
   await writeFile(`${outdir}.json`, JSON.stringify({ outputs }));
   for (const [name, files] of Object.entries(LOADED_FILES)) {
     for (const file of files.map((one) => createRequire(import.meta.url).resolve(one))) {
@@ -47,10 +44,10 @@ export async function bundleFunctions(outdir = join(root, 'dist/functions')): Pr
   if (tooLarge.length > 0) throw new Error(tooLarge.map(([file, output]) => describeSize(file, output)).join('\n'));
 }
 
-async function bundle(names: readonly string[], outdir: string, plugins: Plugin[]): Promise<Metafile['outputs']> {
+async function bundle(outdir: string): Promise<Metafile['outputs']> {
   const { metafile } = await build({
     absWorkingDir: root,
-    entryPoints: Object.fromEntries(names.map((name) => [`${name}/index`, entryPoint(name)])),
+    entryPoints: Object.fromEntries(FUNCTION_NAMES.map((name) => [`${name}/index`, entryPoint(name)])),
     outdir,
     outExtension: { '.js': '.mjs' },
     bundle: true,
@@ -62,7 +59,7 @@ async function bundle(names: readonly string[], outdir: string, plugins: Plugin[
     // React's marks of charts, without what helps to develop with them.
     define: { 'process.env.NODE_ENV': '"production"' },
     alias: { '@aws-sdk/credential-provider-node': './infra/environment-credentials.ts' },
-    plugins,
+    plugins: [slimPackages],
     banner: { js: REQUIRE },
     legalComments: 'none',
     metafile: true,

@@ -29,23 +29,10 @@ const NO_EVENT_STREAMS = `
   export class EventStreamSerde { constructor() { throw new Error('Event streams are left out of the bundles.'); } }
 `;
 
-/** How zod writes schemas down as JSON Schema; 17 KB that only the contract of the API needs. */
+/** How zod writes schemas down as JSON Schema; 17 KB, and the contract of the API is put down before. */
 const JSON_SCHEMAS = /zod[\\/]v4[\\/]core[\\/](?:to-json-schema|json-schema-processors)\.js$/;
 const EXPORTED = /^export (?:function|const) (\w+)|^export \{ \w+ as (\w+) \}/gm;
-const NO_JSON_SCHEMA = `() => () => { throw new Error('Writing schemas down is left out of this bundle.'); }`;
-
-/** Takes the writing of schemas out of functions that only check by them. */
-export const withoutJsonSchemas: Plugin = {
-  name: 'without-json-schemas',
-  setup({ onLoad }) {
-    onLoad({ filter: JSON_SCHEMAS }, async ({ path }) => {
-      const names = [...(await readFile(path, 'utf8')).matchAll(EXPORTED)].map(([, name, alias]) => name ?? alias);
-      return {
-        contents: names.map((name) => `const ${name}_ = ${NO_JSON_SCHEMA}; export { ${name}_ as ${name} };`).join(''),
-      };
-    });
-  },
-};
+const NO_JSON_SCHEMA = `() => () => { throw new Error('Writing schemas down is left out of the bundles.'); }`;
 
 /** Takes out of packages what the functions never use, and what esbuild keeps. */
 export const slimPackages: Plugin = {
@@ -60,5 +47,11 @@ export const slimPackages: Plugin = {
       return { contents: JSON.stringify({ version }), loader: 'json' };
     });
     onLoad({ filter: MIME_TYPES }, () => ({ contents: NO_MIME_TYPES }));
+    onLoad({ filter: JSON_SCHEMAS }, async ({ path }) => {
+      const names = [...(await readFile(path, 'utf8')).matchAll(EXPORTED)].map(([, name, alias]) => name ?? alias);
+      return {
+        contents: names.map((name) => `const ${name}_ = ${NO_JSON_SCHEMA}; export { ${name}_ as ${name} };`).join(''),
+      };
+    });
   },
 };

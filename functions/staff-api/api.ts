@@ -1,7 +1,4 @@
 import { defaultRules } from '../../shared/alerts/default-rules.ts';
-import { openApiDocument } from '../../shared/api/openapi.ts';
-import { partnerOperations } from '../../shared/api/partner-operations.ts';
-import { preferenceOperations } from '../../shared/api/preference-operations.ts';
 import { staffOperations } from '../../shared/api/staff-operations.ts';
 import { indicatorPresets } from '../../shared/catalog/indicator-presets.ts';
 import { disclosurePresets } from '../../shared/disclosure/presets.ts';
@@ -37,10 +34,7 @@ function staffHandlers(ports: StaffPorts): Handlers<typeof staffOperations> {
   const rules = recordHandlers(rulePolicy(ports));
   const cycles = recordHandlers(cyclePolicy(ports));
   return {
-    readOpenApi: async () => ({
-      status: 200,
-      body: openApiDocument({ ...staffOperations, ...partnerOperations, ...preferenceOperations }),
-    }),
+    readOpenApi: async () => ({ status: 200, body: await ports.contract() }),
     ...partnershipHandlers(ports),
     listPlaces: async () => ({ status: 200, body: { places: await store.places.list() } }),
     readPlace: places.get,

@@ -5,6 +5,8 @@ export type StaffPorts = {
   store: Store;
   queues: Pick<Queues, 'recompute' | 'evaluate' | 'digest'>;
   clock: Clock;
+  /** The OpenAPI document. */
+  contract: () => Promise<Record<string, unknown>>;
   /** Where the site and the API answer, without a slash at the end. */
   siteUrl: string;
 };

@@ -28,7 +28,8 @@ export async function benchPreview(): Promise<PreviewBench> {
     const store = await dynamo.createStore();
     await fill(store);
     const queues = { recompute: async () => {}, evaluate: async () => {}, digest: async () => {} };
-    const api = staffApi({ store, queues, clock: () => new Date('2026-03-10'), siteUrl: 'https://x.example' });
+    const clock = () => new Date('2026-03-10');
+    const api = staffApi({ store, queues, clock, contract: async () => ({}), siteUrl: 'https://x.example' });
     const entries = Object.entries(rules) as [keyof typeof rules, object][];
     const result: Partial<PreviewBench> = {};
     for (const [name, rule] of entries) result[name] = await measure(() => ask(api, rule));

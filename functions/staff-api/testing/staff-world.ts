@@ -1,3 +1,4 @@
+import { contract } from '../../../shared/api/contract.ts';
 import { staffOperations } from '../../../shared/api/staff-operations.ts';
 import type { EmbeddedDynamo } from '../../../tests/support/embedded-table.ts';
 import { apiClient } from '../../http/testing/api-client.ts';
@@ -23,7 +24,8 @@ export async function createStaffWorld(dynamo: EmbeddedDynamo) {
     asked.push({ queue, message });
   };
   const queues = { recompute: to('recompute'), evaluate: to('evaluate'), digest: to('digest') };
-  const handler = staffApi({ store, queues, clock: () => NOW, siteUrl: 'https://x.example' });
+  const ports = { store, queues, clock: () => NOW, contract: async () => contract(), siteUrl: 'https://x.example' };
+  const handler = staffApi(ports);
   const client = apiClient(handler, staffOperations);
 
   const callAs = (groups: string | undefined, method: string, path: string, body?: unknown) =>
