@@ -21,6 +21,10 @@ const NO_MIME_TYPES = `
   export const detectExtension = () => 'bin';
 `;
 
+/** How nodemailer fetches what a mail names by its address, which ours never do; 9 KB. */
+const MAIL_FETCH = /nodemailer[\\/]dist[\\/]esm[\\/]fetch[\\/]index\.js$/;
+const NO_MAIL_FETCH = `export default () => { throw new Error('Fetching is left out of the bundles.'); }`;
+
 /** Streams of events, which no function of ours reads or writes (S3 Select and the like); 15 KB. */
 const EVENT_STREAMS = /@smithy[\\/]core[\\/]dist-es[\\/]submodules[\\/]event-streams[\\/]index\.js$/;
 const NO_EVENT_STREAMS = `
@@ -46,6 +50,7 @@ export const slimPackages: Plugin = {
       const { version } = JSON.parse(await readFile(path, 'utf8')) as { version: string };
       return { contents: JSON.stringify({ version }), loader: 'json' };
     });
+    onLoad({ filter: MAIL_FETCH }, () => ({ contents: NO_MAIL_FETCH }));
     onLoad({ filter: MIME_TYPES }, () => ({ contents: NO_MIME_TYPES }));
     onLoad({ filter: JSON_SCHEMAS }, async ({ path }) => {
       const names = [...(await readFile(path, 'utf8')).matchAll(EXPORTED)].map(([, name, alias]) => name ?? alias);
