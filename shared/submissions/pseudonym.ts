@@ -1,22 +1,23 @@
-import { createCipheriv, createHmac } from 'node:crypto';
-
 const BLOCK = 16;
 /** Of each tag, 96 bits are kept. */
 export const PSEUDONYM_BYTES = 12;
 
+/** Encrypts blocks of 16 bytes, each by itself (AES in ECB mode, without padding). */
+export type BlockCipher = (blocks: Uint8Array) => Uint8Array;
+
 /**
- * Keyed pseudonyms of student ids: AES-256-CMAC (NIST SP 800-38B, RFC 4493) under a key of the namespace, which is
- * derived from the partnership's key by HMAC-SHA-256, so that the same id in two districts is two students. Ids of up to
- * 16 bytes, which is nearly all, are one block each, and many are encrypted in one call.
+ * Keyed pseudonyms of student ids: AES-CMAC (NIST SP 800-38B, RFC 4493). Ids of up to 16 bytes, which is nearly all, are
+ * one block each, and many are encrypted in one call.
  */
 export class Pseudonymizer {
-  private readonly cipher: ReturnType<typeof createCipheriv>;
+  /** Encrypts whole masked blocks: each is then the tag of its id. */
+  readonly encrypt: BlockCipher;
   private readonly whole: Uint8Array;
   private readonly padded: Uint8Array;
 
-  /** @param key 32 bytes; {@link namespaceKey} makes one */
-  constructor(key: Uint8Array) {
-    this.cipher = createCipheriv('aes-256-ecb', key, null).setAutoPadding(false);
+  /** @param encrypt with the key of the pseudonyms */
+  constructor(encrypt: BlockCipher) {
+    this.encrypt = encrypt;
     this.whole = double(this.encrypt(new Uint8Array(BLOCK)));
     this.padded = double(this.whole);
   }
@@ -42,22 +43,12 @@ export class Pseudonymizer {
     return chain;
   }
 
-  /** Encrypts whole masked blocks: each is then the tag of its id. */
-  encrypt(blocks: Uint8Array): Uint8Array {
-    return this.cipher.update(blocks);
-  }
-
   /** The whole tag of one id, 16 bytes. */
   tag(id: Uint8Array): Uint8Array {
     const block = new Uint8Array(BLOCK);
     this.mask(id, 0, id.length, block, 0);
     return new Uint8Array(this.encrypt(block));
   }
-}
-
-/** The key of a namespace's pseudonyms, from the partnership's key. */
-export function namespaceKey(partnershipKey: Uint8Array, namespace: string): Uint8Array {
-  return new Uint8Array(createHmac('sha256', partnershipKey).update(namespace, 'utf8').digest());
 }
 
 /** Adds one block to another, in place. */

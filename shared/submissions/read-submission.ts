@@ -1,101 +1,25 @@
-import { describePeriod } from '../catalog/period.ts';
-import { assessmentReader } from './datasets/assessment-reader.ts';
-import { attendanceReader } from './datasets/attendance-reader.ts';
-import { countsReader } from './datasets/counts-reader.ts';
-import type { RowReader } from './datasets/row-reader.ts';
-import { decodeText } from './decode.ts';
-import type { Fields } from './fields.ts';
-import { type Layout, matchHeadings } from './headings.ts';
-import { LIMITS } from './limits.ts';
-import type { Refusal } from './problem.ts';
-import { FileRefused, refusal } from './problems-catalog.ts';
-import { type Expectation, Tallies } from './reading.ts';
-import { readRecords } from './records.ts';
-import type { Report } from './report.ts';
+import { encodeBlock } from './block-codec.ts';
+import { type Checked, checkSubmission, type ToCheck } from './check-submission.ts';
+import { keyedPseudonyms } from './keyed-pseudonyms.ts';
 
-/** More than this share of rows to mend refuses the file. */
-const MOST_REFUSED = 0.1;
+export type ToRead = Omit<ToCheck, 'pseudonymizer' | 'keep'> & {
+  /** 32 bytes, one for the partnership. */
+  pseudonymKey: Uint8Array;
+  /** Whose ids they are: the district. */
+  namespace: string;
+};
 
 export type Outcome =
-  | { state: 'accepted'; report: Report; blocks: Map<string, Uint8Array[]> }
-  | { state: 'refused'; refusal: Refusal; report: Report | undefined };
+  | (Extract<Checked, { state: 'accepted' }> & { blocks: Map<string, Uint8Array[]> })
+  | Extract<Checked, { state: 'refused' }>;
 
-/**
- * Reads one file: decodes it, finds its columns, checks each row, replaces student ids by pseudonyms, and packs the rows
- * of each place into blocks. Good rows are taken, and each bad one is reported with its place and how to mend it; a file
- * that cannot be right is refused whole. Neither blocks nor report hold an id, a name or another value of a student.
- */
-export async function readSubmission({
-  chunks,
-  limits = LIMITS,
-  ...expected
-}: Expectation & { chunks: AsyncIterable<Uint8Array>; limits?: typeof LIMITS }): Promise<Outcome> {
-  const tallies = new Tallies();
-  let layout: Layout | undefined;
-  let reader: RowReader | undefined;
-  const take = (fields: Fields, delimiter: string): void => {
-    if (!layout) {
-      if (fields.isBlank()) return;
-      const headings = Array.from({ length: fields.count }, (_, index) => fields.text(index));
-      layout = matchHeadings(expected.dataset, headings);
-      reader = createReader(expected, layout, delimiter === ';' ? ',' : '.', tallies);
-      return;
-    }
-    tallies.rows += 1;
-    if (fields.isBlank()) tallies.blank += 1;
-    else if (tallies.rows - tallies.blank > limits.rows) throw new FileRefused('too-many-rows');
-    else if (fields.isBlank(layout.headings.length)) reader?.take(fields);
-    else tallies.refuse('row-too-long', fields.row, layout.headings.at(-1) || 'last column');
-  };
-  try {
-    await readRecords(decodeText(chunks, limits.bytes), take);
-    if (!layout || !reader) throw new FileRefused('file-empty');
-    const { blocks, students, schools } = reader.finish();
-    const report = reportOf(tallies, layout, { students, schools });
-    const why = wholeRefusal(tallies, expected);
-    return why ? { state: 'refused', refusal: why, report } : { state: 'accepted', report, blocks };
-  } catch (error) {
-    if (error instanceof FileRefused) return { state: 'refused', refusal: error.refusal, report: undefined };
-    throw error;
-  }
-}
-
-function createReader(expected: Expectation, layout: Layout, decimal: '.' | ',', tallies: Tallies): RowReader {
-  if (expected.dataset === 'attendance') return attendanceReader(expected, layout, decimal, tallies);
-  if (expected.dataset !== 'counts') return assessmentReader(expected, layout, decimal, tallies);
-  return countsReader(expected, layout, tallies);
-}
-
-/** Why the file is refused after it was read to its end, if it is. */
-function wholeRefusal(
-  { rows, blank, otherPeriod, accepted, refused }: Tallies,
-  { period }: Expectation,
-): Refusal | undefined {
-  if (rows === blank) return refusal('no-rows');
-  if (rows === blank + otherPeriod) return refusal('other-period', { period: describePeriod(period) });
-  const tried = accepted + refused;
-  if (accepted === 0 || refused > tried * MOST_REFUSED) {
-    return refusal('too-many-problems', { refused: refused.toLocaleString('en'), rows: tried.toLocaleString('en') });
-  }
-  return undefined;
-}
-
-function reportOf(tallies: Tallies, { used, dropped }: Layout, counts: { students: number; schools: number }): Report {
-  const { rows, accepted, refused, blank, otherPeriod, repeated, suppressedAtSource, composites } = tallies;
-  const { problems, problemCounts } = tallies;
-  return {
-    rows,
-    accepted,
-    refused,
-    blank,
-    otherPeriod,
-    repeated,
-    suppressedAtSource,
-    ...(composites.checked > 0 && { composites }),
-    ...counts,
-    columnsUsed: used,
-    columnsDropped: dropped.map((heading) => heading.slice(0, 80)),
-    problems: problems.toSorted((a, b) => a.row - b.row),
-    problemCounts,
-  };
+/** Checks one file, and packs its rows into a block for each place, under pseudonyms that are kept. */
+export async function readSubmission({ pseudonymKey, namespace, ...file }: ToRead): Promise<Outcome> {
+  const blocks = new Map<string, Uint8Array[]>();
+  const checked = await checkSubmission({
+    ...file,
+    pseudonymizer: keyedPseudonyms(pseudonymKey, namespace),
+    keep: (placeId, block) => blocks.set(placeId, encodeBlock(block)),
+  });
+  return checked.state === 'accepted' ? { ...checked, blocks } : checked;
 }

@@ -4,6 +4,7 @@ import type { Place } from '../catalog/place.ts';
 import type { Layout } from './headings.ts';
 import type { Problem } from './problem.ts';
 import { problem, type RowProblemCode } from './problems-catalog.ts';
+import type { Pseudonymizer } from './pseudonym.ts';
 import { LISTED_PROBLEMS } from './report.ts';
 
 /** What a submission is read for. */
@@ -18,10 +19,8 @@ export type Expectation = {
   indicators: { id: string; name: string }[];
   /** The indicator of counts without a column for it. */
   defaultIndicatorId?: string;
-  /** 32 bytes, one for the partnership. */
-  pseudonymKey: Uint8Array;
-  /** Whose ids they are: the district. */
-  namespace: string;
+  /** Replaces the ids of students. */
+  pseudonymizer: Pseudonymizer;
 };
 
 /** What became of the rows, while they are read. */

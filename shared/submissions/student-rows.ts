@@ -1,5 +1,5 @@
 import { GroupValues } from './group-values.ts';
-import { PSEUDONYM_BYTES, Pseudonymizer } from './pseudonym.ts';
+import { PSEUDONYM_BYTES, type Pseudonymizer } from './pseudonym.ts';
 import type { StudentId } from './student-id.ts';
 
 const BATCH = 16_384;
@@ -60,9 +60,8 @@ export class StudentRows {
   private readonly waitingRows = new Uint32Array(BATCH);
   private readonly masked = new Uint8Array(BATCH * TAG);
 
-  /** @param key of the pseudonyms, 32 bytes */
-  constructor(key: Uint8Array, dimensions: string[], numbers: number) {
-    this.pseudonymizer = new Pseudonymizer(key);
+  constructor(pseudonymizer: Pseudonymizer, dimensions: string[], numbers: number) {
+    this.pseudonymizer = pseudonymizer;
     this.groups = dimensions.map((dimension) => new GroupValues(dimension));
     this.numbers = numbers;
   }

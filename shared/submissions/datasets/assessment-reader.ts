@@ -7,7 +7,7 @@ import type { Layout } from '../headings.ts';
 import { isSuppressed, parseDecimal } from '../numbers.ts';
 import type { RowProblemCode } from '../problems-catalog.ts';
 import { type Expectation, HIDDEN, headingOf, INVALID, type Tallies } from '../reading.ts';
-import { packAssessment } from './pack-assessment.ts';
+import { gatherAssessment } from './gather-assessment.ts';
 import type { RowReader } from './row-reader.ts';
 import { measureNamed } from './score-columns.ts';
 import { StudentReader } from './student-reader.ts';
@@ -41,7 +41,7 @@ export function assessmentReader(
       const { values, count } = student.accept();
       values.set(found, (count - 1) * found.length);
     },
-    finish: () => packAssessment(student.rows, test, expected, tallies),
+    finish: (keep) => gatherAssessment(student.rows, test, expected, tallies, keep),
   };
 }
 

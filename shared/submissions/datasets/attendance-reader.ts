@@ -1,7 +1,6 @@
 import { NOT_REPORTED } from '../../catalog/dimensions.ts';
 import { parseGrade } from '../../catalog/grade.ts';
 import type { AttendanceBlock } from '../block.ts';
-import { encodeBlock } from '../block-codec.ts';
 import { countStudents } from '../count-students.ts';
 import { Dictionary } from '../dictionary.ts';
 import type { GroupValues } from '../group-values.ts';
@@ -10,7 +9,7 @@ import { isSuppressed, parseDays } from '../numbers.ts';
 import { type Expectation, HIDDEN, INVALID, type Tallies } from '../reading.ts';
 import { codesOf, compareContents, compareStudents, numbersOf, sortByStudent, studentsOf } from '../sort-students.ts';
 import type { SchoolRows, StudentRows } from '../student-rows.ts';
-import type { RowReader } from './row-reader.ts';
+import type { Keep, RowReader } from './row-reader.ts';
 import { StudentReader } from './student-reader.ts';
 
 const ENROLLED = 0;
@@ -41,7 +40,7 @@ export function attendanceReader(
       values[2 * (count - 1) + ENROLLED] = daysEnrolled;
       values[2 * (count - 1) + ABSENT] = daysAbsent;
     },
-    finish: () => pack(student.rows, expected, tallies),
+    finish: (keep) => gather(student.rows, expected, tallies, keep),
   };
 }
 
@@ -50,10 +49,9 @@ function gradeGroup(text: string): string | undefined {
   return /^(|null|n\/?a)$/i.test(text) ? NOT_REPORTED : parseGrade(text)?.toLowerCase();
 }
 
-/** Sorts the rows of each school by student, leaves out exact repetitions, and packs them. */
-function pack(students: StudentRows, { places }: Expectation, tallies: Tallies) {
+/** Sorts the rows of each school by student, and leaves out exact repetitions. */
+function gather(students: StudentRows, { places }: Expectation, tallies: Tallies, keep: Keep) {
   const { groups } = students;
-  const blocks = new Map<string, Uint8Array[]>();
   const pseudonyms: Uint8Array[] = [];
   for (const { school, rows } of students.bySchool()) {
     const compareRest = compareContents(rows, groups);
@@ -62,9 +60,9 @@ function pack(students: StudentRows, { places }: Expectation, tallies: Tallies) 
     tallies.repeated += sorted.length - kept.length;
     const block = blockOf(kept, rows, groups);
     pseudonyms.push(block.students);
-    blocks.set(places[school]?.id ?? '', encodeBlock(block));
+    keep(places[school]?.id ?? '', block);
   }
-  return { blocks, students: countStudents(pseudonyms), schools: blocks.size };
+  return { students: countStudents(pseudonyms), schools: pseudonyms.length };
 }
 
 function blockOf(kept: Int32Array, rows: SchoolRows, groups: GroupValues[]): AttendanceBlock {

@@ -1,7 +1,6 @@
 import { plain } from '../../catalog/dimensions.ts';
 import { ALL_STUDENTS, type StudentGroup } from '../../catalog/student-group.ts';
 import type { CountsBlock } from '../block.ts';
-import { encodeBlock } from '../block-codec.ts';
 import { Dictionary } from '../dictionary.ts';
 import type { Fields } from '../fields.ts';
 import type { Layout } from '../headings.ts';
@@ -11,7 +10,7 @@ import { FileRefused, type RowProblemCode } from '../problems-catalog.ts';
 import { type Expectation, headingOf, type Tallies } from '../reading.ts';
 import { periodReader } from './period-reader.ts';
 import { placeReader } from './place-reader.ts';
-import type { RowReader } from './row-reader.ts';
+import type { Keep, RowReader } from './row-reader.ts';
 
 type CountsRow = CountsBlock['rows'][number];
 /** All rows of one place, indicator and group. */
@@ -50,7 +49,7 @@ export function countsReader(expected: Expectation, layout: Layout, tallies: Tal
       const wrong = read(fields);
       return wrong && tallies.refuse(wrong.code, fields.row, headingOf(layout, wrong.field));
     },
-    finish: () => pack([...held.values()], expected, layout, tallies),
+    finish: (keep) => gather([...held.values()], expected, layout, tallies, keep),
   };
 }
 
@@ -104,8 +103,8 @@ function hold(held: Map<string, Held>, one: Held): void {
   known.disagrees ||= JSON.stringify(known.row.cell) !== JSON.stringify(one.row.cell);
 }
 
-/** Counts repeated rows once, refuses those that disagree, and packs the others by place. */
-function pack(held: Held[], { places }: Expectation, layout: Layout, tallies: Tallies) {
+/** Counts repeated rows once, refuses those that disagree, and gives the others by place. */
+function gather(held: Held[], { places }: Expectation, layout: Layout, tallies: Tallies, keep: Keep) {
   const byPlace = new Map<number, CountsRow[]>();
   for (const { row, place, rowNumbers, disagrees } of held) {
     if (disagrees) {
@@ -118,11 +117,10 @@ function pack(held: Held[], { places }: Expectation, layout: Layout, tallies: Ta
     byPlace.set(place, [...(byPlace.get(place) ?? []), row]);
   }
   const key = ({ indicatorId, group }: CountsRow) => `${indicatorId} ${group}`;
-  const blocks = new Map<string, Uint8Array[]>();
   for (const [place, rows] of [...byPlace].sort(([a], [b]) => a - b)) {
     const sorted = rows.sort((a, b) => (key(a) < key(b) ? -1 : 1));
-    blocks.set(places[place]?.id ?? '', encodeBlock({ kind: 'counts', rows: sorted }));
+    keep(places[place]?.id ?? '', { kind: 'counts', rows: sorted });
   }
   const schools = [...byPlace.keys()].filter((place) => places[place]?.kind === 'school').length;
-  return { blocks, students: 0, schools };
+  return { students: 0, schools };
 }

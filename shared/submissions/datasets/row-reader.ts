@@ -1,8 +1,12 @@
+import type { Block } from '../block.ts';
 import type { Fields } from '../fields.ts';
 
-/** Reads the rows of one dataset, and packs what they hold when the file has ended. */
+/** Takes what was read of one place. */
+export type Keep = (placeId: string, block: Block) => void;
+
+/** Reads the rows of one dataset, and gives what they hold when the file has ended. */
 export type RowReader = {
   /** Whether the row counts is in the tallies; the answer says nothing. */
   take(fields: Fields): unknown;
-  finish(): { blocks: Map<string, Uint8Array[]>; students: number; schools: number };
+  finish(keep: Keep): { students: number; schools: number };
 };

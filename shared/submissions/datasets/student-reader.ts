@@ -2,7 +2,6 @@ import { Dictionary } from '../dictionary.ts';
 import type { Fields } from '../fields.ts';
 import type { GroupValues } from '../group-values.ts';
 import type { Layout } from '../headings.ts';
-import { namespaceKey } from '../pseudonym.ts';
 import { type Expectation, headingOf, INVALID, type Tallies } from '../reading.ts';
 import { StudentId } from '../student-id.ts';
 import { type SchoolRows, StudentRows } from '../student-rows.ts';
@@ -37,8 +36,7 @@ export class StudentReader {
     const column = (field: string) => fields[field]?.[0] ?? -1;
     this.layout = layout;
     this.tallies = tallies;
-    const key = namespaceKey(expected.pseudonymKey, expected.namespace);
-    this.rows = new StudentRows(key, ['grade', ...dimensions.map(({ id }) => id)], numbers);
+    this.rows = new StudentRows(expected.pseudonymizer, ['grade', ...dimensions.map(({ id }) => id)], numbers);
     const [grades, ...groups] = this.rows.groups as [GroupValues, ...GroupValues[]];
     this.period = periodReader(expected.period, { period: column('period'), schoolYear: column('school_year') });
     this.idColumn = column('student_id');

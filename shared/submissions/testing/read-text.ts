@@ -1,8 +1,9 @@
 import type { Place } from '../../catalog/place.ts';
 import type { Block } from '../block.ts';
 import { decodeBlock } from '../block-codec.ts';
-import { readSubmission } from '../read-submission.ts';
-import type { Expectation } from '../reading.ts';
+import { readSubmission, type ToRead } from '../read-submission.ts';
+
+type Expectation = Omit<ToRead, 'chunks'>;
 
 const place = (id: string, kind: Place['kind'], name: string, codes: string[], parentId?: string): Place => ({
   id,

@@ -1,6 +1,5 @@
 import { type BenchmarkSetId, benchmarkSets } from '../../catalog/benchmark-sets.ts';
 import type { AssessmentBlock } from '../block.ts';
-import { encodeBlock } from '../block-codec.ts';
 import { countStudents } from '../count-students.ts';
 import type { GroupValues } from '../group-values.ts';
 import type { Expectation, Tallies } from '../reading.ts';
@@ -15,19 +14,20 @@ import {
 } from '../sort-students.ts';
 import type { SchoolRows, StudentRows } from '../student-rows.ts';
 import { checkComposites } from './check-composites.ts';
+import type { Keep } from './row-reader.ts';
 
 /**
- * Brings the rows of a student and grade at a school together, the highest score of each measure, and packs them. The
- * numbers of the rows are the scores of the test's measures.
+ * Brings the rows of a student and grade at a school together, with the highest score of each measure. The numbers of the
+ * rows are the scores of the test's measures.
  */
-export function packAssessment(
+export function gatherAssessment(
   students: StudentRows,
   test: BenchmarkSetId,
   { places, period }: Expectation,
   tallies: Tallies,
+  keep: Keep,
 ) {
   const { groups } = students;
-  const blocks = new Map<string, Uint8Array[]>();
   const pseudonyms: Uint8Array[] = [];
   for (const { school, rows } of students.bySchool()) {
     const compareGrades = byGrade(rows, groups);
@@ -40,9 +40,9 @@ export function packAssessment(
     tallies.composites.checked += checked;
     tallies.composites.differ += differ;
     pseudonyms.push(block.students);
-    blocks.set(places[school]?.id ?? '', encodeBlock(block));
+    keep(places[school]?.id ?? '', block);
   }
-  return { blocks, students: countStudents(pseudonyms), schools: blocks.size };
+  return { students: countStudents(pseudonyms), schools: pseudonyms.length };
 }
 
 /** The grade is the first of the groups. */
