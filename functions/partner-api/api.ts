@@ -1,6 +1,7 @@
 import { partnerOperations } from '../../shared/api/partner-operations.ts';
 import { receiptText } from '../../shared/api/receipt-text.ts';
 import { accepts, type Handlers, httpApi } from '../http/http-api.ts';
+import { readExpectation } from './expectation.ts';
 import { viewLink } from './link-view.ts';
 import type { PartnerPorts } from './ports.ts';
 import { readReceipt } from './receipt.ts';
@@ -14,6 +15,7 @@ export function partnerApi(ports: PartnerPorts) {
 function partnerHandlers(ports: PartnerPorts): Handlers<typeof partnerOperations> {
   return {
     readLink: async ({ params }) => ({ status: 200, body: await viewLink(ports, params.token) }),
+    readExpectation: async ({ params }) => ({ status: 200, body: await readExpectation(ports, params.token) }),
     async startUpload({ params, body }, context) {
       const ticket = await startUpload(ports, params.token, body);
       return { status: 201, ...(accepts(context, 'text/x-curl-config') ? ticketAsText(ticket) : { body: ticket }) };

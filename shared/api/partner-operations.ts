@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { fileExpectationSchema } from '../submissions/file-expectation.ts';
 import type { Operations } from './operation.ts';
 import { linkView, receipt, uploadRequest, uploadTicket } from './partner.ts';
 
@@ -16,6 +17,21 @@ export const partnerOperations = {
     access: 'link',
     params: byToken,
     answers: { 200: { description: 'What to send', content: { name: 'LinkView', schema: linkView } } },
+    problems: linkProblems,
+  },
+  readExpectation: {
+    method: 'GET',
+    path: '/api/send/{token}/expectation',
+    summary: 'Read what files are checked against, to check one before it is sent',
+    tag: 'send',
+    access: 'link',
+    params: byToken,
+    answers: {
+      200: {
+        description: 'Places and indicators',
+        content: { name: 'FileExpectation', schema: fileExpectationSchema },
+      },
+    },
     problems: linkProblems,
   },
   startUpload: {

@@ -1,6 +1,7 @@
 import type { Place } from '../catalog/place.ts';
 import { placeTree } from '../catalog/place-tree.ts';
 import { totalInputs } from '../submissions/current.ts';
+import { fileExpectation } from '../submissions/file-expectation.ts';
 import { refusal } from '../submissions/problems-catalog.ts';
 import { readSubmission } from '../submissions/read-submission.ts';
 import type { Report } from '../submissions/report.ts';
@@ -65,7 +66,6 @@ const totalsOf = ({ accepted, refused, otherPeriod, students }: Report): Submiss
 
 async function readFile(ports: IngestPorts, submission: Submission, places: Place[], file: StoredFile) {
   const { store, objects, pseudonymKey } = ports;
-  const { dataset, period } = submission;
   const [link, partner, indicators, chunks] = await Promise.all([
     store.links.get(submission.linkId),
     store.partners.get(submission.partnerId),
@@ -76,19 +76,12 @@ async function readFile(ports: IngestPorts, submission: Submission, places: Plac
   if (!partner || !link || link.revokedAt) {
     return { state: 'refused' as const, report: undefined, refusal: refusal('link-revoked') };
   }
-  const tree = placeTree(places);
-  const own = tree.within(partner.placeId);
-  const ownIds = new Set(own.map(({ id }) => id));
   return readSubmission({
+    ...fileExpectation(link, partner, places, indicators),
     chunks,
-    dataset,
-    period,
-    places: own,
-    otherPlaces: places.filter(({ id }) => !ownIds.has(id)),
-    indicators: indicators.filter(({ definition }) => definition.kind === 'proportion'),
-    ...(link.indicatorId && { defaultIndicatorId: link.indicatorId }),
+    period: submission.period,
     pseudonymKey: await pseudonymKey(),
-    namespace: tree.districtOf(partner.placeId)?.id ?? partner.placeId,
+    namespace: placeTree(places).districtOf(partner.placeId)?.id ?? partner.placeId,
   });
 }
 

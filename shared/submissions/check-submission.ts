@@ -33,7 +33,7 @@ export type ToCheck = Expectation & {
  * be right is refused whole. Neither blocks nor report hold an id, a name or another value of a student.
  */
 export async function checkSubmission({ chunks, keep, limits = LIMITS, ...expected }: ToCheck): Promise<Checked> {
-  const tallies = new Tallies();
+  const tallies = new Tallies(expected);
   let layout: Layout | undefined;
   let reader: RowReader | undefined;
   const take = (fields: Fields, delimiter: string): void => {

@@ -4,6 +4,7 @@ import { type Dimension, dimensions as knownDimensions, plain, slug } from '../c
 import { type DatasetDefinition, definitions, type FieldDefinition } from './datasets/dataset-definition.ts';
 import { dibelsExport, type ScoreColumn, scoreColumns, testOf } from './datasets/score-columns.ts';
 import { FileRefused } from './problems-catalog.ts';
+import { areRowsToMend } from './rows-to-mend.ts';
 
 /** Columns that tell student groups apart: of a known dimension, or of one that the partner names with `group_…`. */
 export type DimensionColumns = {
@@ -39,6 +40,7 @@ export type Layout = {
  * says so when the file is of another dataset.
  */
 export function matchHeadings(dataset: Dataset, headings: string[]): Layout {
+  if (areRowsToMend(headings)) throw new FileRefused('mended-alone');
   const definition = definitions[dataset];
   const other = holdsScores(dataset) ? dibelsExport(headings.map(plain)) : undefined;
   if (other && other !== dataset) {

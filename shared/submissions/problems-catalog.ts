@@ -107,6 +107,14 @@ export const refusals = {
     message: 'The first row does not name the columns.',
     hint: 'Begin the file with a row of headings. It needs at least: {columns}.',
   },
+  'mended-alone': {
+    message: 'This file has only the rows to mend of another file.',
+    hint: 'Choose the whole file on the page of the link first, then this one; the page puts them together.',
+  },
+  'mended-of-other-file': {
+    message: 'These mended rows are not of the file that you chose.',
+    hint: 'Choose the file that they were made from, or make the rows to mend anew.',
+  },
   'indicator-missing': {
     message: 'The file does not say which indicator its counts are for.',
     hint: 'Add the column indicator, or ask for a link that names the indicator.',

@@ -1,26 +1,18 @@
-import type { Dataset } from '../catalog/dataset.ts';
 import type { Period } from '../catalog/period.ts';
-import type { Place } from '../catalog/place.ts';
+import type { FileExpectation } from './file-expectation.ts';
 import type { Layout } from './headings.ts';
 import type { Problem } from './problem.ts';
 import { problem, type RowProblemCode } from './problems-catalog.ts';
 import type { Pseudonymizer } from './pseudonym.ts';
 import { LISTED_PROBLEMS } from './report.ts';
 
-/** What a submission is read for. */
-export type Expectation = {
-  dataset: Dataset;
+/** What a file is read for. */
+export type Expectation = FileExpectation & {
   period: Period;
-  /** The partner's own place and all within it. */
-  places: Place[];
-  /** All other places of the partnership. */
-  otherPlaces: Place[];
-  /** Indicators that counts may be for. */
-  indicators: { id: string; name: string }[];
-  /** The indicator of counts without a column for it. */
-  defaultIndicatorId?: string;
   /** Replaces the ids of students. */
   pseudonymizer: Pseudonymizer;
+  /** Told of every row to mend, also beyond those that a report lists. */
+  onRefused?: (problem: Problem) => void;
 };
 
 /** What became of the rows, while they are read. */
@@ -36,6 +28,11 @@ export class Tallies {
   readonly composites = { checked: 0, differ: 0 };
   readonly problems: Problem[] = [];
   readonly problemCounts: Record<string, number> = {};
+  readonly #onRefused: Expectation['onRefused'];
+
+  constructor({ onRefused }: Pick<Expectation, 'onRefused'> = {}) {
+    this.#onRefused = onRefused;
+  }
 
   /** A row of another period than the link's. */
   leaveAside(): false {
@@ -48,6 +45,7 @@ export class Tallies {
     this.refused += 1;
     this.problemCounts[code] = (this.problemCounts[code] ?? 0) + 1;
     if (this.problems.length < LISTED_PROBLEMS) this.problems.push(problem(code, row, column));
+    this.#onRefused?.(problem(code, row, column));
     return false;
   }
 }

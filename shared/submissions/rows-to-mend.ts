@@ -1,0 +1,75 @@
+import { neutral, restored } from './csv-text.ts';
+import type { Problem } from './problem.ts';
+import { FileRefused } from './problems-catalog.ts';
+import { type Chunks, rewrite } from './rewrite.ts';
+
+/** Columns of a file of rows to mend, around those of the file that they are from. */
+const [ROW, WRONG, HOW] = ['Row in your file', 'What is wrong', 'How to mend it'];
+
+/** Whether these are the headings of a file of rows to mend. It stands for part of another file, and counts for nothing alone. */
+export const areRowsToMend = (headings: readonly string[]): boolean =>
+  headings[0] === ROW && headings.includes(WRONG) && headings.includes(HOW);
+
+/**
+ * The rows of a file that need mending, as a file of its own: each with its number, what is wrong, and how to mend it. Text
+ * that a spreadsheet would take for a formula has an apostrophe before it.
+ *
+ * @param problems by row
+ */
+export function writeRowsToMend(
+  chunks: Chunks,
+  problems: ReadonlyMap<number, readonly Problem[]>,
+): Promise<Uint8Array<ArrayBuffer>[]> {
+  let columns = 0;
+  return rewrite(chunks, (values, row) => {
+    if (columns === 0) {
+      if (isBlank(values)) return undefined;
+      columns = values.length;
+      return [ROW, ...values, WRONG, HOW];
+    }
+    const found = problems.get(row);
+    if (!found) return undefined;
+    const filled = [...values, ...Array.from({ length: Math.max(0, columns - values.length) }, () => '')];
+    const say = (text: (one: Problem) => string) => [...new Set(found.map(text))].join(' ');
+    return [String(row), ...filled.map(neutral), say(({ column, message }) => `${column}: ${message}`), say(hintOf)];
+  });
+}
+
+const hintOf = ({ hint }: Problem) => hint;
+
+/**
+ * A file with its mended rows in place of those that they were made from. A row that is not among the mended ones stays as
+ * it is.
+ *
+ * @throws FileRefused when the mended rows are of a file with other columns
+ */
+export async function withMendedRows(chunks: Chunks, mended: Chunks): Promise<Uint8Array<ArrayBuffer>[]> {
+  const { headings, rows } = await readMended(mended);
+  let columns: number | undefined;
+  return rewrite(chunks, (values, row) => {
+    if (columns === undefined) {
+      if (isBlank(values)) return values;
+      if (JSON.stringify(values) !== JSON.stringify(headings)) throw new FileRefused('mended-of-other-file');
+      columns = values.length;
+    }
+    return rows.get(row) ?? values;
+  });
+}
+
+async function readMended(chunks: Chunks): Promise<{ headings: string[]; rows: Map<number, string[]> }> {
+  let all: string[] | undefined;
+  const rows = new Map<number, string[]>();
+  await rewrite(chunks, (values) => {
+    if (isBlank(values)) return undefined;
+    if (!all) {
+      if (!areRowsToMend(values)) throw new FileRefused('mended-of-other-file');
+      all = values;
+      return undefined;
+    }
+    rows.set(Number(values[0]), values.slice(1, all.indexOf(WRONG)).map(restored));
+    return undefined;
+  });
+  return { headings: (all ?? []).slice(1, (all ?? []).indexOf(WRONG)), rows };
+}
+
+const isBlank = (values: readonly string[]) => values.every((value) => value === '');
