@@ -152,5 +152,5 @@ export function seriesAt(placeId: string) {
   const place = places.find(({ id }) => id === placeId);
   const [indicator] = indicators;
   if (!place || !indicator) throw new Error(`There is no place ${placeId}.`);
-  return seriesView.parse(seriesViewOf({ indicator, places, history, panel: undefined }, place));
+  return seriesView.parse(seriesViewOf({ indicator, places, seen: places, history, panel: undefined }, place));
 }
