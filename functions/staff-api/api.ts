@@ -17,12 +17,15 @@ import { recipientHandlers } from './recipients.ts';
 import { recordHandlers } from './records.ts';
 import { rulePolicy } from './rules.ts';
 import { scanHandlers } from './scan.ts';
+import { storeSeenBy } from './seen-store.ts';
 import { seriesHandlers } from './series.ts';
 import { submissionHandlers } from './submissions.ts';
 
-/** The API of staff as a Lambda handler. */
-export function staffApi(ports: StaffPorts) {
-  return httpApi(staffOperations, staffHandlers(ports));
+/** The API of staff as a Lambda handler. Each request works on what who asks may see. */
+export function staffApi({ store, ...ports }: Omit<StaffPorts, 'everything'>) {
+  return httpApi(staffOperations, (context) =>
+    staffHandlers({ ...ports, store: storeSeenBy(context, store), everything: store }),
+  );
 }
 
 function staffHandlers(ports: StaffPorts): Handlers<typeof staffOperations> {

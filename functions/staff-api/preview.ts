@@ -6,6 +6,7 @@ import { type Preview, preview } from '../../shared/alerts/preview.ts';
 import { type Edition, type Rule, ruleSchema } from '../../shared/alerts/rule.ts';
 import { isSet } from '../../shared/alerts/setting.ts';
 import { settingsFor, stairs } from '../../shared/alerts/stairs.ts';
+import { isWatched } from '../../shared/alerts/watched.ts';
 import type { PreviewView } from '../../shared/api/preview.ts';
 import type { staffOperations } from '../../shared/api/staff-operations.ts';
 import { ordinal } from '../../shared/catalog/period.ts';
@@ -23,7 +24,7 @@ const UNSAVED = 'unsaved-rule';
 /** More than this nobody reads. */
 const SHOWN = 500;
 
-/** What a rule would have done, before it is saved. */
+/** What a rule would have done, before it is saved, at the places that the reader may see. */
 export function previewHandlers(ports: StaffPorts): Pick<Handlers<typeof staffOperations>, 'previewRule'> {
   const { store } = ports;
   return {
@@ -38,14 +39,15 @@ export function previewHandlers(ports: StaffPorts): Pick<Handlers<typeof staffOp
         store.indicators.list(),
         store.places.list(),
       ]);
+      const here = (edition: Rule & Edition) => ({ ...edition, placeIds: watchedAmong(places, edition) });
       const own = new Map(alerts.filter(({ ruleId }) => ruleId === rule.id).map((one) => [one.id, one]));
       const run = (edition: Rule & Edition) =>
         worlds
           .filter(({ indicator }) => edition.indicatorIds.includes(indicator.id))
           .map((world): Found => ({ world, preview: preview(world, edition, ofIndicator(own, world)) }));
-      const edition = { ...rule, version: (stored?.version ?? 0) + 1 };
+      const edition = here({ ...rule, version: (stored?.version ?? 0) + 1 });
       const found = run(edition);
-      const saved = stored && run(stored).map((one) => one.preview);
+      const saved = stored && run(here(stored)).map((one) => one.preview);
       const placeOf = placeFinder(places);
       const course = courseView(rule, found, query, placeOf);
       const improves = (finding: Finding) =>
@@ -61,11 +63,15 @@ export function previewHandlers(ports: StaffPorts): Pick<Handlers<typeof staffOp
   };
 }
 
+/** The places that a rule looks at, of these. */
+const watchedAmong = (places: readonly Place[], rule: Rule) =>
+  places.filter((place) => isWatched(rule, place)).map(({ id }) => id);
+
 const ofIndicator = (alerts: Map<string, Alert>, { indicator }: World) =>
   new Map([...alerts].filter(([, alert]) => alert.indicatorId === indicator.id));
 
 /** Everything that is published of each indicator that the rule watches. */
-async function worldsOf({ store, clock }: StaffPorts, rule: Rule): Promise<World[]> {
+async function worldsOf({ everything: store, clock }: StaffPorts, rule: Rule): Promise<World[]> {
   const [indicators, places] = await Promise.all([store.indicators.list(), store.places.list()]);
   const watched = indicators.filter(({ id }) => rule.indicatorIds.includes(id));
   return Promise.all(

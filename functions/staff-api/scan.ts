@@ -8,27 +8,30 @@ import type { Handlers } from '../http/http-api.ts';
 import { Problem } from '../http/problem.ts';
 import type { StaffPorts } from './ports.ts';
 
-/** Every place at once: which ones stand out although so many are looked at. */
-export function scanHandlers({ store }: StaffPorts): Pick<Handlers<typeof staffOperations>, 'scanPlaces'> {
+/** Every place that the reader may see at once: which ones stand out although so many are looked at. */
+export function scanHandlers({ store, everything }: StaffPorts): Pick<Handlers<typeof staffOperations>, 'scanPlaces'> {
   return {
     async scanPlaces({ query }) {
-      const [indicator, places, history, panels] = await Promise.all([
-        store.indicators.get(query.indicator),
+      const [indicator, seen, places, history, panels] = await Promise.all([
+        everything.indicators.get(query.indicator),
         store.places.list(),
-        store.released.history(query.indicator),
-        store.panels.published(query.indicator),
+        everything.places.list(),
+        everything.released.history(query.indicator),
+        everything.panels.published(query.indicator),
       ]);
       if (!indicator) throw new Problem('not-found', `There is no indicator ${query.indicator}.`);
+      const byId = new Map(seen.map((place) => [place.id, place]));
       const released = history.flat();
       const period = released
+        .filter(({ placeId }) => byId.has(placeId))
         .map((one) => one.period)
         .toSorted(comparePeriods)
         .at(-1);
       const series = Map.groupBy(released, ({ placeId }) => placeId);
       const panel = panels.findLast((one) => one.panel)?.panel;
       const charts = watchSignals({ group: query.group }, { indicator, places, series, panel });
-      const found = period === undefined ? [] : scan([...charts.values()], ordinal(period));
-      const byId = new Map(places.map((place) => [place.id, place]));
+      const looked = [...charts.values()].filter(({ id }) => byId.has(id));
+      const found = period === undefined ? [] : scan(looked, ordinal(period));
       const body: ScanView = {
         falseDiscoveryRate: FALSE_DISCOVERY_RATE,
         ...(period !== undefined && { period }),
@@ -36,7 +39,7 @@ export function scanHandlers({ store }: StaffPorts): Pick<Handlers<typeof staffO
           const place = byId.get(one.id);
           return place ? [viewOf(one, place, indicator.betterWhen)] : [];
         }),
-        notJudged: series.size - found.length,
+        notJudged: seen.filter(({ id }) => series.has(id)).length - found.length,
       };
       return { status: 200, body };
     },

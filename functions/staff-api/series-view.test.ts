@@ -41,6 +41,7 @@ const history = months.map((period, month) =>
 const published = (rest: Partial<PublishedIndicator> = {}): PublishedIndicator => ({
   indicator: absence,
   places: [district, ...schools],
+  seen: [district, ...schools],
   history,
   panel: undefined,
   ...rest,

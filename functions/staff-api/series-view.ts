@@ -16,6 +16,8 @@ import { targetView } from './target-view.ts';
 export type PublishedIndicator = {
   indicator: Indicator;
   places: readonly Place[];
+  /** Those that the reader may see; with others nothing is compared. */
+  seen: readonly Place[];
   /** By period. */
   history: readonly Released[][];
   panel: Panel | undefined;
@@ -25,7 +27,7 @@ type Break = NonNullable<Indicator['breaks']>[number];
 
 /** The numbers that people see of one indicator at one place, from what is published and nothing else. */
 export function seriesViewOf(published: PublishedIndicator, place: Place): Omit<SeriesView, 'notes'> {
-  const { indicator, places, history, panel } = published;
+  const { indicator, places, seen, history, panel } = published;
   const series = Map.groupBy(history.flat(), ({ placeId }) => placeId);
   const own = (series.get(place.id) ?? []).toSorted((a, b) => comparePeriods(a.period, b.period));
   const expected = places.filter(({ parentId }) => parentId === place.id).length;
@@ -41,7 +43,7 @@ export function seriesViewOf(published: PublishedIndicator, place: Place): Omit<
     ...(target && { target }),
     chart: chartView(chartOf({ group: ALL_STUDENTS }), own, (direction) => (isWorse(direction) ? 'worse' : 'better')),
     gaps: indicator.gaps.map((gap) => ({
-      ...gapView({ indicator, places, series }, gap, place),
+      ...gapView({ indicator, places: seen, series }, gap, place),
       chart: chartView(chartOf(gap), own, (direction) => (direction === 'widens' ? 'widens' : 'narrows')),
     })),
   };

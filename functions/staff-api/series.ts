@@ -8,19 +8,23 @@ import type { StaffPorts } from './ports.ts';
 import { seriesViewOf } from './series-view.ts';
 
 /** What is published of one indicator at one place. */
-export function seriesHandlers({ store }: StaffPorts): Pick<Handlers<typeof staffOperations>, 'readSeries'> {
+export function seriesHandlers({
+  store,
+  everything,
+}: StaffPorts): Pick<Handlers<typeof staffOperations>, 'readSeries'> {
   return {
     async readSeries({ query }) {
-      const [indicator, places, partnership, partners, manifests, history, panels] = await Promise.all([
-        store.indicators.get(query.indicator),
+      const [indicator, seen, places, partnership, partners, manifests, history, panels] = await Promise.all([
+        everything.indicators.get(query.indicator),
         store.places.list(),
+        everything.places.list(),
         store.partnership.get(),
         store.partners.list(),
-        store.manifests.all(),
-        store.released.history(query.indicator),
-        store.panels.published(query.indicator),
+        everything.manifests.all(),
+        everything.released.history(query.indicator),
+        everything.panels.published(query.indicator),
       ]);
-      const place = places.find(({ id }) => id === query.place);
+      const place = seen.find(({ id }) => id === query.place);
       if (!indicator) throw new Problem('not-found', `There is no indicator ${query.indicator}.`);
       if (!place) throw new Problem('not-found', `There is no place ${query.place}.`);
       const panel = panels.findLast((one) => one.panel)?.panel;
@@ -31,7 +35,7 @@ export function seriesHandlers({ store }: StaffPorts): Pick<Handlers<typeof staf
         period: note.period,
         words: quoteNote(note, partnership.timeZone),
       }));
-      return { status: 200, body: { ...seriesViewOf({ indicator, places, history, panel }, place), notes } };
+      return { status: 200, body: { ...seriesViewOf({ indicator, places, seen, history, panel }, place), notes } };
     },
   };
 }

@@ -1,4 +1,4 @@
-/** What a signed-in person may do: backbone staff run the partnership, managers read it. */
+/** What a signed-in person may do: backbone staff run the partnership, managers read what they may see of it. */
 export const roles = ['backbone', 'manager'] as const;
 export type Role = (typeof roles)[number];
 

@@ -7,7 +7,7 @@ import { replay } from './replay.ts';
 import type { Edition, Rule } from './rule.ts';
 import type { Subject } from './subject.ts';
 import type { Unsaid, Verdict } from './verdict.ts';
-import { watchedBy } from './watched.ts';
+import { isWatched, watchedBy } from './watched.ts';
 
 /** How often a rule would have fired, over everything that is published of one indicator. */
 export type Preview = {
@@ -15,7 +15,7 @@ export type Preview = {
   fired: Finding[];
   /** What the rule says of everything that it looks at, over all periods. */
   courses: Course[];
-  /** Years that the history covers, with a decimal or more; 0 without one. */
+  /** Years that the history of the places watched covers, with a decimal or more; 0 without one. */
   years: number;
   /** Places watched, those where it would have fired, and those of which it could never say anything. */
   places: { watched: number; fired: number; cannotSay: number };
@@ -55,7 +55,10 @@ export function preview(world: World, rule: Rule & Edition, alerts: ReadonlyMap<
     fired,
     courses,
     years: yearsOf(
-      [...series.values()].flat().map(({ period }) => period),
+      places
+        .filter((place) => isWatched(rule, place))
+        .flatMap(({ id }) => series.get(id) ?? [])
+        .map(({ period }) => period),
       indicator.periodKind,
     ),
     places: {

@@ -102,7 +102,7 @@ const cycles = records('cycles', { one: 'cycle', many: 'cycles' }, cycleContract
 
 const submissionContent = { name: 'Submission', schema: submissionView } satisfies Content;
 
-/** What staff may ask. A manager reads, backbone staff also change. */
+/** What staff may ask. A manager reads, as far as they may see the places; backbone staff also change. */
 export const staffOperations = {
   readOpenApi: {
     method: 'GET',

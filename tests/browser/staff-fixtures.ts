@@ -156,5 +156,8 @@ export function seriesAt(placeId: string) {
     { period: '2025-11', words: 'Highline, December 5, 2025: “New attendance system in four middle schools.”' },
     { period: '2026-02', words: 'Highline, March 9, 2026: “Three schools were closed for two days by a storm.”' },
   ];
-  return seriesView.parse({ ...seriesViewOf({ indicator, places, history, panel: undefined }, place), notes });
+  return seriesView.parse({
+    ...seriesViewOf({ indicator, places, seen: places, history, panel: undefined }, place),
+    notes,
+  });
 }

@@ -17,7 +17,9 @@ export async function setUpPartnership({ api }: LocalHost): Promise<void> {
     }
     await api('PUT', `/api/partners/${district}`, { name: `${title(district)} School District`, placeId: district });
   }
-  await api('PUT', '/api/owners/jordan-ames', { name: 'Jordan Ames', email: 'jordan@partnership.example' });
+  await api('PUT', '/api/owners/jordan-ames', {
+    ...{ name: 'Jordan Ames', email: 'jordan@partnership.example', username: 'manager' },
+  });
   const { id, ...indicator } = chronicAbsence;
   await api('PUT', `/api/indicators/${id}`, indicator);
   await api('PUT', '/api/rules/absence-above-20', { kind: 'level', indicatorIds: [id], percent: 20 });

@@ -14,9 +14,12 @@ import { latestOf } from '../words/finding.ts';
 import { formatChange, formatCounted, formatPercent } from '../words/numbers.ts';
 import { FindingList } from './finding-list.tsx';
 import { LoadProblem } from './load-problem.tsx';
+import { NoPlaces } from './no-places.tsx';
+import { PlacePicker } from './place-picker.tsx';
 import { valuesOf } from './series-values.ts';
 import { signIn, useSession } from './session.ts';
 import { ask, useAnswer, useAsk } from './staff-api.ts';
+import { topmostOf } from './topmost.ts';
 
 /** First page: what this is, or for signed-in people the region and what needs them. */
 export function Home() {
@@ -47,18 +50,20 @@ function Welcome() {
   );
 }
 
+/** The region; for who may see some of its places only, these one by one. */
 function Region() {
+  const [chosen, setChosen] = useState<string>();
   const alerts = useAnswer(ask.alerts);
   const indicators = useAnswer(ask.indicators);
   const places = useAnswer(ask.places);
   const problem = indicators.error ?? places.error ?? alerts.error;
   if (problem) return <LoadProblem what="This page" error={problem} />;
   if (!indicators.data || !places.data || !alerts.data) return <p className="loading soft">Loading</p>;
-  const region = places.data.places.find(({ kind }) => kind === 'region');
+  const topmost = topmostOf(places.data.places);
   const { concerns = [], improvements = [] } = Object.groupBy(alerts.data.alerts, ({ isImprovement }) =>
     isImprovement ? 'improvements' : 'concerns',
   );
-  if (!region || indicators.data.indicators.length === 0) {
+  if (indicators.data.indicators.length === 0) {
     return (
       <Notice title="No indicators yet">
         <p className="sub">
@@ -67,10 +72,15 @@ function Region() {
       </Notice>
     );
   }
+  const place = topmost.find(({ id }) => id === chosen) ?? topmost[0];
+  if (!place) return <NoPlaces />;
   return (
     <>
-      <PageTitle tab="Throughline">{homeTitle(concerns.length)}</PageTitle>
-      <Indicators region={region} ids={indicators.data.indicators} />
+      <div className="title-row">
+        <PageTitle tab="Throughline">{homeTitle(concerns.length)}</PageTitle>
+        {topmost.length > 1 && <PlacePicker places={topmost} placeId={place.id} choose={setChosen} />}
+      </div>
+      <Indicators place={place} ids={indicators.data.indicators} />
       <Findings concerns={concerns} improvements={improvements} />
     </>
   );
@@ -79,17 +89,17 @@ function Region() {
 const homeTitle = (alerts: number) =>
   alerts === 0 ? 'Nothing needs you' : `${formatCounted(alerts, 'finding is', 'findings are')} worth a look`;
 
-function Indicators({ region, ids }: { region: { id: string; name: string }; ids: { id: string; name: string }[] }) {
+function Indicators({ place, ids }: { place: { id: string; name: string }; ids: { id: string; name: string }[] }) {
   const question = useAsk();
-  const answers = useQueries({ queries: ids.map(({ id }) => question(ask.series(id, region.id))) });
+  const answers = useQueries({ queries: ids.map(({ id }) => question(ask.series(id, place.id))) });
   return (
     <section className="sheet">
-      <h2>{region.name}</h2>
+      <h2>{place.name}</h2>
       <ul className="tiles">
         {ids.map(({ id, name }, index) => (
           <li key={id}>
             <h3>
-              <Link href={indicatorPath(id)}>{name}</Link>
+              <Link href={indicatorPath(id, place.id)}>{name}</Link>
             </h3>
             <Tile series={answers[index]?.data} failed={answers[index]?.isError ?? false} />
           </li>

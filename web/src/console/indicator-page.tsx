@@ -19,18 +19,21 @@ import { FindingList } from './finding-list.tsx';
 import { GapSections } from './gap-sections.tsx';
 import { GroupSection } from './group-section.tsx';
 import { LoadProblem } from './load-problem.tsx';
+import { NoPlaces } from './no-places.tsx';
 import { NumbersTable } from './numbers-table.tsx';
 import { PlacePicker } from './place-picker.tsx';
 import { valuesOf } from './series-values.ts';
 import { ask, useAnswer } from './staff-api.ts';
+import { topmostOf } from './topmost.ts';
 
 /** One indicator at one place: the finding, its course, gaps, groups and all numbers. A mail's link leads here. */
 export function IndicatorPage({ indicatorId, placeId }: { indicatorId: string; placeId?: string }) {
   const places = useAnswer(ask.places);
-  const place = placeId ?? places.data?.places.find(({ kind }) => kind === 'region')?.id;
   if (places.error) return <LoadProblem what="This page" error={places.error} />;
   if (!places.data) return <p className="loading soft">Loading</p>;
-  return <AtPlace indicatorId={indicatorId} placeId={place ?? ''} places={places.data.places} />;
+  const place = placeId ?? topmostOf(places.data.places)[0]?.id;
+  if (place === undefined) return <NoPlaces />;
+  return <AtPlace indicatorId={indicatorId} placeId={place} places={places.data.places} />;
 }
 
 function AtPlace({ indicatorId, placeId, places }: { indicatorId: string; placeId: string; places: Place[] }) {

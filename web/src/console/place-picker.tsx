@@ -5,10 +5,11 @@ import { Label } from 'react-aria-components/Label';
 import { ListBox, ListBoxItem } from 'react-aria-components/ListBox';
 import { Popover } from 'react-aria-components/Popover';
 import type { Place } from '../../../shared/catalog/place.ts';
+import { topmostOf } from './topmost.ts';
 
 type Props = { places: Place[]; placeId: string; choose: (id: string) => void };
 
-/** Finds a place by typing: the region, then each district with its schools. */
+/** Finds a place by typing: the region, or what one sees of it, then each district with its schools. */
 export function PlacePicker({ places, placeId, choose }: Props) {
   const byId = new Map(places.map((place) => [place.id, place]));
   const within = ({ parentId, kind }: Place) => (kind === 'school' && byId.get(parentId ?? '')?.name) || kind;
@@ -46,9 +47,9 @@ export function PlacePicker({ places, placeId, choose }: Props) {
 
 function inTreeOrder(places: Place[]): Place[] {
   const children = Map.groupBy(places, ({ parentId }) => parentId);
-  const from = (parentId: string | undefined): Place[] =>
-    (children.get(parentId) ?? [])
+  const from = (some: Place[]): Place[] =>
+    some
       .toSorted((a, b) => a.name.localeCompare(b.name))
-      .flatMap((place) => [place, ...from(place.id)]);
-  return from(undefined);
+      .flatMap((place) => [place, ...from(children.get(place.id) ?? [])]);
+  return from(topmostOf(places));
 }

@@ -34,7 +34,7 @@ export function routeOf({ pathname, search }: { pathname: string; search: string
   return { page: 'indicator', indicatorId: decode(second), ...(placeId ? { placeId } : {}) };
 }
 
-/** The address of an indicator at a place; at the region when no place is given. */
+/** The address of an indicator at a place; when none is given at the region, or what a reader sees of it. */
 export function indicatorPath(indicatorId: string, placeId?: string): string {
   const query = placeId === undefined ? '' : `?${new URLSearchParams({ place: placeId })}`;
   return `/indicators/${encodeURIComponent(indicatorId)}${query}`;

@@ -8,6 +8,7 @@ import { formatCount } from '../../words/numbers.ts';
 import { ruleKinds } from '../../words/rule.ts';
 import { groupInSentence, groupName } from '../../words/student-group.ts';
 import { ask, useAnswer } from '../staff-api.ts';
+import { topmostOf } from '../topmost.ts';
 import { newRule } from './rule-draft.ts';
 
 export type FieldsProps = {
@@ -43,10 +44,10 @@ export function WatchedFields(props: FieldsProps & { isNew: boolean; replace: (r
   );
 }
 
-/** The groups that are published of the first indicator, and those chosen before. */
+/** The groups that are published of the first indicator at the topmost place, and those chosen before. */
 function Groups({ rule, change, places, groups }: FieldsProps & { groups: readonly string[] }) {
-  const region = places.find(({ kind }) => kind === 'region')?.id ?? '';
-  const series = useAnswer(ask.series(rule.indicatorIds[0] ?? '', region)).data;
+  const topmost = topmostOf(places)[0]?.id ?? '';
+  const series = useAnswer(ask.series(rule.indicatorIds[0] ?? '', topmost)).data;
   const published = series?.points.flatMap((point) => Object.keys(point.groups)) ?? [];
   const known = [...new Set(['all', ...groups, ...published])].filter((one) => !one.endsWith(':not_reported'));
   return (
@@ -82,6 +83,9 @@ const placeKinds = [
 
 function Places({ rule, change, places }: FieldsProps) {
   const counted = (kind: Place['kind']) => places.filter((one) => one.kind === kind).length;
+  const offered = placeKinds.filter(
+    ([kind]) => counted(kind) > 0 || (!rule.placeIds && rule.placeKinds.includes(kind)),
+  );
   return (
     <>
       <SelectField
@@ -103,7 +107,7 @@ function Places({ rule, change, places }: FieldsProps) {
       ) : (
         <CheckList
           legend="All of a kind"
-          options={placeKinds.map(([kind, words]) => [
+          options={offered.map(([kind, words]) => [
             kind,
             kind === 'region' ? words : `${words} (${formatCount(counted(kind))})`,
           ])}
