@@ -41,6 +41,7 @@ export async function checkSubmission({ chunks, keep, limits = LIMITS, ...expect
       if (fields.isBlank()) return;
       const headings = Array.from({ length: fields.count }, (_, index) => fields.text(index));
       layout = matchHeadings(expected.dataset, headings);
+      expected.onLayout?.(layout);
       reader = createReader(expected, layout, delimiter === ';' ? ',' : '.', tallies);
       return;
     }

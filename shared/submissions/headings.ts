@@ -30,6 +30,8 @@ export type Layout = {
   scores: ScoreColumn[];
   /** The test whose scores they are; the long form is of DIBELS 8. */
   test: BenchmarkSetId;
+  /** Columns that are read. */
+  read: ReadonlySet<number>;
   /** Headings by field, and those that are not needed. */
   used: Record<string, string>;
   dropped: string[];
@@ -66,6 +68,7 @@ export function matchHeadings(dataset: Dataset, headings: string[]): Layout {
     dimensions,
     scores,
     test: scores.length > 0 ? testOf(headings.map(plain)) : 'dibels-8',
+    read: taken,
     used: Object.fromEntries(used),
     dropped: headings.filter((heading, index) => heading !== '' && !taken.has(index)),
   };

@@ -11,6 +11,8 @@ export type Expectation = FileExpectation & {
   period: Period;
   /** Replaces the ids of students. */
   pseudonymizer: Pseudonymizer;
+  /** Told where everything stands in the file. */
+  onLayout?: (layout: Layout) => void;
   /** Told of every row to mend, also beyond those that a report lists. */
   onRefused?: (problem: Problem) => void;
 };

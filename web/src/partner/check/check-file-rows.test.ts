@@ -1,0 +1,85 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { csvLine } from '../../../../shared/submissions/csv-text.ts';
+import { fileExpectationSchema } from '../../../../shared/submissions/file-expectation.ts';
+import { eastmoor, fircrest, read } from '../../../../shared/submissions/testing/read-text.ts';
+import { checkFileRows } from './check-file-rows.ts';
+
+const expectation = fileExpectationSchema.parse({
+  ...{ dataset: 'attendance', places: fircrest, otherPlaces: eastmoor, indicators: [] },
+});
+const fileOf = (text: string) => new File([text], 'february.csv');
+const check = (file: File, mended?: File) => checkFileRows({ file, mended, expectation, period: '2026-02' }, () => {});
+const readByServer = async (file: Blob) => {
+  const { blocks, ...outcome } = { blocks: undefined, ...(await read(new Uint8Array(await file.arrayBuffer()))) };
+  return { blocks, outcome };
+};
+
+const headings = ['last_name', 'student_id', 'school', 'grade', 'days_enrolled', 'days_absent', 'ell', 'birth_date'];
+const value = (...good: string[]) => fc.oneof({ weight: 9, arbitrary: fc.constantFrom(...good) }, fc.string());
+const row = fc.tuple(
+  fc.constantFrom('Larsson', 'O"Neil', 'Smith, J', ''),
+  fc.oneof(fc.integer({ min: 1, max: 12 }).map(String), fc.uuid(), fc.constantFrom('', '1.2E+11', 'a'.repeat(40))),
+  value('birch', 'Cedar Middle', '06', 'nowhere'),
+  value('K', '03', '14', ''),
+  value('20', '19.5', '400', ''),
+  value('0', '1.5', '25', '*'),
+  value('Y', 'N', ''),
+  fc.constantFrom('2015-09-01', ''),
+);
+const table = fc.array(row, { maxLength: 20 });
+const csv = (rows: readonly (readonly string[])[]) => fileOf([headings, ...rows].map((one) => csvLine(one)).join(''));
+
+describe('checking a file on the partner’s computer', () => {
+  it('says what the server says when it arrives', async () => {
+    await fc.assert(
+      fc.asyncProperty(table, async (rows) => {
+        const file = csv(rows);
+        expect((await check(file)).checked).toEqual((await readByServer(file)).outcome);
+      }),
+      { numRuns: 150 },
+    );
+  });
+
+  it('leaves out columns that nobody needs without changing what counts', async () => {
+    await fc.assert(
+      fc.asyncProperty(table, async (rows) => {
+        const file = csv(rows);
+        const { checked, slim } = await check(file);
+        expect(slim !== undefined).toBe(checked.state === 'accepted');
+        if (!slim || checked.state === 'refused') return;
+        expect(checked.report.columnsDropped).toEqual(['last_name', 'birth_date']);
+        const [whole, sent] = [await readByServer(file), await readByServer(slim)];
+        expect(sent).toEqual({
+          blocks: whole.blocks,
+          outcome: { ...checked, report: { ...checked.report, columnsDropped: [] } },
+        });
+        expect(await slim.text()).not.toMatch(/Larsson|2015-09-01/);
+      }),
+      { numRuns: 100 },
+    );
+  });
+
+  it('puts mended rows in place of those that they were made from', async () => {
+    const rows = [
+      ['Larsson', '1', 'birch', 'K', '20', '1', 'Y', ''],
+      ['Smith', '2', 'nowhere', 'K', '20', '1', 'Y', ''],
+    ];
+    const { checked, toMend } = await check(csv([...rows, ...rows, ...rows, ...rows, ...rows].slice(0, 10)));
+    expect(checked).toMatchObject({ state: 'refused', report: { refused: 5 } });
+    const mended = new File([(await toMend?.text())?.replaceAll('nowhere', 'cedar') ?? ''], 'to-mend.csv');
+    const again = await check(csv([...rows, ...rows, ...rows, ...rows, ...rows].slice(0, 10)), mended);
+    expect(again.checked).toMatchObject({ state: 'accepted', report: { rows: 10, accepted: 10, refused: 0 } });
+    expect(again.file.name).toBe('february.csv');
+    expect(again.toMend).toBeUndefined();
+    expect(await readByServer(again.file)).toMatchObject({ outcome: again.checked });
+    const other = await check(fileOf('student_id,school\n1,birch\n'), mended);
+    expect(other.checked).toMatchObject({ state: 'refused', refusal: { code: 'mended-of-other-file' } });
+  });
+
+  it('tells how far it is', async () => {
+    const shares: number[] = [];
+    await checkFileRows({ file: csv([]), expectation, period: '2026-02' }, (share) => shares.push(share));
+    expect(shares.at(-1)).toBe(1);
+  });
+});
