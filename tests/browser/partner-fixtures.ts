@@ -3,6 +3,7 @@ import { linkView, receipt, type ShownValue } from '../../shared/api/partner.ts'
 import { problemDocument } from '../../shared/api/problem-document.ts';
 import { type ProblemKind, problemKinds, problemType } from '../../shared/api/problem-kinds.ts';
 import { pointsBetween, shownValue } from '../../shared/api/shown-value.ts';
+import { fileExpectationSchema } from '../../shared/submissions/file-expectation.ts';
 
 /** All fixtures go through the contracts of the API, so that they cannot drift from it. */
 const parse = <S extends z.ZodType>(schema: S, value: z.input<S>): z.output<S> => schema.parse(value);
@@ -30,6 +31,17 @@ export const link = parse(linkView, {
   usesLeft: 5,
   minimumGroupSize: 10,
   history: [],
+});
+
+export const expectation = parse(fileExpectationSchema, {
+  dataset: 'attendance',
+  places: [
+    { id: 'fircrest', kind: 'district', name: 'Fircrest', parentId: 'rivermouth' },
+    { id: 'juniper', kind: 'school', name: 'Juniper Middle', parentId: 'fircrest', codes: ['06'] },
+    { id: 'larch', kind: 'school', name: 'Larch Middle', parentId: 'fircrest', codes: ['07'] },
+  ],
+  otherPlaces: [{ id: 'rivermouth', kind: 'region', name: 'Rivermouth' }],
+  indicators: [],
 });
 
 const share = (numerator: number, denominator: number) => shownValue({ numerator, denominator });

@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
@@ -10,8 +11,9 @@ const TOKEN = 'a-token-that-names-no-one-at-all';
 const file = {
   name: 'attendance_feb.csv',
   mimeType: 'text/csv',
-  buffer: Buffer.from('student_id,school\n1,Juniper\n'),
+  buffer: Buffer.from('student_id,school,grade,days_enrolled,days_absent\n1,06,7,20,1\n2,Juniper Middle,8,19,0.5\n'),
 };
+const SEND = 'Send 2 rows';
 const pictures = process.env.PICTURES;
 
 let browser: TestBrowser;
@@ -68,7 +70,7 @@ describe('the page behind a link', () => {
     await open(script({ link: { ...fixtures.link, periods } }));
     await page.getByLabel('Which period is the file for?').selectOption('January 2026');
     await page.setInputFiles('input[type=file]', file);
-    await page.getByRole('button', { name: 'Send this file' }).click();
+    await page.getByRole('button', { name: SEND }).click();
     await page.getByText('Thank you').waitFor();
     expect(current.uploads.map(({ period }) => period)).toEqual(['2026-01']);
   });
@@ -80,12 +82,13 @@ describe('the page behind a link', () => {
     });
     await open(script({ hold, receipts: [fixtures.waiting, fixtures.computing, fixtures.accepted] }));
     await page.setInputFiles('input[type=file]', file);
-    await page.getByText('Nothing has been sent yet').waitFor();
+    await titled('All 2 rows are ready');
+    await page.getByText('Nothing has been sent').waitFor();
     expect(current.uploads).toEqual([]);
     await page.getByLabel('A note for readers').fill('Two homerooms moved.');
     await picture('ready');
     expect(await axeViolations(page)).toEqual([]);
-    await page.getByRole('button', { name: 'Send this file' }).click();
+    await page.getByRole('button', { name: SEND }).click();
     await page.getByRole('progressbar', { name: 'Sending attendance_feb.csv' }).waitFor();
     await picture('sending');
     release();
@@ -102,7 +105,7 @@ describe('the page behind a link', () => {
       dataTransfer.items.add(new File(['student_id,school\n'], 'dropped.csv'));
       window.dispatchEvent(new DragEvent('drop', { dataTransfer, cancelable: true }));
     });
-    await page.getByRole('heading', { name: 'dropped.csv' }).waitFor();
+    await page.getByRole('alert').getByText('The file lacks the columns').waitFor();
   });
 
   it('shows how to send from a terminal, with the address of this very link', async () => {
@@ -118,9 +121,9 @@ describe('the page behind a link', () => {
   it('stops when told to, and keeps the file at hand', async () => {
     await open(script({ hold: new Promise(() => {}) }));
     await page.setInputFiles('input[type=file]', file);
-    await page.getByRole('button', { name: 'Send this file' }).click();
+    await page.getByRole('button', { name: SEND }).click();
     await page.getByRole('button', { name: 'Stop' }).click();
-    await page.getByText('Nothing has been sent yet').waitFor();
+    await titled('All 2 rows are ready');
   });
 
   it('turns down what cannot be right before sending it', async () => {
@@ -140,11 +143,101 @@ describe('the page behind a link', () => {
   it('says what happened when the link ends while the file is chosen', async () => {
     await open(script());
     await page.setInputFiles('input[type=file]', file);
+    await titled('All 2 rows are ready');
     current = script({ link: fixtures.problem('link-expired', 'Ask your partnership contact for a new one.') });
-    await page.getByRole('button', { name: 'Send this file' }).click();
+    await page.getByRole('button', { name: SEND }).click();
     await page.getByRole('alert').getByText('This link has ended').waitFor();
     expect(current.uploads).toEqual([]);
   });
+});
+
+describe('a file that is checked before it is sent', () => {
+  const heading = 'Last name,student_id,school,grade,days_enrolled,days_absent';
+  const row = (id: number, school = '06', absent = 1) => `Larsson,${id},${school},7,20,${absent}`;
+  const rows = Array.from({ length: 40 }, (_, index) => row(index + 1));
+  const csv = (lines: string[]) => ({
+    ...{ name: 'february.csv', mimeType: 'text/csv' },
+    buffer: Buffer.from([heading, ...lines].join('\n')),
+  });
+  const wrong = [...rows, row(41, '99'), row(42, '06', 30)];
+
+  it('shows the rows to mend, takes them back mended, and sends the whole without names', async () => {
+    await open(script());
+    await page.setInputFiles('input[type=file]', csv(wrong));
+    await titled('2 of 42 rows need mending. The rest are ready');
+    const table = await page.locator('table.stacked').textContent();
+    for (const words of ['Row 42', 'school', 'This is not one of your schools.', 'Row 43', 'days_absent']) {
+      expect(table).toContain(words);
+    }
+    expect(await axeViolations(page)).toEqual([]);
+    await picture('checked');
+    const [download] = await Promise.all([
+      page.waitForEvent('download'),
+      page.getByRole('link', { name: 'Download the 2 rows to mend' }).click(),
+    ]);
+    expect(download.suggestedFilename()).toBe('to-mend february.csv');
+    const toMend = await readFile(await download.path(), 'utf8');
+    expect(toMend.split('\r\n')[1]).toMatch(/^42,Larsson,41,99,7,20,1,school: This is not one of your schools/);
+    const buffer = Buffer.from(toMend.replace(',99,', ',07,').replace(',30,', ',3,'));
+    await page.setInputFiles('input[type=file]', { name: 'mended.csv', mimeType: 'text/csv', buffer });
+    await titled('All 42 rows are ready');
+    await page.getByText('Leave a column out of what is sent: Last name').waitFor();
+    expect(current.uploads).toEqual([]);
+    await page.getByRole('button', { name: 'Send 42 rows' }).click();
+    await page.getByText('Thank you').waitFor();
+    const [sent] = current.uploads;
+    expect(sent?.fileName).toBe('february.csv');
+    expect(sent?.body.split('\r\n')).toHaveLength(44);
+    expect(sent?.body).toContain('\r\n41,07,7,20,1\r\n42,06,7,20,3\r\n');
+    expect(sent?.body).not.toContain('Larsson');
+  });
+
+  it('goes out as it is where the partner says so', async () => {
+    await open(script());
+    await page.setInputFiles('input[type=file]', csv(rows));
+    await page.getByRole('checkbox', { name: /^Leave a column out/ }).uncheck();
+    await page.getByRole('button', { name: 'Send 40 rows' }).click();
+    await page.getByText('Thank you').waitFor();
+    expect(current.uploads[0]?.body).toBe(csv(rows).buffer.toString());
+  });
+
+  it('is not sent when it would be refused, whole or for its rows', async () => {
+    await open(script());
+    const of = (buffer: string) => ({ name: 'wrong.csv', mimeType: 'text/csv', buffer: Buffer.from(buffer) });
+    await page.setInputFiles('input[type=file]', of('student_id,school,grade\n1,06,7\n'));
+    await page.getByRole('alert').getByText('The file lacks the columns days_enrolled, days_absent').waitFor();
+    await picture('lacks-columns');
+    await page.setInputFiles('input[type=file]', csv([row(1, '99'), row(2, '99'), row(3)]));
+    await titled('2 of 3 rows need mending, more than one in ten');
+    expect(await page.getByRole('button', { name: /^Send/ }).count()).toBe(0);
+    await picture('too-many');
+    expect(await axeViolations(page)).toEqual([]);
+    expect(current.uploads).toEqual([]);
+  });
+
+  it('can be sent unchecked when it cannot be checked here', async () => {
+    await open(script({ cannotCheck: true }));
+    await page.setInputFiles('input[type=file]', file);
+    await page.getByText('It could not be checked on this computer').waitFor();
+    await page.getByRole('button', { name: 'Send this file' }).click();
+    await page.getByText('Thank you').waitFor();
+  });
+
+  it('fits 320 pixels, in the dark', async () => {
+    await open(script(), { viewport: { width: 320, height: 700 }, colorScheme: 'dark' });
+    await page.setInputFiles('input[type=file]', csv(wrong));
+    await titled('2 of 42 rows need mending. The rest are ready');
+    expect(await sidewaysScroll(page)).toBe(0);
+    expect(await axeViolations(page)).toEqual([]);
+    await picture('checked-320-dark');
+  });
+
+  it('of a hundred thousand rows is checked while the page stays at hand', async () => {
+    await open(script());
+    const many = Array.from({ length: 100_000 }, (_, index) => row(index + 1));
+    await page.setInputFiles('input[type=file]', csv(many));
+    await titled('All 100,000 rows are ready');
+  }, 60_000);
 });
 
 describe('the receipt', () => {

@@ -15,6 +15,8 @@ import { answer, bodyOf, type Handler, serveSite } from './site-server.ts';
 export type PartnerScript = {
   link: LinkView | ProblemDocument;
   receipts: Receipt[];
+  /** What files are checked against is not to be had. */
+  cannotCheck?: boolean;
   /** Holds the upload until it resolves. */
   hold?: Promise<void>;
   uploads: { fileName: string; period?: string | undefined; note?: string | undefined; body: string }[];
@@ -57,6 +59,7 @@ export async function servePartner(current: () => PartnerScript) {
     if (!linkView.safeParse(now.link).success) {
       return answer(response, (now.link as ProblemDocument).status, now.link);
     }
+    if (path === '/expectation') return answer(response, now.cannotCheck ? 500 : 200, fixtures.expectation);
     if (path === '/uploads') {
       const asked = uploadRequest.parse(JSON.parse((await bodyOf(request)).toString()));
       tickets.set('/store/0000000042', asked);

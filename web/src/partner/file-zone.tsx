@@ -2,11 +2,18 @@ import { type ChangeEvent, useEffect, useRef, useState } from 'react';
 import { formatBytes } from '../words/numbers.ts';
 import type { FileProblem } from './check-file.ts';
 import { NoteField } from './note-field.tsx';
-import { useSending } from './use-sending.ts';
+import type { Outgoing, Sending } from './use-sending.ts';
 
-/** Takes one file, by choosing or dropping it anywhere on the page, and sends it when told to. */
-export function FileZone({ token, period }: { token: string; period: string }) {
-  const { sending, choose, send, stop, restart } = useSending(token);
+type Props = {
+  sending: Sending;
+  choose: (file: File) => void;
+  send: (outgoing: Outgoing) => void;
+  stop: () => void;
+  restart: () => void;
+};
+
+/** Takes one file, by choosing or dropping it anywhere on the page, and says how far it is. */
+export function FileZone({ sending, choose, send, stop, restart }: Props) {
   const over = useFileDrop(choose, sending.step !== 'sending');
   return (
     <section className={over ? 'drop over' : 'drop'} aria-label="Your file">
@@ -17,18 +24,22 @@ export function FileZone({ token, period }: { token: string; period: string }) {
           <Choose choose={choose} label="Choose another file" />
         </>
       )}
+      {sending.step === 'checking' && <Progress {...sending} doing="Checking" stop={restart} />}
       {sending.step === 'ready' && (
         <>
           {sending.problem && <Problem problem={sending.problem} />}
-          <Ready file={sending.file} send={(note) => send(sending.file, period, note)} restart={restart} />
+          <Ready file={sending.file} send={(note) => send({ file: sending.file, note })} restart={restart} />
         </>
       )}
-      {sending.step === 'sending' && <Progress file={sending.file} share={sending.share} stop={stop} />}
+      {sending.step === 'sending' && <Progress {...sending} doing="Sending" stop={stop} />}
     </section>
   );
 }
 
-function Choose({ choose, label }: { choose: (file: File) => void; label: string }) {
+type ChooseProps = { choose: (file: File) => void; label: string };
+
+/** A button that takes a file. */
+export function ChooseFile({ choose, label, isQuiet = false }: ChooseProps & { isQuiet?: boolean }) {
   const take = (event: ChangeEvent<HTMLInputElement>) => {
     const file = event.target.files?.[0];
     // The same file may be chosen again once it is mended.
@@ -36,18 +47,25 @@ function Choose({ choose, label }: { choose: (file: File) => void; label: string
     if (file) choose(file);
   };
   return (
+    <label className={isQuiet ? 'button big' : 'button primary big'}>
+      <input className="unseen" type="file" accept=".csv,.tsv,.txt,text/csv,text/plain" onChange={take} />
+      {label}
+    </label>
+  );
+}
+
+function Choose(props: ChooseProps) {
+  return (
     <>
-      <label className="button primary big">
-        <input className="unseen" type="file" accept=".csv,.tsv,.txt,text/csv,text/plain" onChange={take} />
-        {label}
-      </label>
+      <ChooseFile {...props} />
       <p>or drop it here. CSV, up to 100 MB.</p>
-      <p>Nothing is sent until you say so.</p>
+      <p>It is checked on your computer first. Nothing is sent until you say so.</p>
     </>
   );
 }
 
-function Problem({ problem }: { problem: FileProblem }) {
+/** Why a file cannot be taken or was not sent. */
+export function Problem({ problem }: { problem: FileProblem }) {
   return (
     <div role="alert">
       <h2>{problem.message}</h2>
@@ -63,7 +81,10 @@ function Ready({ file, send, restart }: { file: File; send: (note: string) => vo
   return (
     <>
       <h2 className="file-name">{file.name}</h2>
-      <p>{formatBytes(file.size)}. Nothing has been sent yet.</p>
+      <p>
+        {formatBytes(file.size)}. It could not be checked on this computer, and is checked when it arrives. Nothing has
+        been sent yet.
+      </p>
       <NoteField note={note} change={setNote} />
       <div className="buttons">
         <button type="button" className="button primary big" ref={primary} onClick={() => send(note)}>
@@ -77,13 +98,13 @@ function Ready({ file, send, restart }: { file: File; send: (note: string) => vo
   );
 }
 
-function Progress({ file, share, stop }: { file: File; share: number; stop: () => void }) {
+function Progress({ file, share, doing, stop }: { file: File; share: number; doing: string; stop: () => void }) {
   return (
     <>
-      <h2 className="file-name" id="sending">
-        Sending {file.name}
+      <h2 className="file-name" id="progress">
+        {doing} {file.name}
       </h2>
-      <progress aria-labelledby="sending" max={1} value={share} />
+      <progress aria-labelledby="progress" max={1} value={share} />
       <p aria-hidden="true">
         {Math.floor(share * 100)}% of {formatBytes(file.size)}
       </p>
@@ -95,7 +116,7 @@ function Progress({ file, share, stop }: { file: File; share: number; stop: () =
 }
 
 /** Takes a file dropped anywhere on the page; tells whether one hovers over it. */
-function useFileDrop(take: (file: File) => void, enabled: boolean): boolean {
+export function useFileDrop(take: (file: File) => void, enabled: boolean): boolean {
   const [over, setOver] = useState(false);
   const latest = useRef({ take, enabled });
   useEffect(() => {

@@ -7,6 +7,7 @@ import {
   type UploadTicket,
   uploadTicket,
 } from '../../../shared/api/partner.ts';
+import { type FileExpectation, fileExpectationSchema } from '../../../shared/submissions/file-expectation.ts';
 import { request } from '../api/request.ts';
 
 /** Address of a link's API; what the page and a terminal both use. */
@@ -15,6 +16,10 @@ export const sendPath = (token: string): string => `/api/send/${token}`;
 /** What the link expects. */
 export const readLink = (token: string, signal: AbortSignal): Promise<LinkView> =>
   request(sendPath(token), linkView, { signal });
+
+/** What files are checked against. */
+export const readExpectation = (token: string, signal: AbortSignal): Promise<FileExpectation> =>
+  request(`${sendPath(token)}/expectation`, fileExpectationSchema, { signal });
 
 /** A place to put one file. */
 export const startUpload = (token: string, body: UploadRequest, signal: AbortSignal): Promise<UploadTicket> =>

@@ -1,18 +1,17 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
 import type { LinkView, Receipt } from '../../../shared/api/partner.ts';
-import type { Report } from '../../../shared/submissions/report.ts';
 import { CheckGlyph, ConcernGlyph } from '../ui/glyphs.tsx';
 import { Notice } from '../ui/notice.tsx';
 import { PageTitle } from '../ui/page-title.tsx';
 import { ProblemsTable } from '../ui/problems-table.tsx';
 import { formatMoment } from '../words/dates.ts';
-import { formatCount } from '../words/numbers.ts';
-import { leftAsideLabel, receiptTitle, rowNotes } from '../words/receipt.ts';
+import { receiptTitle } from '../words/receipt.ts';
 import { LinkProblem } from './link-problem.tsx';
 import { MovedTables } from './moved-tables.tsx';
 import { readReceipt } from './partner-api.ts';
 import { PeriodHistory } from './period-history.tsx';
+import { RowCounts } from './row-counts.tsx';
 
 const LONG_WAIT_MS = 60_000;
 const settled = ({ stage }: Receipt) => stage === 'done' || stage === 'refused' || stage === 'withdrawn';
@@ -42,7 +41,7 @@ export function ReceiptView({ token, submissionId, link, focus }: Props) {
         {nextWords(data)}
       </p>
       {data.note && <p className="soft">Your note: “{data.note}”</p>}
-      {data.report && <RowCounts report={data.report} />}
+      {data.report && <RowCounts report={data.report} taken="accepted" />}
       {data.report && <ProblemsTable report={data.report} />}
       <Moved receipt={data} />
       <div className="two">
@@ -103,29 +102,6 @@ function nextWords({ stage, report, refusal }: Receipt): string {
   if (stage !== 'done') return 'Working out what they moved. You can leave this page and come back to it.';
   if (report && report.refused > 0) return 'The rows to mend stay out of every number until they come.';
   return 'You can close this page.';
-}
-
-function RowCounts({ report }: { report: Report }) {
-  const notes = rowNotes(report);
-  return (
-    <>
-      <ul className="counts">
-        <li>
-          <b>{formatCount(report.rows)}</b> rows in the file
-        </li>
-        <li className="accepted">
-          <b>{formatCount(report.accepted)}</b> accepted
-        </li>
-        <li className={report.refused > 0 ? 'mend' : ''}>
-          <b>{formatCount(report.refused)}</b> to mend
-        </li>
-        <li>
-          <b>{formatCount(report.blank + report.otherPeriod)}</b> {leftAsideLabel(report)}
-        </li>
-      </ul>
-      {notes.length > 0 && <p className="small soft after">{notes.join(' ')}</p>}
-    </>
-  );
 }
 
 function Moved({ receipt }: { receipt: Receipt }) {

@@ -2,9 +2,11 @@ import { useState } from 'react';
 import type { LinkView } from '../../../shared/api/partner.ts';
 import { PageTitle } from '../ui/page-title.tsx';
 import { formatDate } from '../words/dates.ts';
+import { CheckedView } from './checked-view.tsx';
 import { FileZone } from './file-zone.tsx';
 import { PeriodHistory } from './period-history.tsx';
 import { Terminal } from './terminal.tsx';
+import { useSending } from './use-sending.ts';
 import { GoodToKnow, WhatTheFileNeeds } from './what-to-send.tsx';
 
 const units: Record<LinkView['dataset'], string> = {
@@ -14,10 +16,15 @@ const units: Record<LinkView['dataset'], string> = {
   counts: 'One row for each place and student group.',
 };
 
-/** First step: what is expected, and the file. */
+/** First step: what is expected and the file; then what was found in it, before it is sent. */
 export function SendView({ token, link, focus }: { token: string; link: LinkView; focus: boolean }) {
   const [period, setPeriod] = useState(link.periods.at(-1)?.id ?? '');
   const one = link.periods.length === 1 ? link.periods[0] : undefined;
+  const task = useSending(token, period);
+  const { sending } = task;
+  if (sending.step === 'ready' && sending.result) {
+    return <CheckedView result={sending.result} problem={sending.problem} {...task} />;
+  }
   const title = one ? `Send ${link.dataset} for ${one.name}` : `Send ${link.dataset}`;
   return (
     <>
@@ -39,7 +46,7 @@ export function SendView({ token, link, focus }: { token: string; link: LinkView
           </select>
         </label>
       )}
-      <FileZone token={token} period={period} />
+      <FileZone {...task} />
       <div className="two">
         <WhatTheFileNeeds dataset={link.dataset} columns={link.columns} />
         <GoodToKnow link={link} />

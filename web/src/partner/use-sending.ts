@@ -1,7 +1,11 @@
+import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useRef, useState } from 'react';
 import { ApiProblem } from '../api/problem.ts';
+import { checkInWorker } from './check/check-in-worker.ts';
+import type { CheckedFile } from './check/check-request.ts';
 import { checkFile, type FileProblem } from './check-file.ts';
 import { linkTitle } from './link-problem.tsx';
+import { readExpectation } from './partner-api.ts';
 import { receiptHash } from './receipt-address.ts';
 import { sendFile, UploadTurnedDown } from './send-file.ts';
 
@@ -9,34 +13,89 @@ import { sendFile, UploadTurnedDown } from './send-file.ts';
 export type Sending =
   | { step: 'choose' }
   | { step: 'turned-down'; problem: FileProblem }
-  | { step: 'ready'; file: File; problem?: FileProblem }
+  | { step: 'checking'; file: File; share: number }
+  /** Without `result` it could not be checked here, and is checked when it arrives. */
+  | { step: 'ready'; file: File; result?: CheckedFile; problem?: FileProblem }
   | { step: 'sending'; file: File; share: number };
 
+/** What goes out: the whole file or the one without columns that nobody needs, and a note that may be empty. */
+export type Outgoing = { file: File; note: string };
+
 /** Choosing, checking and sending one file. Ends by moving the page on to the receipt. */
-export function useSending(token: string) {
+export function useSending(token: string, period: string) {
   const [sending, setSending] = useState<Sending>({ step: 'choose' });
   const running = useRef<AbortController>(undefined);
+  const check = useCheck(token, period);
   useEffect(() => () => running.current?.abort(), []);
 
-  const choose = async (file: File) => {
-    const problem = await checkFile(file);
-    setSending(problem ? { step: 'turned-down', problem } : { step: 'ready', file });
+  /** A new task, in place of the one that runs. */
+  const begin = (): AbortSignal => {
+    running.current?.abort();
+    running.current = new AbortController();
+    return running.current.signal;
   };
 
-  const send = async (file: File, period: string, note: string) => {
-    const controller = new AbortController();
-    running.current = controller;
+  const choose = async (file: File) => {
+    const signal = begin();
+    const before = sending.step === 'ready' ? sending.result?.file : undefined;
+    const problem = await checkFile(file);
+    if (problem) return setSending({ step: 'turned-down', problem });
+    const onProgress = (share: number) => !signal.aborted && setSending({ step: 'checking', file, share });
+    onProgress(0);
+    const result = await check(file, before, { signal, onProgress });
+    if (!signal.aborted) setSending(afterCheck(file, result));
+  };
+
+  const send = async ({ file, note }: Outgoing) => {
+    const signal = begin();
+    const ready: Extract<Sending, { step: 'ready' }> = sending.step === 'ready' ? sending : { step: 'ready', file };
     setSending({ step: 'sending', file, share: 0 });
     const onProgress = (share: number) => setSending({ step: 'sending', file, share });
     try {
-      location.hash = receiptHash(await sendFile({ token, file, period, note, signal: controller.signal, onProgress }));
+      location.hash = receiptHash(await sendFile({ token, file, period, note, signal, onProgress }));
     } catch (error) {
-      const stopped = controller.signal.aborted;
-      setSending(stopped ? { step: 'ready', file } : { step: 'ready', file, problem: sendProblem(error) });
+      const { problem, ...unsaid } = ready;
+      setSending(signal.aborted ? unsaid : { ...unsaid, problem: sendProblem(error) });
     }
   };
 
-  return { sending, choose, send, stop: () => running.current?.abort(), restart: () => setSending({ step: 'choose' }) };
+  const restart = () => {
+    begin();
+    setSending({ step: 'choose' });
+  };
+  return { sending, choose, send, stop: () => running.current?.abort(), restart };
+}
+
+type Watch = Parameters<typeof checkInWorker>[1];
+
+/**
+ * Checks a file on this computer; undefined when that cannot be done. Rows to mend of the file that was checked before are
+ * put back into it.
+ */
+function useCheck(token: string, period: string) {
+  const queries = useQueryClient();
+  const queryKey = ['expectation', token];
+  return async (file: File, before: File | undefined, watch: Watch): Promise<CheckedFile | undefined> => {
+    try {
+      const queryFn = ({ signal }: { signal: AbortSignal }) => readExpectation(token, signal);
+      const expectation = await queries.fetchQuery({ queryKey, queryFn });
+      const result = await checkInWorker({ file, expectation, period }, watch);
+      const isPart = result.checked.state === 'refused' && result.checked.refusal.code === 'mended-alone';
+      return isPart && before
+        ? await checkInWorker({ file: before, mended: file, expectation, period }, watch)
+        : result;
+    } catch {
+      return undefined;
+    }
+  };
+}
+
+/** A file that is refused as a whole, without a report of its rows, is turned down. */
+function afterCheck(file: File, result: CheckedFile | undefined): Sending {
+  if (!result) return { step: 'ready', file };
+  const { checked } = result;
+  if (checked.state === 'refused' && !checked.report) return { step: 'turned-down', problem: checked.refusal };
+  return { step: 'ready', file: result.file, result };
 }
 
 function sendProblem(error: unknown): FileProblem {

@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import type { Report } from '../../../shared/submissions/report.ts';
 import { ColumnName } from '../ui/column-name.tsx';
 import { ConcernGlyph } from '../ui/glyphs.tsx';
@@ -7,8 +7,8 @@ import { problemKind } from '../words/receipt.ts';
 
 const FIRST_SHOWN = 8;
 
-/** The rows to mend: by kind, then one by one. Nothing when there are none. */
-export function ProblemsTable({ report }: { report: Report }) {
+/** The rows to mend: by kind, then one by one, with what may be done with them. Nothing when there are none. */
+export function ProblemsTable({ report, children }: { report: Report; children?: ReactNode }) {
   const [kind, setKind] = useState<string>();
   const [all, setAll] = useState(false);
   const kinds = Object.entries(report.problemCounts).sort(([, a], [, b]) => b - a);
@@ -18,7 +18,10 @@ export function ProblemsTable({ report }: { report: Report }) {
   const known = kinds.reduce((sum, [code, count]) => sum + (kind === undefined || code === kind ? count : 0), 0);
   return (
     <section className="sheet">
-      <h2>Rows to mend</h2>
+      <div className="title-line">
+        <h2>Rows to mend</h2>
+        {children}
+      </div>
       <fieldset className="kinds">
         <legend className="unseen">Show one kind of problem</legend>
         {kinds.map(([code, count]) => (

@@ -1,0 +1,106 @@
+import { useEffect, useId, useState } from 'react';
+import { PageTitle } from '../ui/page-title.tsx';
+import { ProblemsTable } from '../ui/problems-table.tsx';
+import { checkedLead, checkedTitle, leftOutWords } from '../words/check.ts';
+import { formatCounted } from '../words/numbers.ts';
+import type { CheckedFile } from './check/check-request.ts';
+import type { FileProblem } from './check-file.ts';
+import { ChooseFile, Problem, useFileDrop } from './file-zone.tsx';
+import { NoteField } from './note-field.tsx';
+import { RowCounts } from './row-counts.tsx';
+import type { Outgoing } from './use-sending.ts';
+
+type Props = {
+  result: CheckedFile;
+  /** Why sending it did not work. */
+  problem: FileProblem | undefined;
+  choose: (file: File) => void;
+  send: (outgoing: Outgoing) => void;
+  restart: () => void;
+};
+
+/** What was found in a file, before anything is sent: its rows, those to mend, and what goes out. */
+export function CheckedView({ result, problem, choose, send, restart }: Props) {
+  const { checked, file, slim, toMend, seconds } = result;
+  const { report } = checked;
+  const [note, setNote] = useState('');
+  const [isSlim, setSlim] = useState(true);
+  const title = checkedTitle(checked);
+  useFileDrop(choose, true);
+  const isReady = checked.state === 'accepted';
+  return (
+    <>
+      <PageTitle tab={title} focus>
+        {title}
+      </PageTitle>
+      <p className="sub">
+        {file.name}. {checkedLead(checked, seconds)}
+      </p>
+      {problem && <Problem problem={problem} />}
+      {report && <RowCounts report={report} taken="ready" />}
+      {report && (
+        <ProblemsTable report={report}>
+          {toMend && <ToMend rows={report.refused} file={toMend} of={file.name} />}
+        </ProblemsTable>
+      )}
+      <section className="sheet" aria-label="Before you send it">
+        {isReady && <NoteField note={note} change={setNote} />}
+        {isReady && slim && <LeaveOut columns={checked.report.columnsDropped} isOn={isSlim} turn={setSlim} />}
+        {toMend && (
+          <p className="soft">
+            Mend the rows in the file that you downloaded and choose it here: they are put back in their place. Or mend
+            them in your own system, and choose the whole file again.
+            {isReady && ' What is not mended stays out of every number.'}
+          </p>
+        )}
+        <div className="buttons">
+          {isReady && (
+            <button
+              type="button"
+              className="button primary big"
+              onClick={() => send({ file: (isSlim && slim) || file, note })}
+            >
+              Send {formatCounted(checked.report.accepted, 'row')}
+            </button>
+          )}
+          {toMend ? (
+            <ChooseFile choose={choose} label="Choose the mended file" isQuiet={isReady} />
+          ) : (
+            <button type="button" className="button big" onClick={restart}>
+              Choose another file
+            </button>
+          )}
+        </div>
+      </section>
+    </>
+  );
+}
+
+/** The rows to mend, to be taken away as a file. */
+function ToMend({ rows, file, of }: { rows: number; file: Blob; of: string }) {
+  const [url, setUrl] = useState<string>();
+  useEffect(() => {
+    const made = URL.createObjectURL(file);
+    setUrl(made);
+    return () => URL.revokeObjectURL(made);
+  }, [file]);
+  return (
+    <a className="button" href={url} download={`to-mend ${of.replace(/\.[^.]*$/, '')}.csv`}>
+      Download the {formatCounted(rows, 'row')} to mend
+    </a>
+  );
+}
+
+type LeaveOutProps = { columns: readonly string[]; isOn: boolean; turn: (isOn: boolean) => void };
+
+function LeaveOut({ columns, isOn, turn }: LeaveOutProps) {
+  const id = useId();
+  return (
+    <label className="leave-out" htmlFor={id}>
+      <input id={id} type="checkbox" checked={isOn} onChange={({ target }) => turn(target.checked)} />
+      <span>
+        {leftOutWords(columns)}. <span className="soft">Not needed, and not stored in any case.</span>
+      </span>
+    </label>
+  );
+}

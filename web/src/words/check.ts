@@ -1,0 +1,27 @@
+import type { Checked } from '../../../shared/submissions/check-submission.ts';
+import { formatCount, formatCounted, formatTenths } from './numbers.ts';
+
+/** What a check found, for the title of the page. */
+export function checkedTitle(checked: Checked): string {
+  if (checked.state === 'refused') return checked.refusal.message.replace(/\.$/, '');
+  const { rows, accepted, refused } = checked.report;
+  if (refused > 0) {
+    const verb = refused === 1 ? 'needs' : 'need';
+    return `${formatCount(refused)} of ${formatCounted(rows, 'row')} ${verb} mending. The rest are ready`;
+  }
+  return accepted === 1 ? 'The row is ready' : `All ${formatCount(accepted)} rows are ready`;
+}
+
+/** That it was done here, how long it took, and what is safe. */
+export function checkedLead(checked: Checked, seconds: number): string {
+  const took = seconds < 1 ? 'less than a second' : `${formatTenths(seconds)} seconds`;
+  const here = `Checked on your computer in ${took}. Nothing has been sent.`;
+  return checked.state === 'refused' ? `${checked.refusal.hint} ${here}` : here;
+}
+
+/** Columns that are left out, a few by name. */
+export function leftOutWords(columns: readonly string[]): string {
+  const named = columns.slice(0, 6).join(', ');
+  const more = columns.length > 6 ? ` and ${formatCount(columns.length - 6)} more` : '';
+  return `Leave ${columns.length === 1 ? 'a column' : `${formatCount(columns.length)} columns`} out of what is sent: ${named}${more}`;
+}
