@@ -43,7 +43,7 @@ export function recipientHandlers({ store, queues, clock }: StaffPorts): Handler
       });
       return { status: 200, body: { recipients } };
     },
-    async sendSample({ params: { id } }) {
+    async sendSampleTo({ params: { id } }) {
       if (!(await store.owners.get(id))) throw new Problem('not-found', 'There is nobody of this id.');
       const { digest } = await preferencesOf(store, id);
       await store.notifications.create(sampleDigest(id, digest, clock()));

@@ -40,7 +40,7 @@ export const recipientOperations = {
       },
     },
   },
-  sendSample: {
+  sendSampleTo: {
     method: 'POST',
     path: '/api/recipients/{id}/sample',
     summary: 'Send somebody a digest now, as theirs would be; one a minute',
