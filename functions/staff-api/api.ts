@@ -1,4 +1,5 @@
 import { defaultRules } from '../../shared/alerts/default-rules.ts';
+import { addressOperations } from '../../shared/api/address-operations.ts';
 import { openApiDocument } from '../../shared/api/openapi.ts';
 import { partnerOperations } from '../../shared/api/partner-operations.ts';
 import { preferenceOperations } from '../../shared/api/preference-operations.ts';
@@ -39,7 +40,12 @@ function staffHandlers(ports: StaffPorts): Handlers<typeof staffOperations> {
   return {
     readOpenApi: async () => ({
       status: 200,
-      body: openApiDocument({ ...staffOperations, ...partnerOperations, ...preferenceOperations }),
+      body: openApiDocument({
+        ...staffOperations,
+        ...partnerOperations,
+        ...preferenceOperations,
+        ...addressOperations,
+      }),
     }),
     ...partnershipHandlers(ports),
     listPlaces: async () => ({ status: 200, body: { places: await store.places.list() } }),

@@ -9,6 +9,7 @@ import { type PlaceTree, placeTree } from '../../shared/catalog/place-tree.ts';
 import type { Cycle } from '../../shared/cycles/cycle.ts';
 import { cyclesAt } from '../../shared/cycles/touching.ts';
 import { sampleDigest } from '../../shared/digests/sample-digest.ts';
+import { type AddressChange, changeState, endOf } from '../../shared/mail/address-change.ts';
 import type { Preferences } from '../../shared/mail/preferences.ts';
 import type { Handlers } from '../http/http-api.ts';
 import { Problem } from '../http/problem.ts';
@@ -18,7 +19,7 @@ import type { StaffPorts } from './ports.ts';
 export function recipientHandlers({ store, queues, clock }: StaffPorts): Handlers<typeof recipientOperations> {
   return {
     async listRecipients() {
-      const [owners, rules, indicators, places, cycles, preferences, addresses] = await Promise.all([
+      const [owners, rules, indicators, places, cycles, preferences, addresses, changes] = await Promise.all([
         store.owners.list(),
         store.rules.list(),
         store.indicators.list(),
@@ -26,6 +27,7 @@ export function recipientHandlers({ store, queues, clock }: StaffPorts): Handler
         store.cycles.list(),
         store.preferences.list(),
         store.addresses.list(),
+        store.addressChanges.list(),
       ]);
       const tree = placeTree(places);
       const recipients = owners.map((owner): Recipient => {
@@ -36,6 +38,7 @@ export function recipientHandlers({ store, queues, clock }: StaffPorts): Handler
           ...(owner.placeIds && { placeIds: owner.placeIds }),
           ...(chosen && { choice: choiceOf(chosen) }),
           ...(suspension && { suspension }),
+          ...addressChangeOf(owner, changes, clock()),
           gets: rules
             .filter(({ enabled }) => enabled)
             .flatMap((rule) => toldBy(rule, owner, { indicators, tree, cycles })),
@@ -54,6 +57,15 @@ export function recipientHandlers({ store, queues, clock }: StaffPorts): Handler
 }
 
 const choiceOf = ({ ownerId, token, changedAt, ...choice }: Preferences) => choice;
+
+/** The address that they asked for and that is not confirmed yet, or since when they have the one that they asked for. */
+function addressChangeOf(owner: Owner, changes: readonly AddressChange[], now: Date): Partial<Recipient> {
+  const change = changes.find(({ ownerId }) => ownerId === owner.id);
+  if (!change) return {};
+  if (change.confirmedAt) return owner.email === change.to ? { addressChangedAt: change.confirmedAt } : {};
+  const isAsked = changeState(change, now) === 'open' && change.from === owner.email;
+  return isAsked ? { addressAsked: { email: change.to, until: endOf(change) } } : {};
+}
 
 type Known = { indicators: readonly Indicator[]; tree: PlaceTree; cycles: readonly Cycle[] };
 

@@ -13,6 +13,10 @@ const recipient = z.object({
   /** What they chose; absent while they have had no mail. */
   choice: preferenceChoices.optional(),
   suspension: suspensionSchema.optional(),
+  /** Another address that they asked for, not confirmed yet. */
+  addressAsked: z.object({ email: z.string(), until: z.iso.datetime() }).optional(),
+  /** Since when they have the address that they asked for themselves. */
+  addressChangedAt: z.iso.datetime().optional(),
   /** What rules tell them, and why them. */
   gets: z.array(
     z.object({

@@ -3,6 +3,7 @@ export type Route =
   | { page: 'home' }
   | { page: 'send'; token: string }
   | { page: 'preferences'; token: string }
+  | { page: 'address'; token: string }
   | { page: 'indicator'; indicatorId: string; placeId?: string }
   | { page: 'alerts' }
   | { page: 'alert'; alertId: string }
@@ -28,7 +29,7 @@ export function routeOf({ pathname, search }: { pathname: string; search: string
   }
   if (second === undefined) return first === 'links' || first === 'people' ? { page: first } : { page: 'unknown' };
   if (first === 'send') return { page: 'send', token: second };
-  if (first === 'preferences') return { page: 'preferences', token: decode(second) };
+  if (first === 'preferences' || first === 'address') return { page: first, token: decode(second) };
   if (first !== 'indicators') return { page: 'unknown' };
   const placeId = new URLSearchParams(search).get('place');
   return { page: 'indicator', indicatorId: decode(second), ...(placeId ? { placeId } : {}) };
