@@ -64,6 +64,19 @@ it('sends a person a digest when staff ask for it', async () => {
   expect((await world.callAs('[manager]', 'POST', '/api/recipients/jordan/sample')).status).toBe(403);
 });
 
+it('opens to a signed-in person what they get themselves, and says to others what to do', async () => {
+  const world = await createStaffWorld(dynamo);
+  await world.layOut();
+  const nobody = await world.callAs('[manager]', 'GET', '/api/own-preferences');
+  expect([nobody.status, nobody.body.detail]).toEqual([
+    404,
+    'No owner has the user name tester that you sign in with. Backbone staff can give it to an owner, or make one for you.',
+  ]);
+  await world.call('PUT', '/api/owners/jordan', { name: 'Jordan Ames', email: 'jordan@x.example', username: 'tester' });
+  const { body } = await world.callAs('[manager]', 'GET', '/api/own-preferences');
+  expect(body.token).toBe((await preferencesOf(world.store, 'jordan')).token);
+});
+
 it('tells staff which address a person asked for, and that they changed it themselves', async () => {
   const world = await createStaffWorld(dynamo);
   await world.layOut();

@@ -14,6 +14,7 @@ import type { Preferences } from '../../shared/mail/preferences.ts';
 import type { Handlers } from '../http/http-api.ts';
 import { Problem } from '../http/problem.ts';
 import type { StaffPorts } from './ports.ts';
+import { signedInOwner } from './signed-in-owner.ts';
 
 /** Who gets what and why. */
 export function recipientHandlers({ store, queues, clock }: StaffPorts): Handlers<typeof recipientOperations> {
@@ -45,6 +46,14 @@ export function recipientHandlers({ store, queues, clock }: StaffPorts): Handler
         };
       });
       return { status: 200, body: { recipients } };
+    },
+    async readOwnToken(_, { username }) {
+      const owner = await signedInOwner(store, username);
+      if (!owner) {
+        const detail = `No owner has the user name ${username} that you sign in with. Backbone staff can give it to an owner, or make one for you.`;
+        throw new Problem('not-found', detail);
+      }
+      return { status: 200, body: { token: (await preferencesOf(store, owner.id)).token } };
     },
     async sendSampleTo({ params: { id } }) {
       if (!(await store.owners.get(id))) throw new Problem('not-found', 'There is nobody of this id.');

@@ -91,6 +91,6 @@ describe('the OpenAPI document', () => {
     const withToken = Object.entries(document.components.schemas).filter(([, schema]) => {
       return 'token' in ((schema as { properties?: object }).properties ?? {});
     });
-    expect(withToken.map(([name]) => name).toSorted()).toEqual(['ConfirmedAddress', 'MintedLink']);
+    expect(withToken.map(([name]) => name).toSorted()).toEqual(['ConfirmedAddress', 'MintedLink', 'OwnToken']);
   });
 });

@@ -44,6 +44,20 @@ export const recipientOperations = {
       },
     },
   },
+  readOwnToken: {
+    method: 'GET',
+    path: '/api/own-preferences',
+    summary: 'Read the token of your own mails, which opens what you get: the owner whose user name you sign in with',
+    tag: 'preferences',
+    access: 'manager',
+    answers: {
+      200: {
+        description: 'As in /api/preferences/{token}',
+        content: { name: 'OwnToken', schema: z.object({ token: z.string() }) } satisfies Content,
+      },
+    },
+    problems: ['not-found'],
+  },
   sendSampleTo: {
     method: 'POST',
     path: '/api/recipients/{id}/sample',

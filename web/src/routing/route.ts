@@ -4,6 +4,7 @@ export type Route =
   | { page: 'send'; token: string }
   | { page: 'preferences'; token: string }
   | { page: 'address'; token: string }
+  | { page: 'what-you-get' }
   | { page: 'indicator'; indicatorId: string; placeId?: string }
   | { page: 'alerts' }
   | { page: 'alert'; alertId: string }
@@ -27,13 +28,16 @@ export function routeOf({ pathname, search }: { pathname: string; search: string
   if (first === 'submissions') {
     return second === undefined ? { page: 'submissions' } : { page: 'submission', submissionId: decode(second) };
   }
-  if (second === undefined) return first === 'links' || first === 'people' ? { page: first } : { page: 'unknown' };
+  if (second === undefined) return isRoom(first) ? { page: first } : { page: 'unknown' };
   if (first === 'send') return { page: 'send', token: second };
   if (first === 'preferences' || first === 'address') return { page: first, token: decode(second) };
   if (first !== 'indicators') return { page: 'unknown' };
   const placeId = new URLSearchParams(search).get('place');
   return { page: 'indicator', indicatorId: decode(second), ...(placeId ? { placeId } : {}) };
 }
+
+const isRoom = (name: string): name is 'links' | 'people' | 'what-you-get' =>
+  name === 'links' || name === 'people' || name === 'what-you-get';
 
 /** The address of an indicator at a place; at the region when no place is given. */
 export function indicatorPath(indicatorId: string, placeId?: string): string {
