@@ -5,7 +5,12 @@ import { type PreferencesView, preferenceOperations } from '../../shared/api/pre
 import { placeTree } from '../../shared/catalog/place-tree.ts';
 import { sampleDigest } from '../../shared/digests/sample-digest.ts';
 import { changeState, endOf } from '../../shared/mail/address-change.ts';
-import { LONGEST_PAUSE_DAYS, type Preferences, unsubscribed } from '../../shared/mail/preferences.ts';
+import {
+  LONGEST_PAUSE_DAYS,
+  type PreferenceChoices,
+  type Preferences,
+  unsubscribed,
+} from '../../shared/mail/preferences.ts';
 import { type Handlers, httpApi } from '../http/http-api.ts';
 import { invalidRequest, Problem } from '../http/problem.ts';
 import { addressHandlers, askAddress } from './address.ts';
@@ -23,12 +28,7 @@ export function recipientApi(ports: RecipientPorts) {
 
 function preferenceHandlers(ports: RecipientPorts): Handlers<typeof preferenceOperations> {
   const { store, queues, clock, siteUrl } = ports;
-  const open = async (token: string): Promise<Preferences> => {
-    const found = await openPreferences(store, token);
-    if (!found)
-      throw new Problem('link-unknown', 'No mail of ours has this link. Copy the whole address from the mail.');
-    return found;
-  };
+  const open = (token: string) => openOrRefuse(store, token);
   const save = async (next: Preferences, before: Preferences): Promise<void> => {
     const changed = { ...next, changedAt: clock().toISOString() };
     if (await store.preferences.replace(changed, before)) return;
@@ -38,13 +38,7 @@ function preferenceHandlers(ports: RecipientPorts): Handlers<typeof preferenceOp
     readPreferences: async ({ params }) => ({ status: 200, body: await viewOf(ports, await open(params.token)) }),
     async savePreferences({ params, body }) {
       const before = await open(params.token);
-      const latest = new Date(clock().getTime() + (LONGEST_PAUSE_DAYS + 1) * DAY_MS).toISOString();
-      if (body.pausedUntil !== undefined && body.pausedUntil > latest) {
-        throw invalidRequest([{ field: 'pausedUntil', message: `must be within ${LONGEST_PAUSE_DAYS} days` }]);
-      }
-      if (body.alerts === 'digest' && !body.digests) {
-        throw invalidRequest([{ field: 'alerts', message: 'can be told in a digest only when one is sent' }]);
-      }
+      checkChoice(body, clock());
       const { ownerId, token } = before;
       const next = { ...body, ownerId, token };
       await save(next, before);
@@ -71,6 +65,24 @@ function preferenceHandlers(ports: RecipientPorts): Handlers<typeof preferenceOp
       return { status: 303, headers: { location: `${siteUrl}/preferences/${encodeURIComponent(token)}` } };
     },
   };
+}
+
+/** @throws Problem 404 for a token that opens nothing */
+async function openOrRefuse(store: RecipientPorts['store'], token: string): Promise<Preferences> {
+  const found = await openPreferences(store, token);
+  if (found) return found;
+  throw new Problem('link-unknown', 'No mail of ours has this link. Copy the whole address from the mail.');
+}
+
+/** @throws Problem 400 for a pause that is too long, and alerts in a digest that does not come */
+function checkChoice({ pausedUntil, alerts, digests }: PreferenceChoices, now: Date): void {
+  const latest = new Date(now.getTime() + (LONGEST_PAUSE_DAYS + 1) * DAY_MS).toISOString();
+  if (pausedUntil !== undefined && pausedUntil > latest) {
+    throw invalidRequest([{ field: 'pausedUntil', message: `must be within ${LONGEST_PAUSE_DAYS} days` }]);
+  }
+  if (alerts === 'digest' && !digests) {
+    throw invalidRequest([{ field: 'alerts', message: 'can be told in a digest only when one is sent' }]);
+  }
 }
 
 /** What a recipient chose, with what there is to choose from. */
