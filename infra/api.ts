@@ -21,6 +21,7 @@ export interface ApiProps {
   readonly recompute: QueueWorker;
   readonly evaluate: QueueWorker;
   readonly digests: QueueWorker;
+  readonly mail: QueueWorker;
 }
 
 /** Staff's API behind their sign-in, the partners' behind their link, and that of recipients behind the token of their mails. */
@@ -41,9 +42,13 @@ export class Api extends Construct {
       memorySize: 512,
       timeout: TIMEOUT,
       tableActions: ['GetItem', 'Query', 'PutItem'],
-      environment: { SITE_URL: props.siteUrl, DIGEST_QUEUE_URL: props.digests.queue.queueUrl },
+      environment: {
+        SITE_URL: props.siteUrl,
+        DIGEST_QUEUE_URL: props.digests.queue.queueUrl,
+        MAIL_QUEUE_URL: props.mail.queue.queueUrl,
+      },
     });
-    props.digests.takeFrom(this.recipient);
+    for (const worker of [props.digests, props.mail]) worker.takeFrom(this.recipient);
     const signedIn = new HttpJwtAuthorizer('Staff', props.issuer, { jwtAudience: [props.clientId] });
     const staff = new HttpLambdaIntegration('StaffApi', this.staff);
     const partner = new HttpLambdaIntegration('PartnerApi', this.partner);
@@ -57,6 +62,8 @@ export class Api extends Construct {
     const recipient = new HttpLambdaIntegration('RecipientApi', this.recipient);
     const reason = 'The token in the path, which each mail carries, is the authority.';
     this.addOpenRoute('/api/preferences/{proxy+}', HttpMethod.ANY, recipient, reason);
+    const asked = 'The token in the path, which the mail to a new address carries, is the authority.';
+    this.addOpenRoute('/api/address/{proxy+}', HttpMethod.ANY, recipient, asked);
     this.addOpenRoute('/openapi.json', HttpMethod.GET, staff, 'The contract of the API is public.');
   }
 

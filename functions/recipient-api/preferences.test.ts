@@ -22,7 +22,10 @@ beforeEach(async () => {
   const { token } = await preferencesOf(store, 'jordan');
   path = `/api/preferences/${encodeURIComponent(token)}`;
   asked = [];
-  const queues = { digest: async ({ recipientIds }: { recipientIds: string[] }) => void asked.push(...recipientIds) };
+  const queues = {
+    digest: async ({ recipientIds }: { recipientIds: string[] }) => void asked.push(...recipientIds),
+    mail: async ({ recipientId }: { recipientId: string }) => void asked.push(recipientId),
+  };
   call = apiClient(
     recipientApi({ store, queues, clock: () => NOW, siteUrl: 'https://x.example' }),
     preferenceOperations,

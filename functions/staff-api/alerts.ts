@@ -7,6 +7,7 @@ import { invalidRequest, Problem } from '../http/problem.ts';
 import { alertWriter } from '../http/sentence-writer.ts';
 import type { StaffPorts } from './ports.ts';
 import { mustExist } from './references.ts';
+import { signedInOwner } from './signed-in-owner.ts';
 
 /** How often an action tries again when the pipeline, or somebody else, was faster. */
 const ATTEMPTS = 5;
@@ -46,7 +47,7 @@ export function alertHandlers({ store, clock }: StaffPorts): Handlers<typeof ale
     throw new Problem('conflict', `The alert ${id} changes too often just now. Try again.`);
   };
   const actor = async (username: string | undefined) => {
-    const known = (await store.owners.list()).find((one) => one.username !== undefined && one.username === username);
+    const known = await signedInOwner(store, username);
     return { by: known?.name ?? username ?? 'backbone staff', now: clock() };
   };
   return {

@@ -35,6 +35,16 @@ describe('the ledger of mails', () => {
   });
 });
 
+describe('another address', () => {
+  it('stands in the lines that ask it and tell the one before', async () => {
+    const about = { kind: 'address-asked', requestId: 'r', email: 'j@y.example', until: NOW.toISOString() } as const;
+    const line = { id: 'r', recipientId: 'jordan', about, state: 'pending', createdAt: NOW.toISOString() } as const;
+    await world.store.notifications.create(line);
+    const { body } = await world.call('GET', '/api/mails');
+    expect(body.mails).toMatchObject([{ kind: 'address-asked', email: 'j@y.example', state: 'pending' }]);
+  });
+});
+
 describe('an address', () => {
   it('that is suspended is listed, until staff lift it', async () => {
     const standing = await world.store.addresses.get('jordan@x.example');

@@ -10,6 +10,7 @@ export function mailHandlers({ store, clock }: StaffPorts): Handlers<typeof mail
     ...line,
     kind: about.kind,
     ...(about.kind === 'alert' && { alertId: about.alertId }),
+    ...('email' in about && { email: about.email }),
     events: line.mailId ? await store.mailEvents.of(line.mailId) : [],
   });
   return {

@@ -1,3 +1,4 @@
+import { renewPreferenceToken } from '../../shared/access/preference-token.ts';
 import { type Owner, ownerSchema } from '../../shared/catalog/owner.ts';
 import { type Partner, partnerSchema } from '../../shared/catalog/partner.ts';
 import type { StaffPorts } from './ports.ts';
@@ -34,6 +35,10 @@ export function ownerPolicy({ store }: StaffPorts): RecordPolicy<Owner> {
     schema: ownerSchema,
     collection: store.owners,
     check: async ({ placeIds = [] }) => unknownIn(await store.places.list(), 'placeIds', placeIds),
+    async changed(owner, stored) {
+      // Who reads the mails at the address before chooses no more.
+      if (stored && stored.email !== owner.email) await renewPreferenceToken(store, owner.id);
+    },
     async referrers({ id }) {
       const [{ staffIds }, indicators, places, rules, cycles] = await Promise.all([
         store.partnership.get(),

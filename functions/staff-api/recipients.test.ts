@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { askForAddress, confirmAddress } from '../../shared/access/change-address.ts';
 import { preferencesOf } from '../../shared/access/preference-token.ts';
 import { afterEvent } from '../../shared/mail/address-standing.ts';
 import { type EmbeddedDynamo, startEmbeddedDynamo } from '../../tests/support/embedded-table.ts';
@@ -61,4 +62,42 @@ it('sends a person a digest when staff ask for it', async () => {
   expect(line?.about).toMatchObject({ kind: 'digest', isSample: true });
   expect((await world.call('POST', '/api/recipients/nobody/sample')).status).toBe(404);
   expect((await world.callAs('[manager]', 'POST', '/api/recipients/jordan/sample')).status).toBe(403);
+});
+
+it('opens to a signed-in person what they get themselves, and says to others what to do', async () => {
+  const world = await createStaffWorld(dynamo);
+  await world.layOut();
+  const nobody = await world.callAs('[manager]', 'GET', '/api/own-preferences');
+  expect([nobody.status, nobody.body.detail]).toEqual([
+    404,
+    'No owner has the user name tester that you sign in with. Backbone staff can give it to an owner, or make one for you.',
+  ]);
+  await world.call('PUT', '/api/owners/jordan', { name: 'Jordan Ames', email: 'jordan@x.example', username: 'tester' });
+  const { body } = await world.callAs('[manager]', 'GET', '/api/own-preferences');
+  expect(body.token).toBe((await preferencesOf(world.store, 'jordan')).token);
+});
+
+it('tells staff which address a person asked for, and that they changed it themselves', async () => {
+  const world = await createStaffWorld(dynamo);
+  await world.layOut();
+  const jordan = async () => (await world.call('GET', '/api/recipients')).body.recipients[0];
+  const owner = { id: 'jordan', name: 'Jordan Ames', email: 'jordan@x.example' };
+  const change = await askForAddress(world.store, owner, 'jordan@y.example', NOW);
+  if (typeof change === 'string') throw new Error(change);
+  expect((await jordan()).addressAsked).toEqual({ email: 'jordan@y.example', until: '2026-03-11T09:00:00.000Z' });
+  expect(await confirmAddress(world.store, change, NOW)).toBe(true);
+  expect(await jordan()).toMatchObject({ email: 'jordan@y.example', addressChangedAt: NOW.toISOString() });
+  expect(await jordan()).not.toHaveProperty('addressAsked');
+  await world.call('PUT', '/api/owners/jordan', { name: 'Jordan Ames', email: 'jordan@x.example' });
+  expect(await jordan()).not.toHaveProperty('addressChangedAt');
+});
+
+it('gives a person other links when staff save another address, and only then', async () => {
+  const world = await createStaffWorld(dynamo);
+  await world.layOut();
+  const { token } = await preferencesOf(world.store, 'jordan');
+  await world.call('PUT', '/api/owners/jordan', { name: 'J. Ames', email: 'jordan@x.example' });
+  expect((await preferencesOf(world.store, 'jordan')).token).toBe(token);
+  await world.call('PUT', '/api/owners/jordan', { name: 'J. Ames', email: 'j@x.example' });
+  expect((await preferencesOf(world.store, 'jordan')).token).not.toBe(token);
 });

@@ -9,16 +9,20 @@ import { type PlaceTree, placeTree } from '../../shared/catalog/place-tree.ts';
 import type { Cycle } from '../../shared/cycles/cycle.ts';
 import { cyclesAt } from '../../shared/cycles/touching.ts';
 import { sampleDigest } from '../../shared/digests/sample-digest.ts';
+import { type AddressChange, changeState, endOf } from '../../shared/mail/address-change.ts';
+import type { AddressStanding } from '../../shared/mail/address-standing.ts';
 import type { Preferences } from '../../shared/mail/preferences.ts';
 import type { Handlers } from '../http/http-api.ts';
 import { Problem } from '../http/problem.ts';
 import type { StaffPorts } from './ports.ts';
+import { signedInOwner } from './signed-in-owner.ts';
 
 /** Who gets what and why. */
-export function recipientHandlers({ store, queues, clock }: StaffPorts): Handlers<typeof recipientOperations> {
+export function recipientHandlers(ports: StaffPorts): Handlers<typeof recipientOperations> {
+  const { store, everything, queues, clock } = ports;
   return {
     async listRecipients() {
-      const [owners, rules, indicators, places, cycles, preferences, addresses] = await Promise.all([
+      const [owners, rules, indicators, places, cycles, preferences, addresses, changes] = await Promise.all([
         store.owners.list(),
         store.rules.list(),
         store.indicators.list(),
@@ -26,24 +30,27 @@ export function recipientHandlers({ store, queues, clock }: StaffPorts): Handler
         store.cycles.list(),
         store.preferences.list(),
         store.addresses.list(),
+        store.addressChanges.list(),
       ]);
-      const tree = placeTree(places);
-      const recipients = owners.map((owner): Recipient => {
-        const suspension = addresses.find(({ email }) => email === owner.email.toLowerCase())?.suspension;
-        const chosen = preferences.find(({ ownerId }) => ownerId === owner.id);
-        return {
-          ...{ id: owner.id, name: owner.name, email: owner.email },
-          ...(owner.placeIds && { placeIds: owner.placeIds }),
-          ...(chosen && { choice: choiceOf(chosen) }),
-          ...(suspension && { suspension }),
-          gets: rules
-            .filter(({ enabled }) => enabled)
-            .flatMap((rule) => toldBy(rule, owner, { indicators, tree, cycles })),
-        };
-      });
+      const known = {
+        rules,
+        indicators,
+        tree: placeTree(places),
+        cycles,
+        preferences,
+        addresses,
+        changes,
+        now: clock(),
+      };
+      const recipients = owners.map((owner) => recipientOf(owner, known));
       return { status: 200, body: { recipients } };
     },
-    async sendSample({ params: { id } }) {
+    async readOwnToken(_, { username }) {
+      const owner = await signedInOwner(everything, username);
+      if (!owner) throw noOwner(username);
+      return { status: 200, body: { token: (await preferencesOf(everything, owner.id)).token } };
+    },
+    async sendSampleTo({ params: { id } }) {
       if (!(await store.owners.get(id))) throw new Problem('not-found', 'There is nobody of this id.');
       const { digest } = await preferencesOf(store, id);
       await store.notifications.create(sampleDigest(id, digest, clock()));
@@ -53,9 +60,45 @@ export function recipientHandlers({ store, queues, clock }: StaffPorts): Handler
   };
 }
 
+const noOwner = (username = 'unknown') =>
+  new Problem(
+    'not-found',
+    `No owner has the user name ${username} that you sign in with. Backbone staff can give it to an owner, or make one for you.`,
+  );
+
 const choiceOf = ({ ownerId, token, changedAt, ...choice }: Preferences) => choice;
 
 type Known = { indicators: readonly Indicator[]; tree: PlaceTree; cycles: readonly Cycle[] };
+type Everything = Known & {
+  rules: readonly Rule[];
+  preferences: readonly Preferences[];
+  addresses: readonly AddressStanding[];
+  changes: readonly AddressChange[];
+  now: Date;
+};
+
+function recipientOf(owner: Owner, known: Everything): Recipient {
+  const { rules, preferences, addresses, changes, now } = known;
+  const suspension = addresses.find(({ email }) => email === owner.email.toLowerCase())?.suspension;
+  const chosen = preferences.find(({ ownerId }) => ownerId === owner.id);
+  return {
+    ...{ id: owner.id, name: owner.name, email: owner.email },
+    ...(owner.placeIds && { placeIds: owner.placeIds }),
+    ...(chosen && { choice: choiceOf(chosen) }),
+    ...(suspension && { suspension }),
+    ...addressChangeOf(owner, changes, now),
+    gets: rules.filter(({ enabled }) => enabled).flatMap((rule) => toldBy(rule, owner, known)),
+  };
+}
+
+/** The address that they asked for and that is not confirmed yet, or since when they have the one that they asked for. */
+function addressChangeOf(owner: Owner, changes: readonly AddressChange[], now: Date): Partial<Recipient> {
+  const change = changes.find(({ ownerId }) => ownerId === owner.id);
+  if (!change) return {};
+  if (change.confirmedAt) return owner.email === change.to ? { addressChangedAt: change.confirmedAt } : {};
+  const isAsked = changeState(change, now) === 'open' && change.from === owner.email;
+  return isAsked ? { addressAsked: { email: change.to, until: endOf(change) } } : {};
+}
 
 /** What a rule may tell a person, by indicator. */
 function toldBy(rule: Rule, owner: Owner, { indicators, tree, cycles }: Known): Recipient['gets'] {

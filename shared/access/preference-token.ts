@@ -9,9 +9,21 @@ export async function preferencesOf(
 ): Promise<Preferences> {
   const known = await preferences.get(ownerId);
   if (known) return known;
-  const token = `${ownerId}~${randomBytes(18).toString('base64url')}`;
-  const fresh = preferencesSchema.parse({ ownerId, token });
+  const fresh = preferencesSchema.parse({ ownerId, token: mintFor(ownerId) });
   return (await preferences.replace(fresh, undefined)) ? fresh : preferencesOf({ preferences }, ownerId);
+}
+
+const mintFor = (ownerId: string) => `${ownerId}~${randomBytes(18).toString('base64url')}`;
+
+/** Gives a person's next mails another token: who has only those at an earlier address chooses for them no more. */
+export async function renewPreferenceToken(
+  { preferences }: Pick<Store, 'preferences'>,
+  ownerId: string,
+): Promise<void> {
+  for (;;) {
+    const before = await preferences.get(ownerId);
+    if (!before || (await preferences.replace({ ...before, token: mintFor(ownerId) }, before))) return;
+  }
 }
 
 /** The preferences that a token opens; undefined for any other text. */

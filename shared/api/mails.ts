@@ -5,10 +5,12 @@ import { notificationSchema } from '../mail/notification.ts';
 import type { Content, Operations } from './operation.ts';
 
 const line = notificationSchema.omit({ about: true }).extend({
-  /** Whether it tells of an alert, of a while, or of an address that fails. */
-  kind: z.enum(['alert', 'digest', 'address']),
+  /** Whether it tells of an alert, of a while, of an address that fails, or asks and tells of another address. */
+  kind: z.enum(['alert', 'digest', 'address', 'address-asked', 'address-changed']),
   /** The alert that it tells of; none for other matters. */
   alertId: z.string().optional(),
+  /** Where it goes, when not to the address that the recipient has then. */
+  email: z.string().optional(),
   /** What the provider said became of the mail. */
   events: z.array(z.object({ type: z.string(), at: z.string() })),
 });

@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
+import { addressOperations } from './address-operations.ts';
 import { openApiDocument } from './openapi.ts';
 import type { Operation } from './operation.ts';
 import { partnerOperations } from './partner-operations.ts';
+import { preferenceOperations } from './preference-operations.ts';
 import { staffOperations } from './staff-operations.ts';
 
 type Described = {
@@ -12,7 +14,12 @@ type Described = {
   responses: Record<string, { description: string; content?: Record<string, unknown> }>;
 };
 
-const operations: Record<string, Operation> = { ...staffOperations, ...partnerOperations };
+const operations: Record<string, Operation> = {
+  ...staffOperations,
+  ...partnerOperations,
+  ...preferenceOperations,
+  ...addressOperations,
+};
 const document = JSON.parse(JSON.stringify(openApiDocument(operations))) as {
   openapi: string;
   paths: Record<string, Record<string, Described>>;
@@ -80,10 +87,10 @@ describe('the OpenAPI document', () => {
     expect(Place).toMatchObject({ required: ['id', 'kind', 'name', 'codes', 'version'] });
   });
 
-  it('never answers a token but to the mint', () => {
+  it('never answers a token but to who minted it, and to whom it belongs', () => {
     const withToken = Object.entries(document.components.schemas).filter(([, schema]) => {
       return 'token' in ((schema as { properties?: object }).properties ?? {});
     });
-    expect(withToken.map(([name]) => name)).toEqual(['MintedLink']);
+    expect(withToken.map(([name]) => name).toSorted()).toEqual(['ConfirmedAddress', 'MintedLink', 'OwnToken']);
   });
 });

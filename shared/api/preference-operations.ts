@@ -11,6 +11,8 @@ export const preferencesView = preferenceChoices.extend({
   /** Who it is. */
   name: z.string(),
   email: z.string(),
+  /** The other address that they asked for; mails go there once it is confirmed. */
+  addressAsked: z.object({ email: z.string(), until: z.iso.datetime() }).optional(),
   partnership: z.object({ name: z.string(), contact: z.string(), timeZone: z.string(), demo: z.boolean() }),
   indicators: z.array(named),
   /** The districts that they may see. */
@@ -20,9 +22,8 @@ export const preferencesView = preferenceChoices.extend({
 });
 export type PreferencesView = z.infer<typeof preferencesView>;
 
-const answers = {
-  200: { description: 'The choice', content: { name: 'Preferences', schema: preferencesView } satisfies Content },
-} as const;
+const content = { name: 'Preferences', schema: preferencesView } satisfies Content;
+const answers = { 200: { description: 'The choice', content } } as const;
 const common = { tag: 'preferences', access: 'link', params: byToken, problems: ['link-unknown'] } as const;
 
 /** What the recipient of mails may choose; the token in the mail is the authority. Reading never changes anything. */
@@ -42,6 +43,15 @@ export const preferenceOperations = {
     body: { name: 'PreferencesSave', schema: z.strictObject(preferenceChoices.shape) },
     answers,
     problems: ['link-unknown', 'conflict'],
+  },
+  askAddress: {
+    ...common,
+    method: 'POST',
+    path: '/api/preferences/{token}/address',
+    summary: 'Ask for another address; mails go there once whoever reads them confirms it',
+    body: { name: 'AddressWanted', schema: z.strictObject({ email: z.email().max(254) }) },
+    answers: { 202: { description: 'The address is asked', content } },
+    problems: ['link-unknown', 'conflict', 'too-often'],
   },
   sendSample: {
     ...common,

@@ -13,6 +13,7 @@ export const problemKinds = {
   'version-conflict': { status: 412, title: 'Someone saved it since you read it' },
   'too-large': { status: 413, title: 'This is too large' },
   'media-type-not-taken': { status: 415, title: 'This media type is not taken' },
+  'too-often': { status: 429, title: 'This was asked too often' },
   unexpected: { status: 500, title: 'Something went wrong on our side' },
 } as const;
 export type ProblemKind = keyof typeof problemKinds;

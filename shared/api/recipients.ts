@@ -13,6 +13,10 @@ const recipient = z.object({
   /** What they chose; absent while they have had no mail. */
   choice: preferenceChoices.optional(),
   suspension: suspensionSchema.optional(),
+  /** Another address that they asked for, not confirmed yet. */
+  addressAsked: z.object({ email: z.string(), until: z.iso.datetime() }).optional(),
+  /** Since when they have the address that they asked for themselves. */
+  addressChangedAt: z.iso.datetime().optional(),
   /** What rules tell them, and why them. */
   gets: z.array(
     z.object({
@@ -40,7 +44,21 @@ export const recipientOperations = {
       },
     },
   },
-  sendSample: {
+  readOwnToken: {
+    method: 'GET',
+    path: '/api/own-preferences',
+    summary: 'Read the token of your own mails, which opens what you get: the owner whose user name you sign in with',
+    tag: 'preferences',
+    access: 'manager',
+    answers: {
+      200: {
+        description: 'As in /api/preferences/{token}',
+        content: { name: 'OwnToken', schema: z.object({ token: z.string() }) } satisfies Content,
+      },
+    },
+    problems: ['not-found'],
+  },
+  sendSampleTo: {
     method: 'POST',
     path: '/api/recipients/{id}/sample',
     summary: 'Send somebody a digest now, as theirs would be; one a minute',

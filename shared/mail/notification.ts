@@ -4,7 +4,18 @@ import { severitySchema } from '../alerts/rule.ts';
 import { identifier } from '../catalog/identifier.ts';
 import { suspensionSchema } from './address-standing.ts';
 
-/** What a line of the ledger tells: what a rule found, what a while brought, or that an address takes no more mail. */
+const ofAddressChange = {
+  requestId: z.string(),
+  /** Where this mail goes: the new address is asked, the one before is told. */
+  email: z.string(),
+  /** The end of the request. */
+  until: z.iso.datetime(),
+};
+
+/**
+ * What a line of the ledger tells: what a rule found, what a while brought, that an address takes no more mail; or it asks
+ * the other address that its recipient wants, and tells the one before.
+ */
 const aboutSchema = z.discriminatedUnion('kind', [
   z.object({
     kind: z.literal('alert'),
@@ -26,6 +37,8 @@ const aboutSchema = z.discriminatedUnion('kind', [
     isSample: z.boolean().default(false),
   }),
   z.object({ kind: z.literal('address'), ownerId: identifier, suspension: suspensionSchema }),
+  z.object({ kind: z.literal('address-asked'), ...ofAddressChange }),
+  z.object({ kind: z.literal('address-changed'), ...ofAddressChange }),
 ]);
 
 /** Why a line was never mailed. */
@@ -42,7 +55,7 @@ const dropReason = z.enum([
   'unsubscribed',
   'muted',
   'in-digest',
-  /** It was over when their pause ended. */
+  /** It was over when their pause ended, or when the other address was to be asked. */
   'over',
   /** A digest within their pause, or with nothing new. */
   'paused',

@@ -26,6 +26,8 @@ export type Composed = {
   pictures: { cid: string; svg: string }[];
   /** Names of what it tells of. */
   threads?: string[];
+  /** Its reader may not be the recipient, so it has no way to choose for them. */
+  isForOthers?: boolean;
 };
 
 /** Writes the mail that carries these lines; `choiceUrl` is where its recipient chooses what to get. */
@@ -137,13 +139,13 @@ async function deliver(ports: OutboxPorts, recipient: Owner, claimed: Notificati
   if (await store.mailEvents.wasSent(mailId)) return markSent(ports, claimed);
   const [partnership, { token }] = await Promise.all([store.partnership.get(), preferencesOf(store, recipient.id)]);
   const choiceUrl = `/preferences/${encodeURIComponent(token)}`;
-  const { pictures, ...content } = await compose(claimed, `${siteUrl}${choiceUrl}`);
+  const { pictures, isForOthers, ...content } = await compose(claimed, `${siteUrl}${choiceUrl}`);
   const drawn = pictures.map(async ({ cid, svg }) => ({ cid, png: await ports.drawChart(svg) }));
   const raw = await toMime({
     ...{ from: { name: partnership.name, address: from }, to: recipient, mailId },
     ...content,
     pictures: await Promise.all(drawn),
-    unsubscribeUrl: `${siteUrl}/api${choiceUrl}/unsubscribe`,
+    ...(!isForOthers && { unsubscribeUrl: `${siteUrl}/api${choiceUrl}/unsubscribe` }),
   });
   const outcome = await mailer.send({ mailId, to: recipient.email, raw });
   if (outcome !== 'sent') return refuse(ports, claimed, outcome);

@@ -11,14 +11,16 @@ import { composeAlertMail } from '../mail/alert-mail.ts';
 import { isAbout } from '../mail/line-about.ts';
 import type { Notification } from '../mail/notification.ts';
 import { whyNotTold } from '../mail/preferences.ts';
+import { isAddressChange, sendAddressChange, whyNotWritten } from './mail-address-change.ts';
 import type { MailRequest } from './messages.ts';
 import { type Compose, drop, hashOf, linesToSend, type OutboxPorts, sendLines } from './outbox.ts';
 import { readCourses } from './read-courses.ts';
 import { readNotes } from './read-notes.ts';
 
 /**
- * Sends a person the alerts that wait for them as one mail, and to staff which addresses fail as another. What the person
- * may not see any more, or what their address does not take, is dropped, and its line says so.
+ * Sends a person the alerts that wait for them as one mail, and to staff which addresses fail as another; asks the other
+ * address that a person wants, and tells the one before. What the person may not see any more, or what their address does
+ * not take, is dropped, and its line says so.
  */
 export async function sendMail(ports: OutboxPorts, { recipientId }: MailRequest): Promise<void> {
   const lines = await linesToSend(ports, recipientId, ({ kind }) => kind !== 'digest');
@@ -31,6 +33,7 @@ export async function sendMail(ports: OutboxPorts, { recipientId }: MailRequest)
   const ofAddresses = { kind: 'alert', compose: composeAddresses(ports) } as const;
   if (alerts.length > 0) await sendLines(ports, recipient, alerts, ofAlerts);
   if (addresses.length > 0) await sendLines(ports, recipient, addresses, ofAddresses);
+  await sendAddressChange(ports, recipient, allowed.filter(isAddressChange));
 }
 
 /** Drops what this person is not to get, and gives what is left. */
@@ -44,25 +47,25 @@ async function dropRest(
   const standing = recipient && (await store.addresses.get(recipient.email));
   const choice = recipient && (await preferencesOf(store, recipient.id));
   const releasesOf = releasesIn(store);
-  const whyNot = async ({ about, notBefore }: Notification): Promise<Notification['dropped'] | 'wait'> => {
+  const whyNot = async (line: Notification): Promise<Notification['dropped'] | { waitUntil: string | undefined }> => {
+    const { about, notBefore } = line;
     if (!recipient || !choice) return 'nobody';
+    if (isAddressChange(line)) return whyNotWritten(ports, line, recipient);
     if (about.kind === 'alert' && !maySee(recipient, about.finding.placeId, tree)) return 'not-allowed';
     if (standing?.suspension?.stops === 'everything') return 'suspended';
     if (about.kind !== 'alert') return undefined;
     if (!isStillShown(about.finding, await releasesOf(about.finding))) return 'hidden';
     const wasHeld = notBefore !== undefined && (await store.alerts.get(about.alertId))?.state === 'resolved';
     const reason = whyNotTold(choice, about.finding.indicatorId, clock()) ?? (wasHeld ? 'over' : undefined);
-    return reason === 'paused' ? 'wait' : reason;
+    return reason === 'paused' ? { waitUntil: choice.pausedUntil } : reason;
   };
   const kept = await Promise.all(
     lines.map(async (line) => {
-      const dropped = await whyNot(line);
-      if (dropped === 'wait') {
-        await store.notifications.replace({ ...line, notBefore: choice?.pausedUntil }, line);
-        return [];
-      }
-      if (dropped) await drop(ports, line, dropped);
-      return dropped ? [] : [line];
+      const reason = await whyNot(line);
+      if (reason === undefined) return [line];
+      if (typeof reason === 'string') await drop(ports, line, reason);
+      else await store.notifications.replace({ ...line, notBefore: reason.waitUntil }, line);
+      return [];
     }),
   );
   return kept.flat();

@@ -1,4 +1,5 @@
 import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { createAddressChanges } from './address-changes.ts';
 import { createAddresses } from './addresses.ts';
 import { createAlerts } from './alerts.ts';
 import { createBlocks } from './blocks.ts';
@@ -46,6 +47,7 @@ export function createStore(client: DynamoDBClient, tableName: string): Store {
     notifications: createNotifications(table),
     addresses: createAddresses(table),
     preferences: createPreferences(table),
+    addressChanges: createAddressChanges(table),
     mailPace: createMailPace(table),
     digestPlan: createDigestPlan(table),
     mailEvents: createMailEvents(table),

@@ -10,6 +10,7 @@ import type { Place } from '../catalog/place.ts';
 import type { Cycle } from '../cycles/cycle.ts';
 import type { DisclosureMemory } from '../disclosure/memory.ts';
 import type { Released } from '../disclosure/release.ts';
+import type { AddressChange } from '../mail/address-change.ts';
 import type { AddressStanding } from '../mail/address-standing.ts';
 import type { LineAbout } from '../mail/line-about.ts';
 import type { Notification } from '../mail/notification.ts';
@@ -206,6 +207,14 @@ export type Store = {
     get(ownerId: string): Promise<Preferences | undefined>;
     /** Saves when what is stored equals `previous` (nothing when absent); false otherwise. */
     replace(next: Preferences, previous: Preferences | undefined): Promise<boolean>;
+  };
+
+  /** The other address that a person asked for last. */
+  addressChanges: {
+    list(): Promise<AddressChange[]>;
+    get(ownerId: string): Promise<AddressChange | undefined>;
+    /** Saves when what is stored equals `previous` (nothing when absent); false otherwise. */
+    replace(next: AddressChange, previous: AddressChange | undefined): Promise<boolean>;
   };
 
   /** How fast mails go out. */

@@ -3,8 +3,8 @@ import type { Dataset } from '../catalog/dataset.ts';
 import { type Dimension, dimensions as knownDimensions, plain, slug } from '../catalog/dimensions.ts';
 import { type DatasetDefinition, definitions, type FieldDefinition } from './datasets/dataset-definition.ts';
 import { dibelsExport, type ScoreColumn, scoreColumns, testOf } from './datasets/score-columns.ts';
+import { areRowsToMend } from './mend-columns.ts';
 import { FileRefused } from './problems-catalog.ts';
-import { areRowsToMend } from './rows-to-mend.ts';
 
 /** Columns that tell student groups apart: of a known dimension, or of one that the partner names with `group_…`. */
 export type DimensionColumns = {

@@ -1,14 +1,10 @@
 import { neutral, restored } from './csv-text.ts';
+import { areRowsToMend, MEND_COLUMNS } from './mend-columns.ts';
 import type { Problem } from './problem.ts';
 import { FileRefused } from './problems-catalog.ts';
 import { type Chunks, rewrite } from './rewrite.ts';
 
-/** Columns of a file of rows to mend, around those of the file that they are from. */
-const [ROW, WRONG, HOW] = ['Row in your file', 'What is wrong', 'How to mend it'];
-
-/** Whether these are the headings of a file of rows to mend. It stands for part of another file, and counts for nothing alone. */
-export const areRowsToMend = (headings: readonly string[]): boolean =>
-  headings[0] === ROW && headings.includes(WRONG) && headings.includes(HOW);
+const { row: ROW, wrong: WRONG, how: HOW } = MEND_COLUMNS;
 
 /**
  * The rows of a file that need mending, as a file of its own: each with its number, what is wrong, and how to mend it. Text

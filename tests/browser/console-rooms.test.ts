@@ -133,12 +133,59 @@ describe('people', () => {
   });
 });
 
-describe.each(['light', 'dark'] as const)('on a phone, in %s', (colorScheme) => {
-  it.each(['/links', '/submissions', '/submissions/0000000001', '/people'])('%s fits, with contrast', async (path) => {
-    await open(path, { viewport: { width: 320, height: 700 }, colorScheme });
-    await page.getByRole('heading', { level: 1 }).waitFor();
-    expect(await sidewaysScroll(page)).toBe(0);
+describe('what somebody gets', () => {
+  it('says to who is no owner what to do', async () => {
+    await open('/people');
+    await page.getByRole('link', { name: 'What you get' }).click();
+    await titled('No mails go to you');
+    await page.getByText('No owner has the user name backbone that you sign in with.').waitFor();
     expect(await axeViolations(page)).toEqual([]);
-    await picture(`phone-${colorScheme}${path.replaceAll('/', '-')}`);
+    await picture('what-you-get-nobody');
   });
+
+  it('is theirs to choose in the console, and their address too, which staff see', async () => {
+    const jordan = { name: 'Jordan Ames', email: 'jordan@partnership.example', username: 'manager' };
+    await host.api('PUT', '/api/owners/jordan-ames', jordan);
+    await open('/what-you-get', {}, 'Jordan Ames');
+    await titled('What you get from us');
+    await page.getByLabel('Not at all').check();
+    await page.getByRole('button', { name: 'Save' }).click();
+    await page.getByText('Saved. It holds from now on.').waitFor();
+    await page.getByLabel('Another address').fill('jordan@new.example');
+    await page.getByRole('button', { name: 'Ask this address' }).click();
+    await page.getByText('A mail is on its way to jordan@new.example.').waitFor();
+    expect(await axeViolations(page)).toEqual([]);
+    await picture('what-you-get');
+    const mailTo = async (address: string, subject: RegExp) =>
+      (await host.inbox()).find((one) => one.to.includes(address) && subject.test(one.subject));
+    const asked = await eventually(() => mailTo('jordan@new.example', /^Confirm this address/), 'the question');
+    const link = /http\S+/.exec(await host.mailText(asked.id))?.[0] ?? '';
+    await page.goto(link);
+    await page.getByRole('button', { name: 'Yes, send them here' }).click();
+    await titled('Mails come to this address from now on');
+    await eventually(
+      () => mailTo('jordan@partnership.example', /go to another address now$/),
+      'word to the one before',
+    );
+    await page.context().close();
+    await open('/people');
+    const person = page.getByRole('region', { name: 'Jordan Ames' });
+    await person.getByText(/^jordan@new\.example, changed by themselves on /).waitFor();
+    await person.getByText('Mails this month').click();
+    await person.getByText('That their address is another now, to jordan@partnership.example: sent').waitFor();
+    await picture('people-address');
+  });
+});
+
+describe.each(['light', 'dark'] as const)('on a phone, in %s', (colorScheme) => {
+  it.each(['/links', '/submissions', '/submissions/0000000001', '/people', '/what-you-get'])(
+    '%s fits, with contrast',
+    async (path) => {
+      await open(path, { viewport: { width: 320, height: 700 }, colorScheme });
+      await page.getByRole('heading', { level: 1 }).waitFor();
+      expect(await sidewaysScroll(page)).toBe(0);
+      expect(await axeViolations(page)).toEqual([]);
+      await picture(`phone-${colorScheme}${path.replaceAll('/', '-')}`);
+    },
+  );
 });

@@ -1,11 +1,14 @@
 import { join } from 'node:path';
 import type { BrowserContextOptions, Page } from 'playwright-core';
+import PostalMime from 'postal-mime';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { recipientApi } from '../../functions/recipient-api/api.ts';
 import { preferencesOf } from '../../shared/access/preference-token.ts';
+import { sendMail } from '../../shared/pipeline/send-mail.ts';
 import type { Store } from '../../shared/store/store.ts';
 import { type EmbeddedDynamo, startEmbeddedDynamo } from '../support/embedded-table.ts';
 import { seedPartnership } from '../support/partnership.ts';
+import { createPipeline, type Pipeline } from '../support/pipeline.ts';
 import { launchBrowser, type TestBrowser } from './browser.ts';
 import { axeViolations, sidewaysScroll, watchForErrors } from './page-checks.ts';
 import { serveSite } from './site-server.ts';
@@ -15,6 +18,7 @@ let browser: TestBrowser;
 let dynamo: EmbeddedDynamo;
 let site: Awaited<ReturnType<typeof serveSite>>;
 let store: Store;
+let pipeline: Pipeline;
 let page: Page;
 let errors: string[];
 /** Whose digests were asked for. */
@@ -29,7 +33,10 @@ beforeAll(async () => {
     request.on('end', async () => {
       const api = recipientApi({
         store,
-        queues: { digest: async ({ recipientIds }) => void asked.push(...recipientIds) },
+        queues: {
+          digest: async ({ recipientIds }) => void asked.push(...recipientIds),
+          mail: (request) => sendMail({ ...pipeline.ports, siteUrl: site.origin }, request),
+        },
         clock: () => new Date(),
         siteUrl: site.origin,
       });
@@ -49,6 +56,7 @@ afterAll(() => Promise.all([browser.close(), site.close(), dynamo.close()]));
 beforeEach(async () => {
   store = await dynamo.createStore();
   await seedPartnership(store);
+  pipeline = createPipeline(store, { start: new Date() });
 });
 afterEach(async () => {
   await page.context().close();
@@ -136,10 +144,56 @@ describe('the page of what a recipient gets', () => {
     errors = errors.filter((one) => !one.includes('404'));
   });
 
+  it('says of an address that cannot be asked why, and asks none', async () => {
+    await open();
+    await page.getByLabel('Another address').fill('Jordan@partnership.example');
+    await page.getByRole('button', { name: 'Ask this address' }).click();
+    await page.getByText('is your address already').waitFor();
+    expect(pipeline.mails).toEqual([]);
+  });
+
   it.each(['light', 'dark'] as const)('fits 320 pixels and has contrast in %s', async (colorScheme) => {
     await open({ viewport: { width: 320, height: 700 }, colorScheme });
     expect(await sidewaysScroll(page)).toBe(0);
     expect(await axeViolations(page)).toEqual([]);
     if (pictures) await page.screenshot({ path: join(pictures, `preferences-320-${colorScheme}.png`), fullPage: true });
+  });
+});
+
+describe.each([320, 1280])('another address, at %i pixels', (width) => {
+  const picture = (name: string) =>
+    pictures && page.screenshot({ path: join(pictures, `${name}-${width}.png`), fullPage: true });
+  const checked = async (name: string) => {
+    expect(await sidewaysScroll(page)).toBe(0);
+    expect(await axeViolations(page)).toEqual([]);
+    await picture(name);
+  };
+  const ask = async () => {
+    await open({ viewport: { width, height: 800 } });
+    await page.getByLabel('Another address').fill('jordan@new.example');
+    await page.getByRole('button', { name: 'Ask this address' }).click();
+    await page.getByText('A mail is on its way to jordan@new.example.').waitFor();
+    const { text = '' } = await PostalMime.parse(pipeline.mails[0]?.raw ?? '');
+    return /https?:\S+/.exec(text)?.[0] ?? '';
+  };
+
+  it('is asked by mail, confirmed by a button there, and shown from then on', async () => {
+    const link = await ask();
+    await checked('address-asked');
+    expect(pipeline.mails.map(({ to }) => to)).toEqual(['jordan@new.example']);
+    await page.goto(link);
+    await page.getByRole('heading', { name: /^Should mails from Rivermouth Partnership come/ }).waitFor();
+    await checked('address-question');
+    expect((await store.owners.get('jordan-ames'))?.email).toBe('jordan@partnership.example');
+    await page.getByRole('button', { name: 'Yes, send them here' }).click();
+    await page.getByRole('heading', { name: 'Mails come to this address from now on' }).waitFor();
+    await checked('address-confirmed');
+    expect(pipeline.mails.map(({ to }) => to)).toEqual(['jordan@new.example', 'jordan@partnership.example']);
+    await page.getByRole('link', { name: 'Choose what you get' }).click();
+    await page.getByText('Mails go to jordan@new.example.').waitFor();
+    await page.goto(link);
+    await page.getByRole('heading', { name: 'This link was used as often as it may be' }).waitFor();
+    await checked('address-used');
+    errors = errors.filter((one) => !one.includes('410'));
   });
 });

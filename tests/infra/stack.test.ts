@@ -209,6 +209,7 @@ describe('the API', () => {
     ]);
     expect(Object.fromEntries(routes)).toEqual({
       'ANY /api/{proxy+}': 'JWT',
+      'ANY /api/address/{proxy+}': 'NONE',
       'ANY /api/preferences/{proxy+}': 'NONE',
       'ANY /api/send/{proxy+}': 'NONE',
       'GET /openapi.json': 'NONE',

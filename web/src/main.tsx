@@ -10,6 +10,7 @@ import './styles/chart.css';
 
 const PartnerPage = lazy(() => import('./partner/partner-page.tsx'));
 const PreferencesPage = lazy(() => import('./recipient/preferences-page.tsx'));
+const AddressPage = lazy(() => import('./recipient/address-page.tsx'));
 const Console = lazy(() => import('./console/console.tsx'));
 
 const queries = new QueryClient({
@@ -25,7 +26,8 @@ const queries = new QueryClient({
 function Site() {
   const route = useRoute();
   if (route.page === 'send') return <PartnerPage token={route.token} />;
-  return route.page === 'preferences' ? <PreferencesPage token={route.token} /> : <Console route={route} />;
+  if (route.page === 'preferences') return <PreferencesPage key={route.token} token={route.token} />;
+  return route.page === 'address' ? <AddressPage token={route.token} /> : <Console route={route} />;
 }
 
 const root = document.getElementById('root');

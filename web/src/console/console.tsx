@@ -16,6 +16,7 @@ import { finishSignIn, signIn, useSession } from './session.ts';
 import { Shell } from './shell.tsx';
 import { SubmissionPage } from './submissions/submission-page.tsx';
 import { SubmissionsPage } from './submissions/submissions-page.tsx';
+import { WhatYouGet } from './what-you-get.tsx';
 import '../styles/console.css';
 import '../styles/rules.css';
 
@@ -55,6 +56,8 @@ function roomOf(route: Route): ReactNode {
       return <LinksPage />;
     case 'people':
       return <PeoplePage />;
+    case 'what-you-get':
+      return <WhatYouGet />;
     default:
       return null;
   }

@@ -24,7 +24,7 @@ export function Shell({ route, children }: { route: Route; children: ReactNode }
           </span>
         </Link>
         {user && <Navigation route={route} />}
-        {user && <Person name={user.profile.name ?? user.profile.email ?? ''} />}
+        {user && <Person route={route} name={user.profile.name ?? user.profile.email ?? ''} />}
       </header>
       <main className="page" id="main">
         {children}
@@ -75,11 +75,18 @@ function Navigation({ route }: { route: Route }) {
   );
 }
 
-function Person({ name }: { name: string }) {
+function Person({ route, name }: { route: Route; name: string }) {
   const signOut = useSignOut();
   return (
     <div className="person">
       <span className="small soft">{name}</span>
+      <Link
+        className="small"
+        href="/what-you-get"
+        {...(route.page === 'what-you-get' && { 'aria-current': 'page' as const })}
+      >
+        What you get
+      </Link>
       <Button className="button" onPress={() => void signOut()}>
         Sign out
       </Button>

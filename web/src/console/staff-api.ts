@@ -42,6 +42,7 @@ export const ask = {
   partners: { path: '/api/partners', schema: partners },
   submissions: { path: '/api/submissions?limit=1000', schema: submissions },
   submission: (id: string) => ({ path: `/api/submissions/${encodeURIComponent(id)}`, schema: submissionView }),
+  ownToken: { path: '/api/own-preferences', schema: recipientOperations.readOwnToken.answers[200].content.schema },
   recipients: { path: '/api/recipients', schema: recipientOperations.listRecipients.answers[200].content.schema },
   mailsOf: (recipient: string) => ({
     path: `/api/mails?${new URLSearchParams({ recipient, limit: '12' })}`,

@@ -19,6 +19,8 @@ describe('routeOf', () => {
     expect(read('/rules/new')).toEqual({ page: 'rule' });
     expect(read(rulePath('high-absence'))).toEqual({ page: 'rule', ruleId: 'high-absence' });
     expect(read('/preferences/lin~aB3')).toEqual({ page: 'preferences', token: 'lin~aB3' });
+    expect(read('/address/lin~aB3')).toEqual({ page: 'address', token: 'lin~aB3' });
+    expect(read('/what-you-get')).toEqual({ page: 'what-you-get' });
     expect(read('/signed-in?code=1&state=2')).toEqual({ page: 'signed-in' });
   });
 

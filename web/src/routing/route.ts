@@ -3,6 +3,8 @@ export type Route =
   | { page: 'home' }
   | { page: 'send'; token: string }
   | { page: 'preferences'; token: string }
+  | { page: 'address'; token: string }
+  | { page: 'what-you-get' }
   | { page: 'indicator'; indicatorId: string; placeId?: string }
   | { page: 'alerts' }
   | { page: 'alert'; alertId: string }
@@ -26,13 +28,16 @@ export function routeOf({ pathname, search }: { pathname: string; search: string
   if (first === 'submissions') {
     return second === undefined ? { page: 'submissions' } : { page: 'submission', submissionId: decode(second) };
   }
-  if (second === undefined) return first === 'links' || first === 'people' ? { page: first } : { page: 'unknown' };
+  if (second === undefined) return isRoom(first) ? { page: first } : { page: 'unknown' };
   if (first === 'send') return { page: 'send', token: second };
-  if (first === 'preferences') return { page: 'preferences', token: decode(second) };
+  if (first === 'preferences' || first === 'address') return { page: first, token: decode(second) };
   if (first !== 'indicators') return { page: 'unknown' };
   const placeId = new URLSearchParams(search).get('place');
   return { page: 'indicator', indicatorId: decode(second), ...(placeId ? { placeId } : {}) };
 }
+
+const isRoom = (name: string): name is 'links' | 'people' | 'what-you-get' =>
+  name === 'links' || name === 'people' || name === 'what-you-get';
 
 /** The address of an indicator at a place; when none is given at the region, or what a reader sees of it. */
 export function indicatorPath(indicatorId: string, placeId?: string): string {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { preferenceChoices } from '../../../shared/mail/preferences.ts';
-import { becauseWords, choiceWords } from './recipient.ts';
+import { addressWords, becauseWords, choiceWords } from './recipient.ts';
 
 const now = new Date('2026-03-10T12:00:00Z');
 const words = (choice: object, suspension?: { stops: 'digests' | 'everything'; because: 'bounced' | 'complained' }) =>
@@ -31,6 +31,18 @@ describe('what somebody gets', () => {
       /^Gets nothing since Mar 2, 2026: mail to the address came back\. Chose/,
     );
     expect(words({}, { stops: 'digests', because: 'complained' })).toMatch(/^Gets no digests .* they complained/);
+  });
+
+  it('goes to their address, with what they asked of it themselves', () => {
+    const email = 'lin@x.example';
+    expect(addressWords({ email })).toBe(email);
+    const addressAsked = { email: 'lin@y.example', until: '2026-03-11T12:00:00Z' };
+    expect(addressWords({ email, addressAsked })).toMatch(
+      /^lin@x\.example\. They asked for lin@y\.example, which can be confirmed until Mar 11.*\.$/,
+    );
+    expect(addressWords({ email, addressChangedAt: '2026-03-10T12:00:00Z' })).toBe(
+      'lin@x.example, changed by themselves on Mar 10, 2026',
+    );
   });
 
   it('has its reasons', () => {

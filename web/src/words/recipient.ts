@@ -1,6 +1,6 @@
 import type { Recipient } from '../../../shared/api/recipients.ts';
 import { isUnsubscribed } from '../../../shared/mail/preferences.ts';
-import { formatDay } from './dates.ts';
+import { formatDay, formatMoment } from './dates.ts';
 
 const reasons: Record<Recipient['gets'][number]['because'][number], string> = {
   'owns-indicator': 'owns the indicator',
@@ -35,4 +35,16 @@ function chosenWords(choice: Recipient['choice'], now: Date): string {
     ...(paused ? [`paused until ${formatDay(choice.pausedUntil ?? '')}`] : []),
   ];
   return `Chose ${parts.join(', ')}.`;
+}
+
+/** Where somebody's mails go, and what they asked of it themselves. */
+export function addressWords({
+  email,
+  addressAsked,
+  addressChangedAt,
+}: Pick<Recipient, 'email' | 'addressAsked' | 'addressChangedAt'>): string {
+  if (addressAsked) {
+    return `${email}. They asked for ${addressAsked.email}, which can be confirmed until ${formatMoment(addressAsked.until)}.`;
+  }
+  return addressChangedAt === undefined ? email : `${email}, changed by themselves on ${formatDay(addressChangedAt)}`;
 }

@@ -10,7 +10,7 @@ import { rulePath } from '../../routing/route.ts';
 import { ConcernGlyph } from '../../ui/glyphs.tsx';
 import { formatMoment } from '../../words/dates.ts';
 import { formatCounted } from '../../words/numbers.ts';
-import { becauseWords, choiceWords } from '../../words/recipient.ts';
+import { addressWords, becauseWords, choiceWords } from '../../words/recipient.ts';
 import { nameIn } from '../../words/records.ts';
 import { ruleName } from '../../words/rule.ts';
 import { ask, useAnswer, useChange } from '../staff-api.ts';
@@ -28,7 +28,7 @@ export function Person({ person, rules, indicators }: Props) {
       <h2>
         {suspension && <ConcernGlyph />} {name}
       </h2>
-      <p className="small soft">{email}</p>
+      <p className="small soft">{addressWords(person)}</p>
       <p className="after">{choiceWords(person, new Date())}</p>
       <div className="buttons after">
         {suspension && (
@@ -77,7 +77,13 @@ function RuleLink({ ruleId, rules, indicators }: { ruleId: string; rules: Rule[]
   return <Link href={rulePath(ruleId)}>{rule ? ruleName(rule, indicators) : ruleId}</Link>;
 }
 
-const kinds = { alert: 'An alert', digest: 'A digest', address: 'About an address' };
+const kinds = {
+  alert: 'An alert',
+  digest: 'A digest',
+  address: 'About an address',
+  'address-asked': 'The question whether an address is theirs',
+  'address-changed': 'That their address is another now',
+};
 
 function About({ kind, alertId }: MailLine) {
   return alertId === undefined ? kinds[kind] : <Link href={alertPath(alertId)}>{kinds[kind]}</Link>;
@@ -102,7 +108,8 @@ function LatestMails({ id }: { id: string }) {
         {data.mails.map((line) => (
           <li key={line.id}>
             <span>
-              <About {...line} />: {states[line.state]}
+              <About {...line} />
+              {line.email !== undefined && `, to ${line.email}`}: {states[line.state]}
               {line.dropped && `, because ${line.dropped.replaceAll('-', ' ')}`}
               {line.refusedBecause && `, because ${line.refusedBecause}`}
             </span>

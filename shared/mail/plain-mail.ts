@@ -1,0 +1,39 @@
+import { html } from 'hono/html';
+import { button } from './frame.ts';
+import { color, sheet, text } from './style.ts';
+
+type PlainMail = {
+  partnership: string;
+  subject: string;
+  /** A paragraph each. */
+  told: readonly string[];
+  /** The one thing to do, as a button. */
+  action?: { url: string; words: string };
+  /** What else to know. */
+  rest: readonly string[];
+};
+
+/** A short mail about mail itself: no numbers, no pictures, nothing to choose. */
+export function plainMail({ partnership, subject, told, action, rest }: PlainMail) {
+  const paragraph = (line: string) =>
+    html`<p class="soft" style="margin:0 0 12px;${text(15, 22, color.soft)}">${line}</p>`;
+  const parts = [partnership, subject, ...told, ...(action ? [`${action.words}:\n${action.url}`] : []), ...rest];
+  return {
+    pictures: [],
+    subject,
+    text: `${parts.join('\n\n')}\n`,
+    html: html`<!doctype html>
+<html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1">
+<meta name="color-scheme" content="light dark"><title>${subject}</title><style>${sheet}</style></head>
+<body class="ground" style="margin:0;padding:24px 0;background:${color.ground};">
+<table role="presentation" width="100%" cellpadding="0" cellspacing="0" border="0" class="card" style="max-width:600px;margin:0 auto;background:${color.paper};border:1px solid ${color.line};border-radius:12px;">
+<tr><td class="pad" style="padding:20px 24px;">
+<p class="label" style="margin:0 0 8px;${text(13, 18, color.label)}">${partnership}</p>
+<h1 class="title ink" style="margin:0 0 12px;${text(24, 30, color.ink, 700)}">${subject}</h1>
+${told.map(paragraph)}
+${action && html`<div style="margin:4px 0 16px;">${button(action.url, action.words)}</div>`}
+${rest.map(paragraph)}
+</td></tr></table></body></html>
+`.toString(),
+  };
+}
