@@ -25,6 +25,11 @@ const NO_MIME_TYPES = `
 const MAIL_FETCH = /nodemailer[\\/]dist[\\/]esm[\\/]fetch[\\/]index\.js$/;
 const NO_MAIL_FETCH = `export default () => { throw new Error('Fetching is left out of the bundles.'); }`;
 
+/** Hashes written in JavaScript, for machines whose Node has none of its own; 3 KB each. */
+const JS_HASHES = /[\\/](Sha1Js|Sha256Js)\.js$/;
+const NO_JS_HASH = (name: string) =>
+  `export class ${name} { constructor() { throw new Error('Hashes are made by Node.'); } }`;
+
 /** Streams of events, which no function of ours reads or writes (S3 Select and the like); 15 KB. */
 const EVENT_STREAMS = /@smithy[\\/]core[\\/]dist-es[\\/]submodules[\\/]event-streams[\\/]index\.js$/;
 const NO_EVENT_STREAMS = `
@@ -50,6 +55,7 @@ export const slimPackages: Plugin = {
       const { version } = JSON.parse(await readFile(path, 'utf8')) as { version: string };
       return { contents: JSON.stringify({ version }), loader: 'json' };
     });
+    onLoad({ filter: JS_HASHES }, ({ path }) => ({ contents: NO_JS_HASH(JS_HASHES.exec(path)?.[1] ?? '') }));
     onLoad({ filter: MAIL_FETCH }, () => ({ contents: NO_MAIL_FETCH }));
     onLoad({ filter: MIME_TYPES }, () => ({ contents: NO_MIME_TYPES }));
     onLoad({ filter: JSON_SCHEMAS }, async ({ path }) => {
