@@ -1,4 +1,5 @@
 import type { Indicator } from '../catalog/indicator.ts';
+import { periodsInHalfAYear } from '../signals/series.ts';
 import { type Rule, ruleSchema } from './rule.ts';
 
 /** Changes of a gap from year to year are told from so many points on, where they are beyond chance. */
@@ -16,10 +17,12 @@ type Started = Pick<Indicator, 'id' | 'gaps' | 'periodKind' | 'targets'>;
 export function defaultRules({ id, gaps, periodKind, targets = [] }: Started): Rule[] {
   const about = (what: string) => ({ id: `${id.slice(0, 50)}-${what}`, indicatorIds: [id] });
   const isYearly = periodKind === 'year';
-  const ofShare = { ...about('unusual'), kind: 'signal' };
+  // A change that comes and goes at the edge of its limits, or with the files of a month, is told once in half a year.
+  const quietPeriods = periodsInHalfAYear(periodKind);
+  const ofShare = { ...about('unusual'), kind: 'signal', quietPeriods };
   const ofGaps = isYearly
     ? { ...about('gaps'), kind: 'gap-widens', gaps, points: POINTS_A_YEAR, comparison: 'year-before' }
-    : { ...about('gaps'), kind: 'gap-signal', gaps };
+    : { ...about('gaps'), kind: 'gap-signal', gaps, quietPeriods };
   const aiming = [...new Set(targets.filter(({ baseline }) => baseline).map(({ group }) => group))];
   const ofAims = { ...about('pace'), kind: 'pace', groups: aiming };
   const ofData = { ...about('missing'), kind: 'missing' };
