@@ -1,5 +1,6 @@
 import type { Indicator } from '../../../../shared/catalog/indicator.ts';
 import { chronicAbsence, dibelsBenchmark, fourYearGraduation } from '../../../../shared/catalog/indicator-presets.ts';
+import type { Asked } from '../conditions.ts';
 import type { Change, Condition, MadeDistrict } from './make-partnership.ts';
 
 /** What the presets are tried on: at most so many told findings per 100 stable series a year of shares, and of gaps. */
@@ -10,6 +11,8 @@ export type PresetCondition = Condition & {
   arriveAfter: readonly number[];
   asked: number;
   askedOfGaps: number;
+  /** At least such shares of steps told, 0 to 1, by students of the district; where docs/signals.md promises one. */
+  askedOfSteps?: Record<number, Pick<Asked, 'within3' | 'within6'>>;
 };
 
 const CALM = { season: 0, shock: 0, own: 0 };
@@ -21,12 +24,13 @@ const ONE_DAY = [20];
 
 const calm = { weather: CALM, asked: 10, askedOfGaps: 8 };
 const stormy = { weather: STORMY, asked: 15, askedOfGaps: 8 };
+const ofPanels = { 60: { within6: 0.75 }, 600: { within3: 0.99 } };
 const months = { indicator: chronicAbsence, stay: LASTING, periodsPerYear: 10 };
 const windows = { indicator: dibelsBenchmark('COMPOSITE'), stay: LASTING, periodsPerYear: 3 };
 const years = { indicator: fourYearGraduation, stay: NEW_CLASSES, periodsPerYear: 1 };
 
 export const PRESET_CONDITIONS: readonly PresetCondition[] = [
-  { ...months, ...calm, name: 'months, calm, sent over a fortnight', arriveAfter: FORTNIGHT },
+  { ...months, ...calm, name: 'months, calm, sent over a fortnight', arriveAfter: FORTNIGHT, askedOfSteps: ofPanels },
   { ...months, ...stormy, name: 'months, season, shocks, sd 2, over a fortnight', arriveAfter: FORTNIGHT },
   { ...months, ...stormy, name: 'months, season, shocks, sd 2, on one day', arriveAfter: ONE_DAY },
   { ...windows, ...stormy, name: 'test windows, season, shocks, sd 2, over a fortnight', arriveAfter: FORTNIGHT },
@@ -41,11 +45,12 @@ export type TriedChange = {
   change(district: MadeDistrict, nth: number): Change;
 };
 
+export const STEP_NAME = 'step by 10 points';
 const STEP = 0.1;
 const WIDENING = 0.08;
 
 const step = (students: number): TriedChange => ({
-  ...{ name: 'step by 10 points', students },
+  ...{ name: STEP_NAME, students },
   change: ({ id }, nth) => ({ districtId: id, group: 'all', step: nth % 2 === 0 ? STEP : -STEP }),
 });
 

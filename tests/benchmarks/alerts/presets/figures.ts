@@ -1,4 +1,5 @@
 import type { Finding } from '../../../../shared/alerts/finding.ts';
+import type { Asked } from '../conditions.ts';
 import type { PresetCondition, TriedChange } from './conditions.ts';
 import type { Change } from './make-partnership.ts';
 import type { Told } from './play.ts';
@@ -76,6 +77,7 @@ export type FoundFigures = {
   againSoon: number;
   again: number;
   elsewhere: number;
+  asked?: Pick<Asked, 'within3' | 'within6'>;
 };
 
 type Since = { first: number; periodsPerYear: number; elsewhere: number };

@@ -2,13 +2,14 @@ import type { FoundFigures, RuleFigures } from './figures.ts';
 import type { PresetOutcome } from './run.ts';
 
 const percent = (part: number) => `${(100 * part).toFixed(0)}%`.padStart(5);
-const inCell = (text: string) => text.padEnd(26);
+const atLeast = (part: number | undefined) => (part === undefined ? '' : ` (at least ${percent(part).trim()})`);
+const inCell = (text: string) => text.padEnd(22);
 
 /** What the lines say. */
 export const HEADING = [
   'The rules that an indicator starts with, from what is published to what its owner is told, at a region and its districts.',
   'Where nothing changes: told findings per 100 stable series a year. Where something does: the share told',
-  `${' '.repeat(50)}${['within 3 months', 'within 6', 'again in half a year, ever', 'others told'].map(inCell).join('')}`.trimEnd(),
+  `${' '.repeat(50)}${['within 3 months', 'within 6', 'again soon, ever', 'others told'].map(inCell).join('')}`.trimEnd(),
 ].join('\n');
 
 /** What was told under one condition, as lines of a table. */
@@ -25,10 +26,10 @@ function ruleLine({ rule, series, per100, asked }: RuleFigures, years: number): 
   return `${`rule "${rule}", ${Math.round(series * years)} series`.padEnd(48)}${per100.toFixed(1).padStart(6)}${most}`;
 }
 
-function foundLine({ change, students, within3, within6, againSoon, again, elsewhere }: FoundFigures): string {
+function foundLine({ change, students, within3, within6, againSoon, again, elsewhere, asked }: FoundFigures): string {
   const cells = [
-    percent(within3),
-    percent(within6),
+    percent(within3) + atLeast(asked?.within3),
+    percent(within6) + atLeast(asked?.within6),
     `${percent(againSoon)}, ${percent(again).trim()}`,
     elsewhere.toFixed(2),
   ];

@@ -3,7 +3,7 @@ import { loadSolver, type Solver } from '../../../../shared/disclosure/solver.ts
 import { Random } from '../random.ts';
 import { HISTORY_YEARS } from '../region.ts';
 import { arrivals, type Moment } from './arrivals.ts';
-import { PRESET_CONDITIONS, type PresetCondition, TRIED_CHANGES, type TriedChange } from './conditions.ts';
+import { PRESET_CONDITIONS, type PresetCondition, STEP_NAME, TRIED_CHANGES, type TriedChange } from './conditions.ts';
 import { Found, type FoundFigures, Quiet, type QuietFigures, tellsOf } from './figures.ts';
 import { type Change, type MadePartnership, makePartnership } from './make-partnership.ts';
 import { BEGINNING, judgedByRule, play, type Stage, type Story, type Told } from './play.ts';
@@ -46,8 +46,13 @@ async function tryPresets(condition: PresetCondition, partnerships: number, solv
     }
   }
   const figures = quiet.figures();
-  const found = kinds.flat().map((one) => one.figures());
+  const found = kinds.flat().map((one) => ({ ...one.figures(), ...askedOf(one.tried, condition) }));
   return { condition: condition.name, quiet: figures, found, held: quiet.held() };
+}
+
+function askedOf({ name, students }: TriedChange, { askedOfSteps }: PresetCondition) {
+  const asked = name === STEP_NAME ? askedOfSteps?.[students] : undefined;
+  return asked ? { asked } : {};
 }
 
 /** A made partnership with the preset and its rules, and when its files come. */
