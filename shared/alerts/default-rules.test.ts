@@ -13,6 +13,7 @@ describe('the rules that an indicator starts with', () => {
       { id: 'absence-cycles', kind: 'cycle', daysBefore: 14, recipients: { owners: ['cycle'], people: [] } },
     ]);
     expect(defaultRules({ id: 'absence', gaps, periodKind: 'year' })).toMatchObject([
+      { id: 'absence-change', kind: 'change', by: 7, comparison: 'year-before', watch: 'both', beyondChance: true },
       { kind: 'gap-widens', points: 2, comparison: 'year-before', beyondChance: true },
       { kind: 'quality' },
       { kind: 'cycle' },

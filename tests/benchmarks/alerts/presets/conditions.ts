@@ -34,7 +34,8 @@ export const PRESET_CONDITIONS: readonly PresetCondition[] = [
   { ...months, ...stormy, name: 'months, season, shocks, sd 2, over a fortnight', arriveAfter: FORTNIGHT },
   { ...months, ...stormy, name: 'months, season, shocks, sd 2, on one day', arriveAfter: ONE_DAY },
   { ...windows, ...stormy, name: 'test windows, season, shocks, sd 2, over a fortnight', arriveAfter: FORTNIGHT },
-  { ...years, ...calm, name: 'school years, a new class in each', arriveAfter: FORTNIGHT },
+  { ...years, ...calm, name: 'school years, a new class in each, calm', arriveAfter: FORTNIGHT },
+  { ...years, ...stormy, name: 'school years, a new class in each, shocks, sd 2', arriveAfter: FORTNIGHT },
 ];
 
 /** A kind of real change at a district. */

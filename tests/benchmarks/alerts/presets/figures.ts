@@ -40,7 +40,7 @@ export class Quiet {
   figures(): QuietFigures {
     const rules = [...this.#byRule].map(([id, { series, told }]): RuleFigures => {
       const rule = id.slice(this.#condition.indicator.id.length + 1);
-      const asked = { unusual: this.#condition.asked, gaps: this.#condition.askedOfGaps, missing: 0 }[rule];
+      const asked = { unusual: this.#condition.asked, change: this.#condition.asked, gaps: this.#condition.askedOfGaps, missing: 0 }[rule];
       const per100 = series > 0 ? (100 * told) / series : 0;
       return { rule, series: series / this.#years, told, per100, ...(asked !== undefined && { asked }) };
     });
@@ -129,5 +129,6 @@ export function tellsOf(finding: Finding, { districtId, group, step }: Change): 
   if (finding.placeId !== districtId) return false;
   if (finding.kind === 'gap-widens') return finding.focal === group;
   if (finding.kind === 'gap-signal') return finding.focal === group && finding.direction === 'widens';
-  return finding.kind === 'signal' && finding.group === group && (finding.direction === 'higher') === step > 0;
+  const isOfShare = finding.kind === 'signal' || finding.kind === 'change';
+  return isOfShare && finding.group === group && (finding.direction === 'higher') === step > 0;
 }
