@@ -40,7 +40,12 @@ export class Quiet {
   figures(): QuietFigures {
     const rules = [...this.#byRule].map(([id, { series, told }]): RuleFigures => {
       const rule = id.slice(this.#condition.indicator.id.length + 1);
-      const asked = { unusual: this.#condition.asked, change: this.#condition.asked, gaps: this.#condition.askedOfGaps, missing: 0 }[rule];
+      const asked = {
+        unusual: this.#condition.asked,
+        change: this.#condition.asked,
+        gaps: this.#condition.askedOfGaps,
+        missing: 0,
+      }[rule];
       const per100 = series > 0 ? (100 * told) / series : 0;
       return { rule, series: series / this.#years, told, per100, ...(asked !== undefined && { asked }) };
     });
