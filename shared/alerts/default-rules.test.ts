@@ -6,13 +6,14 @@ describe('the rules that an indicator starts with', () => {
   it('watch its share and its gaps for leaving what is usual, and its data for not coming', () => {
     const gaps = [{ focal: 'english_learner:yes', reference: 'english_learner:no' }];
     expect(defaultRules({ id: 'absence', gaps, periodKind: 'month' })).toMatchObject([
-      { id: 'absence-unusual', kind: 'signal', groups: ['all'], watch: 'both' },
-      { id: 'absence-gaps', kind: 'gap-signal', gaps, watch: 'widens' },
+      { id: 'absence-unusual', kind: 'signal', groups: ['all'], watch: 'both', quietPeriods: 6 },
+      { id: 'absence-gaps', kind: 'gap-signal', gaps, watch: 'widens', quietPeriods: 6 },
       { id: 'absence-missing', kind: 'missing', graceDays: 21, placeKinds: ['district'] },
       { id: 'absence-quality', kind: 'quality', refusedPercent: 2, factor: 2, delivery: 'digest' },
       { id: 'absence-cycles', kind: 'cycle', daysBefore: 14, recipients: { owners: ['cycle'], people: [] } },
     ]);
     expect(defaultRules({ id: 'absence', gaps, periodKind: 'year' })).toMatchObject([
+      { id: 'absence-change', kind: 'change', by: 7, comparison: 'year-before', watch: 'both', beyondChance: true },
       { kind: 'gap-widens', points: 2, comparison: 'year-before', beyondChance: true },
       { kind: 'quality' },
       { kind: 'cycle' },

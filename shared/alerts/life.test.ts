@@ -6,7 +6,7 @@ import { endAlert } from './end-alert.ts';
 import { live } from './life.ts';
 import type { Edition, Rule } from './rule.ts';
 import { acknowledge, endSilence, silence } from './staff-actions.ts';
-import { gapWidens, judgeSeries, level, released } from './testing/series.ts';
+import { gapWidens, judgeSeries, level, released, ruleOf } from './testing/series.ts';
 
 const lower = { betterWhen: 'lower', edition: 'first' } as const;
 const now = new Date('2026-03-02T08:00:00Z');
@@ -162,6 +162,17 @@ describe('an alert that comes and goes', () => {
     expect(mailsOf(2).map((mail) => mail.split(' ')[1])).toEqual(['2026-01', '2026-05']);
     expect(mailsOf(5).map((mail) => mail.split(' ')[1])).toEqual(['2026-01', '2026-07']);
     expect(mailsOf(9)).toHaveLength(1);
+  });
+
+  it('is told within the quiet time when it turned round, and not when it comes again as it was', () => {
+    const rule = ruleOf('change', { by: 5, comparison: 'previous', beyondChance: false, quietPeriods: 6 });
+    const tellsOf = (...shares: number[]) => {
+      const months = shares.map((percent, month) => all(`2026-0${month + 1}`, percent));
+      return play(growing(...months).map((step) => ({ ...step, rule }))).mails.map((mail) => mail.split(' ')[1]);
+    };
+    expect(tellsOf(20, 30, 20)).toEqual(['2026-02', '2026-03']);
+    expect(tellsOf(20, 30, 30, 20)).toEqual(['2026-02', '2026-04']);
+    expect(tellsOf(20, 30, 30, 40)).toEqual(['2026-02']);
   });
 
   it('is not told again when its rule is switched off and on', () => {

@@ -85,7 +85,8 @@ function open(previous: Alert | undefined, condition: Held, context: Context): M
   const wasTold = alert.toldOf !== undefined && comparePeriods(alert.toldOf, period) >= 0;
   const isCorrected = alert.reason === 'restated' && !sameValues(previous?.finding, alert.finding);
   if (wasTold && !isCorrected) return { alert, notify: false };
-  return isQuiet(alert, period, context.rule) ? { alert: { ...alert, quiet: true }, notify: false } : tell(alert);
+  const isMuted = isQuiet(alert, period, context.rule) && !(previous && hasTurned(previous, condition.finding));
+  return isMuted ? { alert: { ...alert, quiet: true }, notify: false } : tell(alert);
 }
 
 function sameValues(before: Finding | undefined, finding: Finding): boolean {
@@ -112,8 +113,9 @@ function goOn(previous: Alert, condition: Held, { rule, now }: Context): Moved |
   const { period, finding } = condition;
   const isNews = isFurther(previous, finding) || previous.quiet;
   const { toldOf } = previous;
-  const wasTold = toldOf !== undefined && comparePeriods(toldOf, period) >= 0 && !hasTurned(previous, finding);
-  if (!isNews || wasTold || previous.state === 'silenced' || isQuiet(previous, period, rule)) {
+  const wasTold = toldOf !== undefined && comparePeriods(toldOf, period) >= 0;
+  const isOldNews = (wasTold || isQuiet(previous, period, rule)) && !hasTurned(previous, finding);
+  if (!isNews || isOldNews || previous.state === 'silenced') {
     return noted(previous, condition);
   }
   const change = { state: 'firing', reason: 'opened', finding, period, ruleVersion: finding.ruleVersion } as const;
@@ -135,7 +137,7 @@ function isSilenced(alert: Alert | undefined, now: Date): boolean {
   return alert?.silence !== undefined && alert.silence.until > now.toISOString();
 }
 
-/** Periods are counted from the one that was told last. */
+/** Periods are counted from the one that was told last. What turned round is told all the same. */
 function isQuiet({ toldOf }: Alert, period: Period, rule: Rule): boolean {
   if (toldOf === undefined || !('quietPeriods' in rule)) return false;
   const since = ordinal(period) - ordinal(toldOf);

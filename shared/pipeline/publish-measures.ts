@@ -122,8 +122,9 @@ async function releaseNow(ports: PublishPorts, work: Work): Promise<Basis | unde
   }
 }
 
-async function decideRelease(
-  { solver }: PublishPorts,
+/** What may be shown of the measures of all sections, and what is then to be remembered. */
+export async function decideRelease(
+  { solver }: Pick<PublishPorts, 'solver'>,
   { indicator, period, sections, partnership, places }: Work,
   memory: DisclosureMemory,
 ) {

@@ -24,6 +24,11 @@ export type ObservedPoint = SeriesPoint & { counts: Proportion };
 /** Periods of a kind in a year. */
 export const PERIODS_PER_YEAR: Readonly<Record<PeriodKind, number>> = { week: 52, month: 12, window: 3, year: 1 };
 
+/** Half a year in periods of a kind, rounded up. @example periodsInHalfAYear('window') // 2 */
+export function periodsInHalfAYear(kind: PeriodKind): number {
+  return Math.ceil(PERIODS_PER_YEAR[kind] / 2);
+}
+
 /**
  * Makes the point of a period.
  *

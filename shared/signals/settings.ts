@@ -1,3 +1,4 @@
+import type { PeriodKind } from '../catalog/period.ts';
 import { cautiousPanel, type Panel } from './panel.ts';
 
 /** What staff may decide of one series: which periods are its baseline, which count for nothing. All are ordinals. */
@@ -49,3 +50,12 @@ export const DEFAULT_SETTINGS: ChartSettings = {
   breaks: [],
   baselines: {},
 };
+
+/** Windows in a baseline: with 12, a test would be watched from its fifth year on. */
+const WINDOWS_IN_BASELINE = 6;
+
+/** The settings of charts of periods of a kind, as far as none are given. */
+export function settingsFor(kind: PeriodKind, given: Partial<ChartSettings> = {}): ChartSettings {
+  const minimumBaseline = kind === 'window' ? WINDOWS_IN_BASELINE : DEFAULT_SETTINGS.minimumBaseline;
+  return { ...DEFAULT_SETTINGS, minimumBaseline, ...given };
+}

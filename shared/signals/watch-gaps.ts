@@ -1,9 +1,9 @@
 import type { PeriodKind } from '../catalog/period.ts';
 import { type Residuals, residualsOf } from './residuals.ts';
-import { isObserved, type SeriesPoint, type ShownSeries } from './series.ts';
-import { type ChartSettings, DEFAULT_SETTINGS } from './settings.ts';
+import { isObserved, periodsInHalfAYear, type SeriesPoint, type ShownSeries } from './series.ts';
+import { type ChartSettings, settingsFor } from './settings.ts';
 import { type Chartable, type ChartedValue, chartAll, chartedValue, type Watched } from './watch.ts';
-import { baselined, fittedParameters, inOrder, monthsToSee, watchByEdition } from './watch-places.ts';
+import { baselined, fittedParameters, inOrder, watchByEdition } from './watch-places.ts';
 
 /** What a gap did: `widens` is away from zero, as the gap was in its baseline. */
 export type GapDirection = 'widens' | 'narrows';
@@ -20,7 +20,7 @@ export function watchGaps(
   kind: PeriodKind,
   settings: Partial<ChartSettings> = {},
 ): Watched<GapDirection>[] {
-  const all = { ...DEFAULT_SETTINGS, ...settings };
+  const all = settingsFor(kind, settings);
   const references = new Map(reference.map(({ id, points }) => [id, new Map(points.map((one) => [one.ordinal, one]))]));
   const withBoth = focal.map(({ id, points }) => ({
     id,
@@ -59,7 +59,7 @@ function watchEdition(
     gaps.map(({ chartable }) => chartable),
     settings,
     settings.oneSidedWidth,
-    monthsToSee(kind),
+    periodsInHalfAYear(kind),
   );
   const directed = charts.map((chart, index) => inDirection(chart, (gaps[index]?.baseline ?? 0) < 0 ? -1 : 1));
   return inOrder(focal, directed, verdicts);

@@ -53,6 +53,13 @@ describe('watchPlaces', () => {
     expect(one(few, { panel })?.verdict).toMatchObject({ state: 'cannot-say', reason: 'too-uncertain' });
   });
 
+  it('learns what is usual in windows of a test from two years of them', () => {
+    const verdictOn = (windows: number) =>
+      watchPlaces([madeSeries('a', ofStudents(1000, Array(windows).fill(0.25)))], 'window', SETTINGS)[0]?.verdict;
+    expect(verdictOn(5)).toEqual({ state: 'learning', more: 1 });
+    expect(verdictOn(7)).toMatchObject({ state: 'none' });
+  });
+
   it('says that it learns, with how many values more', () => {
     expect(one(calm([]).slice(0, 9))).toEqual({ id: 'a', points: [], verdict: { state: 'learning', more: 3 } });
     expect(one([])?.verdict).toEqual({ state: 'learning', more: 12 });

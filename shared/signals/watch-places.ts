@@ -1,8 +1,8 @@
 import type { PeriodKind } from '../catalog/period.ts';
 import { type Baselined, findBaseline } from './baseline.ts';
 import { residualsOf } from './residuals.ts';
-import { isObserved, PERIODS_PER_YEAR, type ShownSeries } from './series.ts';
-import { type ChartSettings, DEFAULT_SETTINGS } from './settings.ts';
+import { isObserved, PERIODS_PER_YEAR, periodsInHalfAYear, type ShownSeries } from './series.ts';
+import { type ChartSettings, settingsFor } from './settings.ts';
 import type { Verdict } from './verdict.ts';
 import { type Chartable, chartAll, chartedValue, type Watched } from './watch.ts';
 
@@ -19,7 +19,7 @@ export function watchPlaces(
   kind: PeriodKind,
   settings: Partial<ChartSettings> = {},
 ): Watched[] {
-  const all = { ...DEFAULT_SETTINGS, ...settings };
+  const all = settingsFor(kind, settings);
   return watchByEdition(series, kind, all, (one) => watchEdition(one, kind, all));
 }
 
@@ -33,7 +33,7 @@ function watchEdition(series: readonly ShownSeries[], kind: PeriodKind, settings
       fitted: fittedParameters(ready),
     }),
   );
-  const charts = chartAll(chartable, settings, settings.width, monthsToSee(kind));
+  const charts = chartAll(chartable, settings, settings.width, periodsInHalfAYear(kind));
   return inOrder(series, charts, verdicts);
 }
 
@@ -90,11 +90,6 @@ export function inOrder<Direction extends string>(
 export function fittedParameters(ready: readonly Baselined[]): number {
   const seasons = new Set(ready.flatMap(({ baseline }) => baseline.map(({ season }) => season)));
   return 1 + Math.max(0, seasons.size - 1) / Math.max(1, ready.length);
-}
-
-/** Half a year. */
-export function monthsToSee(kind: PeriodKind): number {
-  return Math.ceil(PERIODS_PER_YEAR[kind] / 2);
 }
 
 const TOO_FEW = { state: 'cannot-say', reason: 'too-few-points' } as const;

@@ -1,9 +1,13 @@
 import { parseArgs } from 'node:util';
+import { HEADING, printPresets } from './alerts/presets/print.ts';
+import { type PresetOutcome, runPresets } from './alerts/presets/run.ts';
 import { type Outcome, runAlerts } from './alerts/run.ts';
 
 const { values } = parseArgs({ options: { json: { type: 'boolean' }, quick: { type: 'boolean' } } });
 const REGIONS = 50;
 const QUICK_REGIONS = 4;
+const PARTNERSHIPS = 24;
+const QUICK_PARTNERSHIPS = 2;
 
 const percent = (part: number) => `${(100 * part).toFixed(0)}%`;
 const asking = (part: number | undefined) => (part === undefined ? '' : `at least ${percent(part)}`);
@@ -30,6 +34,14 @@ for (const outcome of runAlerts({ regions })) {
   outcomes.push(outcome);
   if (!values.json) print(outcome);
 }
-const held = outcomes.every((outcome) => outcome.held);
-if (values.json) console.log(JSON.stringify({ series: regions * 60, held, outcomes }));
+
+const partnerships = values.quick ? QUICK_PARTNERSHIPS : PARTNERSHIPS;
+const presets: PresetOutcome[] = [];
+if (!values.json) console.log(`\n${HEADING}`);
+for await (const outcome of runPresets({ partnerships })) {
+  presets.push(outcome);
+  if (!values.json) printPresets(outcome);
+}
+const held = [...outcomes, ...presets].every((outcome) => outcome.held);
+if (values.json) console.log(JSON.stringify({ series: regions * 60, partnerships, held, outcomes, presets }));
 else console.log(held ? '\nAll figures asked of the default were reached.' : '\nNot all figures asked were reached.');

@@ -65,11 +65,12 @@ function makePlace(
 }
 
 /** Moves the mean by `step`: everybody's chance to be on the shrinking side shrinks in the same proportion. */
-function shifted(chance: number, level: number, step: number): number {
+export function shifted(chance: number, level: number, step: number): number {
   return step > 0 ? chance + ((1 - chance) * step) / (1 - level) : chance + (chance * step) / level;
 }
 
-function newSeats(random: Random, students: number, turnover: number): number[] {
+/** The seats whose students are others from this fall on. */
+export function newSeats(random: Random, students: number, turnover: number): number[] {
   const seats = Array.from({ length: students }, (_, seat) => seat);
   const leaving = Math.round(students * turnover);
   for (let chosen = 0; chosen < leaving; chosen += 1) {
