@@ -4,6 +4,7 @@ import { accepts, type Handlers, httpApi } from '../http/http-api.ts';
 import { readExpectation } from './expectation.ts';
 import { viewLink } from './link-view.ts';
 import type { PartnerPorts } from './ports.ts';
+import { readPublished } from './published.ts';
 import { readReceipt } from './receipt.ts';
 import { startUpload, ticketAsText } from './start-upload.ts';
 
@@ -16,6 +17,10 @@ function partnerHandlers(ports: PartnerPorts): Handlers<typeof partnerOperations
   return {
     readLink: async ({ params }) => ({ status: 200, body: await viewLink(ports, params.token) }),
     readExpectation: async ({ params }) => ({ status: 200, body: await readExpectation(ports, params.token) }),
+    readPublished: async ({ params, query }) => ({
+      status: 200,
+      body: await readPublished(ports, params.token, query.period),
+    }),
     async startUpload({ params, body }, context) {
       const ticket = await startUpload(ports, params.token, body);
       return { status: 201, ...(accepts(context, 'text/x-curl-config') ? ticketAsText(ticket) : { body: ticket }) };

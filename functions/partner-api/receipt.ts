@@ -1,4 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises';
+import { movedBy } from '../../shared/api/moved-by.ts';
 import type { Receipt } from '../../shared/api/partner.ts';
 import type { Dataset } from '../../shared/catalog/dataset.ts';
 import type { Indicator } from '../../shared/catalog/indicator.ts';
@@ -11,7 +12,6 @@ import type { Submission } from '../../shared/submissions/submission.ts';
 import { Problem } from '../http/problem.ts';
 import { alertSentences } from './alert-sentences.ts';
 import { findLink } from './link.ts';
-import { movedBy } from './moved.ts';
 import type { PartnerPorts } from './ports.ts';
 
 type Stage = Receipt['stage'];

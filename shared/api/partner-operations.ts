@@ -1,7 +1,9 @@
 import * as z from 'zod';
+import { periodSchema } from '../catalog/period.ts';
 import { fileExpectationSchema } from '../submissions/file-expectation.ts';
 import type { Operations } from './operation.ts';
 import { linkView, receipt, uploadRequest, uploadTicket } from './partner.ts';
+import { publishedView } from './published.ts';
 
 /** Any text: a malformed token is answered as an unknown one. */
 const byToken = z.object({ token: z.string().meta({ examples: ['bWFkZSBmb3IgdGhlIGRvY3MgMTky'] }) });
@@ -31,6 +33,19 @@ export const partnerOperations = {
         description: 'Places and indicators',
         content: { name: 'FileExpectation', schema: fileExpectationSchema },
       },
+    },
+    problems: linkProblems,
+  },
+  readPublished: {
+    method: 'GET',
+    path: '/api/send/{token}/published',
+    summary: 'Read what is published of the own places, to preview what a file would move',
+    tag: 'send',
+    access: 'link',
+    params: byToken,
+    query: z.object({ period: periodSchema.meta({ examples: ['2026-02'] }) }),
+    answers: {
+      200: { description: 'Indicators and values', content: { name: 'PublishedView', schema: publishedView } },
     },
     problems: linkProblems,
   },

@@ -35,7 +35,7 @@ export function fileExpectation(
       .within(placeId)
       .map(({ id }) => id),
   );
-  const named = places.map(({ ownerId, ...one }) => one);
+  const named = places.map(({ id, kind, name, parentId, codes }) => ({ id, kind, name, parentId, codes }));
   return {
     dataset,
     places: named.filter(({ id }) => own.has(id)),

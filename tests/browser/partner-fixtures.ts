@@ -2,7 +2,9 @@ import type * as z from 'zod';
 import { linkView, receipt, type ShownValue } from '../../shared/api/partner.ts';
 import { problemDocument } from '../../shared/api/problem-document.ts';
 import { type ProblemKind, problemKinds, problemType } from '../../shared/api/problem-kinds.ts';
+import { publishedView } from '../../shared/api/published.ts';
 import { pointsBetween, shownValue } from '../../shared/api/shown-value.ts';
+import { chronicAbsence } from '../../shared/catalog/indicator-presets.ts';
 import { fileExpectationSchema } from '../../shared/submissions/file-expectation.ts';
 
 /** All fixtures go through the contracts of the API, so that they cannot drift from it. */
@@ -33,6 +35,8 @@ export const link = parse(linkView, {
   history: [],
 });
 
+const progress = { kind: 'dibels-progress' as const, moved: 'up' as const, measure: 'COMPOSITE' };
+
 export const expectation = parse(fileExpectationSchema, {
   dataset: 'attendance',
   places: [
@@ -42,6 +46,17 @@ export const expectation = parse(fileExpectationSchema, {
   ],
   otherPlaces: [{ id: 'rivermouth', kind: 'region', name: 'Rivermouth' }],
   indicators: [],
+});
+
+const released = (placeId: string, numerator: number, denominator: number) => ({
+  ...{ indicatorId: 'chronic-absence', placeId, period: '2026-01', parts: [] },
+  cells: { all: { numerator, denominator } },
+});
+
+export const published = parse(publishedView, {
+  ...{ minimumStudents: 10, topBottomCoding: [] },
+  indicators: [chronicAbsence, { ...chronicAbsence, id: 'progress', name: 'Moved up', definition: progress }],
+  released: [released('fircrest', 8, 41), released('juniper', 8, 41)],
 });
 
 const share = (numerator: number, denominator: number) => shownValue({ numerator, denominator });

@@ -169,6 +169,9 @@ describe('a file that is checked before it is sent', () => {
     for (const words of ['Row 42', 'school', 'This is not one of your schools.', 'Row 43', 'days_absent']) {
       expect(table).toContain(words);
     }
+    const moved = await page.getByRole('table', { name: 'Chronic absence, before and after' }).textContent();
+    for (const words of ['Fircrest', 'Juniper Middle', '19.5%', 'fewer than 3 of 40']) expect(moved).toContain(words);
+    await page.getByText('Moved up: known once the file is in.').waitFor();
     expect(await axeViolations(page)).toEqual([]);
     await picture('checked');
     const [download] = await Promise.all([

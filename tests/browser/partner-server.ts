@@ -60,6 +60,7 @@ export async function servePartner(current: () => PartnerScript) {
       return answer(response, (now.link as ProblemDocument).status, now.link);
     }
     if (path === '/expectation') return answer(response, now.cannotCheck ? 500 : 200, fixtures.expectation);
+    if (path === '/published') return answer(response, 200, fixtures.published);
     if (path === '/uploads') {
       const asked = uploadRequest.parse(JSON.parse((await bodyOf(request)).toString()));
       tickets.set('/store/0000000042', asked);

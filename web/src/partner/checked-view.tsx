@@ -1,17 +1,22 @@
 import { useEffect, useId, useState } from 'react';
+import type { Report } from '../../../shared/submissions/report.ts';
 import { PageTitle } from '../ui/page-title.tsx';
 import { ProblemsTable } from '../ui/problems-table.tsx';
 import { checkedLead, checkedTitle, leftOutWords } from '../words/check.ts';
 import { formatCounted } from '../words/numbers.ts';
 import type { CheckedFile } from './check/check-request.ts';
+import type { WouldMove } from './check/would-move.ts';
 import type { FileProblem } from './check-file.ts';
 import { ChooseFile, Problem, useFileDrop } from './file-zone.tsx';
+import { MovedTables } from './moved-tables.tsx';
 import { NoteField } from './note-field.tsx';
 import { RowCounts } from './row-counts.tsx';
 import type { Outgoing } from './use-sending.ts';
 
 type Props = {
   result: CheckedFile;
+  /** Name of the period that the file is for. */
+  periodName: string;
   /** Why sending it did not work. */
   problem: FileProblem | undefined;
   choose: (file: File) => void;
@@ -20,8 +25,8 @@ type Props = {
 };
 
 /** What was found in a file, before anything is sent: its rows, those to mend, and what goes out. */
-export function CheckedView({ result, problem, choose, send, restart }: Props) {
-  const { checked, file, slim, toMend, seconds } = result;
+export function CheckedView({ result, periodName, problem, choose, send, restart }: Props) {
+  const { checked, file, slim, wouldMove, toMend, seconds } = result;
   const { report } = checked;
   const [note, setNote] = useState('');
   const [isSlim, setSlim] = useState(true);
@@ -43,6 +48,7 @@ export function CheckedView({ result, problem, choose, send, restart }: Props) {
           {toMend && <ToMend rows={report.refused} file={toMend} of={file.name} />}
         </ProblemsTable>
       )}
+      {wouldMove && isReady && <Preview would={wouldMove} report={checked.report} periodName={periodName} />}
       <section className="sheet" aria-label="Before you send it">
         {isReady && <NoteField note={note} change={setNote} />}
         {isReady && slim && <LeaveOut columns={checked.report.columnsDropped} isOn={isSlim} turn={setSlim} />}
@@ -73,6 +79,23 @@ export function CheckedView({ result, problem, choose, send, restart }: Props) {
         </div>
       </section>
     </>
+  );
+}
+
+type PreviewProps = { would: WouldMove; report: Report; periodName: string };
+
+function Preview({ would: { moved, notKnown, withoutTotal }, report, periodName }: PreviewProps) {
+  return (
+    <section className="sheet">
+      <h2>What this file would move</h2>
+      <MovedTables receipt={{ moved, report, period: { name: periodName } }} />
+      <p className="small soft after">
+        {withoutTotal && 'Schools that the file leaves out keep what they have; with them the total is counted. '}
+        {notKnown.length > 0 && `${notKnown.join(', ')}: known once the file is in. `}
+        These are previews, made on your computer. The file is counted again when it arrives, and more may be hidden
+        then.
+      </p>
+    </section>
   );
 }
 

@@ -9,10 +9,12 @@ import { groupName } from '../words/student-group.ts';
 
 export type MovedRow = Receipt['moved'][number];
 
+type Moved = Pick<Receipt, 'moved' | 'report'> & { period: Pick<Receipt['period'], 'name'> };
+
 const FIRST_SHOWN = 12;
 
 /** What a file moved: one table for each indicator, before and after, with the change in points. */
-export function MovedTables({ receipt: { moved, period, report } }: { receipt: Receipt }) {
+export function MovedTables({ receipt: { moved, period, report } }: { receipt: Moved }) {
   if (moved.length === 0) {
     return <p className="soft after">No measure uses this file yet. It is kept for those that will.</p>;
   }

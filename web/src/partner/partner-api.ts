@@ -7,6 +7,7 @@ import {
   type UploadTicket,
   uploadTicket,
 } from '../../../shared/api/partner.ts';
+import { type PublishedView, publishedView } from '../../../shared/api/published.ts';
 import { type FileExpectation, fileExpectationSchema } from '../../../shared/submissions/file-expectation.ts';
 import { request } from '../api/request.ts';
 
@@ -20,6 +21,10 @@ export const readLink = (token: string, signal: AbortSignal): Promise<LinkView> 
 /** What files are checked against. */
 export const readExpectation = (token: string, signal: AbortSignal): Promise<FileExpectation> =>
   request(`${sendPath(token)}/expectation`, fileExpectationSchema, { signal });
+
+/** What is published of the own places around a period. */
+export const readPublished = (token: string, period: string, signal: AbortSignal): Promise<PublishedView> =>
+  request(`${sendPath(token)}/published?period=${encodeURIComponent(period)}`, publishedView, { signal });
 
 /** A place to put one file. */
 export const startUpload = (token: string, body: UploadRequest, signal: AbortSignal): Promise<UploadTicket> =>

@@ -23,7 +23,8 @@ export function SendView({ token, link, focus }: { token: string; link: LinkView
   const task = useSending(token, period);
   const { sending } = task;
   if (sending.step === 'ready' && sending.result) {
-    return <CheckedView result={sending.result} problem={sending.problem} {...task} />;
+    const periodName = link.periods.find(({ id }) => id === period)?.name ?? period;
+    return <CheckedView {...task} result={sending.result} problem={sending.problem} periodName={periodName} />;
   }
   const title = one ? `Send ${link.dataset} for ${one.name}` : `Send ${link.dataset}`;
   return (

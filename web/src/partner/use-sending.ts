@@ -5,7 +5,7 @@ import { checkInWorker } from './check/check-in-worker.ts';
 import type { CheckedFile } from './check/check-request.ts';
 import { checkFile, type FileProblem } from './check-file.ts';
 import { linkTitle } from './link-problem.tsx';
-import { readExpectation } from './partner-api.ts';
+import { readExpectation, readPublished } from './partner-api.ts';
 import { receiptHash } from './receipt-address.ts';
 import { sendFile, UploadTurnedDown } from './send-file.ts';
 
@@ -77,13 +77,14 @@ function useCheck(token: string, period: string) {
   const queryKey = ['expectation', token];
   return async (file: File, before: File | undefined, watch: Watch): Promise<CheckedFile | undefined> => {
     try {
-      const queryFn = ({ signal }: { signal: AbortSignal }) => readExpectation(token, signal);
-      const expectation = await queries.fetchQuery({ queryKey, queryFn });
-      const result = await checkInWorker({ file, expectation, period }, watch);
+      const [expectation, published] = await Promise.all([
+        queries.fetchQuery({ queryKey, queryFn: ({ signal }) => readExpectation(token, signal) }),
+        readPublished(token, period, watch.signal).catch(() => undefined),
+      ]);
+      const against = { expectation, published, period };
+      const result = await checkInWorker({ file, ...against }, watch);
       const isPart = result.checked.state === 'refused' && result.checked.refusal.code === 'mended-alone';
-      return isPart && before
-        ? await checkInWorker({ file: before, mended: file, expectation, period }, watch)
-        : result;
+      return isPart && before ? await checkInWorker({ file: before, mended: file, ...against }, watch) : result;
     } catch {
       return undefined;
     }

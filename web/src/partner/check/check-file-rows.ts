@@ -1,4 +1,5 @@
 import type { Dataset } from '../../../../shared/catalog/dataset.ts';
+import type { Block } from '../../../../shared/submissions/block.ts';
 import { type Checked, checkSubmission } from '../../../../shared/submissions/check-submission.ts';
 import type { Layout } from '../../../../shared/submissions/headings.ts';
 import { neededColumns } from '../../../../shared/submissions/needed-columns.ts';
@@ -8,6 +9,7 @@ import { type Chunks, rewrite } from '../../../../shared/submissions/rewrite.ts'
 import { withMendedRows, writeRowsToMend } from '../../../../shared/submissions/rows-to-mend.ts';
 import type { CheckedFile, CheckRequest } from './check-request.ts';
 import { passingPseudonyms } from './passing-pseudonyms.ts';
+import { wouldMove } from './would-move.ts';
 
 /** An Excel that opens CSV takes it for UTF-8 only with this mark. */
 const BYTE_ORDER_MARK = '\uFEFF';
@@ -24,13 +26,14 @@ export async function checkFileRows(request: CheckRequest, onProgress: (share: n
   try {
     const file = await withMended(request);
     const problems = new Map<number, Problem[]>();
+    const blocks = new Map<string, Block>();
     let layout: Layout | undefined;
     const checked = await checkSubmission({
       ...request.expectation,
       period: request.period,
       chunks: chunksOf(file, onProgress),
       pseudonymizer: passingPseudonyms(),
-      keep: () => {},
+      keep: (placeId, block) => void blocks.set(placeId, block),
       onLayout: (found) => {
         layout = found;
       },
@@ -42,7 +45,9 @@ export async function checkFileRows(request: CheckRequest, onProgress: (share: n
       checked.state === 'accepted' && layout
         ? await withoutUnused(file, request.expectation.dataset, layout)
         : undefined;
-    return { checked, file, slim, toMend, seconds: seconds() };
+    const { published } = request;
+    const moved = checked.state === 'accepted' && published ? wouldMove({ ...request, published, blocks }) : undefined;
+    return { checked, file, slim, wouldMove: moved, toMend, seconds: seconds() };
   } catch (error) {
     if (!(error instanceof FileRefused)) throw error;
     const checked: Checked = { state: 'refused', refusal: error.refusal, report: undefined };

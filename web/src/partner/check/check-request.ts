@@ -1,8 +1,17 @@
+import type { PublishedView } from '../../../../shared/api/published.ts';
 import type { Checked } from '../../../../shared/submissions/check-submission.ts';
 import type { FileExpectation } from '../../../../shared/submissions/file-expectation.ts';
+import type { WouldMove } from './would-move.ts';
 
 /** What is to be checked: a file, with mended rows in place of its own, if there are some. */
-export type CheckRequest = { file: File; mended?: File | undefined; expectation: FileExpectation; period: string };
+export type CheckRequest = {
+  file: File;
+  mended?: File | undefined;
+  expectation: FileExpectation;
+  /** Absent where it could not be read: then nothing is said of what the file would move. */
+  published?: PublishedView | undefined;
+  period: string;
+};
 
 /** A file that was checked on the partner's own computer, by the code by which it is read when it arrives. */
 export type CheckedFile = {
@@ -11,6 +20,8 @@ export type CheckedFile = {
   file: File;
   /** The same without the columns that are not needed; absent where all are. */
   slim?: File | undefined;
+  /** What it would move; absent for a file that is refused. */
+  wouldMove?: WouldMove | undefined;
   /** The rows to mend as a file of their own; absent where there are none. */
   toMend?: Blob | undefined;
   seconds: number;

@@ -1,13 +1,13 @@
-import type { Receipt } from '../../shared/api/partner.ts';
-import { pointsBetween, shownValue } from '../../shared/api/shown-value.ts';
-import { areComparable } from '../../shared/catalog/editions.ts';
-import type { Indicator } from '../../shared/catalog/indicator.ts';
-import type { Period } from '../../shared/catalog/period.ts';
-import { comparePeriods } from '../../shared/catalog/period.ts';
-import type { Place } from '../../shared/catalog/place.ts';
-import type { PlaceTree } from '../../shared/catalog/place-tree.ts';
-import { ALL_STUDENTS, type StudentGroup } from '../../shared/catalog/student-group.ts';
-import type { Released } from '../../shared/disclosure/release.ts';
+import { areComparable } from '../catalog/editions.ts';
+import type { Indicator } from '../catalog/indicator.ts';
+import type { Period } from '../catalog/period.ts';
+import { comparePeriods } from '../catalog/period.ts';
+import type { Place } from '../catalog/place.ts';
+import type { PlaceTree } from '../catalog/place-tree.ts';
+import { ALL_STUDENTS, type StudentGroup } from '../catalog/student-group.ts';
+import type { Released } from '../disclosure/release.ts';
+import type { Receipt } from './partner.ts';
+import { pointsBetween, shownValue } from './shown-value.ts';
 
 type Moved = Receipt['moved'][number];
 

@@ -1,0 +1,102 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { apiClient } from '../../functions/http/testing/api-client.ts';
+import { partnerApi } from '../../functions/partner-api/api.ts';
+import { linkIdOf } from '../../shared/access/link-token.ts';
+import type { Receipt } from '../../shared/api/partner.ts';
+import { partnerOperations } from '../../shared/api/partner-operations.ts';
+import type { Store } from '../../shared/store/store.ts';
+import { checkFileRows } from '../../web/src/partner/check/check-file-rows.ts';
+import type { CheckedFile } from '../../web/src/partner/check/check-request.ts';
+import { type EmbeddedDynamo, startEmbeddedDynamo } from '../support/embedded-table.ts';
+import { attendanceFile, attendanceRows, seedPartnership } from '../support/partnership.ts';
+import { createPipeline, type Pipeline } from '../support/pipeline.ts';
+
+const TOKEN = 'a-token-that-names-no-one-at-all';
+let dynamo: EmbeddedDynamo;
+let store: Store;
+let pipeline: Pipeline;
+let call: ReturnType<typeof apiClient>;
+beforeAll(async () => {
+  dynamo = await startEmbeddedDynamo();
+});
+afterAll(() => dynamo.close());
+beforeEach(async () => {
+  store = await dynamo.createStore();
+  await seedPartnership(store);
+  const link = await store.links.get('link-fircrest');
+  if (link) await store.links.create({ ...link, id: linkIdOf(TOKEN) });
+  pipeline = createPipeline(store);
+  const presign = async () => ({ url: 'https://files.example/x', headers: {} });
+  const ports = { store, presign, clock: pipeline.ports.clock, siteUrl: 'https://x.example' };
+  call = apiClient(partnerApi(ports), partnerOperations);
+});
+
+const get = async (path: string) => (await call({ method: 'GET', path: `/api/send/${TOKEN}${path}` })).body;
+
+/** Checks a file as the page does. */
+async function check(text: string, period: string): Promise<CheckedFile> {
+  const [expectation, published] = [await get('/expectation'), await get(`/published?period=${period}`)];
+  return checkFileRows({ file: new File([text], 'file.csv'), expectation, published, period }, () => {});
+}
+
+/** Sends it as partners do, and gives what the receipt then says. */
+async function send(text: string, period: string): Promise<Receipt> {
+  const from = { partnerId: 'fircrest', dataset: 'attendance', period, linkId: linkIdOf(TOKEN) } as const;
+  const id = await pipeline.upload(from, text);
+  await pipeline.settle();
+  return get(`/submissions/${id}`);
+}
+const ofOwn = ({ moved }: Pick<Receipt, 'moved'>) => moved.filter(({ placeKind }) => placeKind !== 'region');
+
+describe('a file that is checked before it is sent', () => {
+  it('would move what it then moves: first, beside an earlier period, and as a correction', async () => {
+    const rows = (absent: number) => attendanceRows('fircrest', { absent, learnersAbsent: 2 * absent });
+    const files = [
+      ['2026-01', attendanceFile(rows(20))],
+      ['2026-02', attendanceFile([...rows(30), 'x,nowhere,3,20,1,N'])],
+      ['2026-02', attendanceFile(rows(40))],
+    ] as const;
+    for (const [period, text] of files) {
+      const { checked, wouldMove } = await check(text, period);
+      const receipt = await send(text, period);
+      expect(receipt.stage).toBe('done');
+      expect(checked).toEqual({ state: 'accepted', report: receipt.report });
+      expect(wouldMove).toEqual({ moved: ofOwn(receipt), notKnown: [], withoutTotal: false });
+      expect(ofOwn(receipt).length).toBeGreaterThan(3);
+    }
+  });
+
+  it('tells no total where it leaves out a school that has values', async () => {
+    const rows = attendanceRows('fircrest', { absent: 30 });
+    await send(attendanceFile(rows), '2026-02');
+    const { wouldMove } = await check(attendanceFile(rows.filter((row) => row.includes('birch'))), '2026-02');
+    expect(wouldMove).toMatchObject({ withoutTotal: true, moved: [{ place: 'birch', placeKind: 'school' }] });
+  });
+
+  it('keeps hidden what is hidden now, and what is of few students', async () => {
+    const few = attendanceRows('fircrest', { students: 12, absent: 50, learnersAbsent: 50 });
+    const { wouldMove } = await check(attendanceFile(few), '2026-02');
+    const learners = wouldMove?.moved.find(({ group }) => group === 'english_learner:yes');
+    expect(learners?.after).toMatchObject({ denominator: 12 });
+    await store.partnership.put({ ...(await store.partnership.get()), minimumGroupSize: 13 });
+    const again = await check(attendanceFile(few), '2026-02');
+    expect(again.wouldMove?.moved.find(({ group }) => group === 'english_learner:yes')?.after).toBe('hidden');
+  });
+
+  it('is not read for who has no link, and tells nothing of other places', async () => {
+    await send(attendanceFile(attendanceRows('fircrest', { absent: 30 })), '2026-02');
+    const eastmoor = {
+      partnerId: 'eastmoor',
+      dataset: 'attendance',
+      period: '2026-02',
+      linkId: 'link-eastmoor',
+    } as const;
+    await pipeline.upload(eastmoor, attendanceFile(attendanceRows('eastmoor', { absent: 20 })));
+    await pipeline.settle();
+    const published = await get('/published?period=2026-02');
+    expect(published.released.length).toBeGreaterThan(2);
+    expect(JSON.stringify(published)).not.toMatch(/eastmoor|dune|elm|jordan/);
+    const unknown = await call({ method: 'GET', path: '/api/send/another-token/published?period=2026-02' });
+    expect(unknown.status).toBe(404);
+  });
+});
