@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util';
 import { benchBundles } from './bundles.ts';
+import { benchCheckInBrowser } from './check-in-browser.ts';
 import { benchDigests } from './digests.ts';
 import { benchDisclosure } from './disclosure.ts';
 import { benchIngest } from './ingest.ts';
@@ -20,6 +21,10 @@ say(
 say(`  ${Math.round(ingest.peakMemoryMb)} MB at the peak (at most 512)`);
 say(`  ${ingest.writeUnitsPerThousandRows.toFixed(1)} write units per 1,000 rows (at most 20)`);
 say(`  $${ingest.dollarsPerMillionRows.toFixed(3)} of writes per million rows`);
+
+say('100,000 rows checked in the browser, from the choice of the file to the page …');
+const check = await benchCheckInBrowser();
+say(`  ${check.medianSeconds.toFixed(2)} s, median of ${check.runs.length} (at most 2)`);
 
 say('From the last uploaded byte of 10,000 rows to the mail in the inbox, warm …');
 const uploadToMail = await benchUploadToMail();
@@ -70,4 +75,4 @@ say(
 );
 
 if (values.json)
-  console.log(JSON.stringify({ ingest, uploadToMail, bundles, recompute, preview, digests, disclosure }));
+  console.log(JSON.stringify({ ingest, check, uploadToMail, bundles, recompute, preview, digests, disclosure }));

@@ -8,6 +8,7 @@ import {
   uploadTicket,
 } from '../../shared/api/partner.ts';
 import type { ProblemDocument } from '../../shared/api/problem-document.ts';
+import type { FileExpectation } from '../../shared/submissions/file-expectation.ts';
 import * as fixtures from './partner-fixtures.ts';
 import { answer, bodyOf, type Handler, serveSite } from './site-server.ts';
 
@@ -15,6 +16,7 @@ import { answer, bodyOf, type Handler, serveSite } from './site-server.ts';
 export type PartnerScript = {
   link: LinkView | ProblemDocument;
   receipts: Receipt[];
+  expectation: FileExpectation;
   /** What files are checked against is not to be had. */
   cannotCheck?: boolean;
   /** Holds the upload until it resolves. */
@@ -25,6 +27,7 @@ export type PartnerScript = {
 export const script = (changes: Partial<PartnerScript> = {}): PartnerScript => ({
   link: fixtures.link,
   receipts: [fixtures.accepted],
+  expectation: fixtures.expectation,
   uploads: [],
   ...changes,
 });
@@ -59,7 +62,7 @@ export async function servePartner(current: () => PartnerScript) {
     if (!linkView.safeParse(now.link).success) {
       return answer(response, (now.link as ProblemDocument).status, now.link);
     }
-    if (path === '/expectation') return answer(response, now.cannotCheck ? 500 : 200, fixtures.expectation);
+    if (path === '/expectation') return answer(response, now.cannotCheck ? 500 : 200, now.expectation);
     if (path === '/published') return answer(response, 200, fixtures.published);
     if (path === '/uploads') {
       const asked = uploadRequest.parse(JSON.parse((await bodyOf(request)).toString()));
