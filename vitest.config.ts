@@ -1,7 +1,7 @@
 import { defineConfig } from 'vitest/config';
 
 const NEVER = ['**/node_modules/**', '**/dist/**', 'tests/benchmarks/**'];
-/** Tests that start a browser or a whole host: each is several processes and much memory, so one runs at a time. */
+/** Tests that start a browser or a whole host: each is several processes and much memory, so two run at a time. */
 const HEAVY = ['tests/browser/**/*.test.ts', 'tests/scenarios/**/*.test.ts'];
 
 export default defineConfig({
@@ -24,7 +24,7 @@ export default defineConfig({
           name: 'hosted',
           include: HEAVY,
           exclude: NEVER,
-          fileParallelism: false,
+          maxWorkers: 2,
           testTimeout: 60_000,
           hookTimeout: 120_000,
           sequence: { groupOrder: 1 },
