@@ -31,6 +31,8 @@ export type Layout = {
   test: BenchmarkSetId;
   /** Headings by field, and those that are not needed. */
   used: Record<string, string>;
+  /** The columns that are used. */
+  taken: Set<number>;
   dropped: string[];
 };
 
@@ -65,6 +67,7 @@ export function matchHeadings(dataset: Dataset, headings: string[]): Layout {
     scores,
     test: scores.length > 0 ? testOf(headings.map(plain)) : 'dibels-8',
     used: Object.fromEntries(used),
+    taken,
     dropped: headings.filter((heading, index) => heading !== '' && !taken.has(index)),
   };
 }

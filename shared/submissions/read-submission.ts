@@ -3,14 +3,13 @@ import { assessmentReader } from './datasets/assessment-reader.ts';
 import { attendanceReader } from './datasets/attendance-reader.ts';
 import { countsReader } from './datasets/counts-reader.ts';
 import type { RowReader } from './datasets/row-reader.ts';
-import { decodeText } from './decode.ts';
 import type { Fields } from './fields.ts';
 import { type Layout, matchHeadings } from './headings.ts';
 import { LIMITS } from './limits.ts';
 import type { Refusal } from './problem.ts';
 import { FileRefused, refusal } from './problems-catalog.ts';
+import { readFile } from './read-file.ts';
 import { type Expectation, Tallies } from './reading.ts';
-import { readRecords } from './records.ts';
 import type { Report } from './report.ts';
 
 /** More than this share of rows to mend refuses the file. */
@@ -28,8 +27,14 @@ export type Outcome =
 export async function readSubmission({
   chunks,
   limits = LIMITS,
+  sheet,
   ...expected
-}: Expectation & { chunks: AsyncIterable<Uint8Array>; limits?: typeof LIMITS }): Promise<Outcome> {
+}: Expectation & {
+  chunks: AsyncIterable<Uint8Array>;
+  limits?: typeof LIMITS;
+  /** The sheet of a workbook to read; the first one with values where none is named. */
+  sheet?: string | undefined;
+}): Promise<Outcome> {
   const tallies = new Tallies();
   let layout: Layout | undefined;
   let reader: RowReader | undefined;
@@ -42,16 +47,18 @@ export async function readSubmission({
       return;
     }
     tallies.rows += 1;
-    if (fields.isBlank()) tallies.blank += 1;
+    const flaw = flawOf(fields, layout);
+    if (!flaw && fields.isBlank()) tallies.blank += 1;
     else if (tallies.rows - tallies.blank > limits.rows) throw new FileRefused('too-many-rows');
+    else if (flaw) tallies.refuse(flaw.code, fields.row, layout.headings[flaw.index] ?? '');
     else if (fields.isBlank(layout.headings.length)) reader?.take(fields);
     else tallies.refuse('row-too-long', fields.row, layout.headings.at(-1) || 'last column');
   };
   try {
-    await readRecords(decodeText(chunks, limits.bytes), take);
+    const read = await readFile(chunks, take, limits.bytes, sheet);
     if (!layout || !reader) throw new FileRefused('file-empty');
     const { blocks, students, schools } = reader.finish();
-    const report = reportOf(tallies, layout, { students, schools });
+    const report = { ...read, ...reportOf(tallies, layout, { students, schools }) };
     const why = wholeRefusal(tallies, expected);
     return why ? { state: 'refused', refusal: why, report } : { state: 'accepted', report, blocks };
   } catch (error) {
@@ -59,6 +66,9 @@ export async function readSubmission({
     throw error;
   }
 }
+
+/** The first cell of a column that is used which should have a value and has none. */
+const flawOf = ({ flaws }: Fields, { taken }: Layout) => flaws.find(({ index }) => taken.has(index));
 
 function createReader(expected: Expectation, layout: Layout, decimal: '.' | ',', tallies: Tallies): RowReader {
   if (expected.dataset === 'attendance') return attendanceReader(expected, layout, decimal, tallies);

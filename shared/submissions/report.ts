@@ -6,6 +6,8 @@ export const LISTED_PROBLEMS = 200;
 
 /** What was read from a file: for the receipt. All counts are rows unless said otherwise. */
 export const reportSchema = z.object({
+  /** The sheet that was read, where the file is a workbook. */
+  sheet: z.string().optional(),
   rows: z.number().int(),
   accepted: z.number().int(),
   refused: z.number().int(),
