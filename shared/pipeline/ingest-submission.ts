@@ -65,7 +65,7 @@ const totalsOf = ({ accepted, refused, otherPeriod, students }: Report): Submiss
 
 async function readFile(ports: IngestPorts, submission: Submission, places: Place[], file: StoredFile) {
   const { store, objects, pseudonymKey } = ports;
-  const { dataset, period } = submission;
+  const { dataset, period, sheet } = submission;
   const [link, partner, indicators, chunks] = await Promise.all([
     store.links.get(submission.linkId),
     store.partners.get(submission.partnerId),
@@ -81,6 +81,7 @@ async function readFile(ports: IngestPorts, submission: Submission, places: Plac
   const ownIds = new Set(own.map(({ id }) => id));
   return readSubmission({
     chunks,
+    sheet,
     dataset,
     period,
     places: own,

@@ -13,6 +13,8 @@ import { readDirectory, type ZipEntry } from './zip.ts';
 
 /** Numbers in a workbook have a decimal point, as in text that commas separate. */
 const DELIMITER = ',';
+/** Characters of a sheet's name that are told. */
+const LONGEST_NAME = 100;
 
 /**
  * Reads one sheet of an Excel workbook (.xlsx, .xlsm) and calls `take` with each row that has values, as the reader of
@@ -37,7 +39,7 @@ export async function readWorkbook(
     const reader = new SheetReader(types, (fields) => take(fields, DELIMITER));
     await readXml(parts.open(relation.part), reader);
     reader.finish();
-    if (reader.hasRows) return one.name;
+    if (reader.hasRows) return one.name.trim().slice(0, LONGEST_NAME);
   }
   throw new FileRefused('file-empty');
 }

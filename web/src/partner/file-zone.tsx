@@ -4,6 +4,9 @@ import type { FileProblem } from './check-file.ts';
 import { NoteField } from './note-field.tsx';
 import { useSending } from './use-sending.ts';
 
+const TAKEN =
+  '.csv,.tsv,.txt,text/csv,text/plain,.xlsx,.xlsm,application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
+
 /** Takes one file, by choosing or dropping it anywhere on the page, and sends it when told to. */
 export function FileZone({ token, period }: { token: string; period: string }) {
   const { sending, choose, send, stop, restart } = useSending(token);
@@ -38,10 +41,10 @@ function Choose({ choose, label }: { choose: (file: File) => void; label: string
   return (
     <>
       <label className="button primary big">
-        <input className="unseen" type="file" accept=".csv,.tsv,.txt,text/csv,text/plain" onChange={take} />
+        <input className="unseen" type="file" accept={TAKEN} onChange={take} />
         {label}
       </label>
-      <p>or drop it here. CSV, up to 100 MB.</p>
+      <p>or drop it here. CSV up to 100 MB, or Excel (.xlsx) up to 50 MB.</p>
       <p>Nothing is sent until you say so.</p>
     </>
   );
