@@ -7,7 +7,7 @@ const MB = 1024 * 1024;
 export const WORKBOOK_LIMITS = {
   /** As it is sent, and what is unpacked of it. */
   bytes: 50 * MB,
-  unpackedBytes: 250 * MB,
+  unpackedBytes: 200 * MB,
   /** Parts of its ZIP. */
   entries: 1000,
   /** Of all texts that cells share, in UTF-8, and their number. */

@@ -114,7 +114,7 @@ export const refusals = {
     hint: 'Open it in Excel, choose “Save as”, then “Excel Workbook (.xlsx)”, and send that file.',
   },
   'workbook-too-large': {
-    message: 'The workbook is too large: it may have 50 MB, and 250 MB unpacked.',
+    message: 'The workbook is too large: it may have 50 MB, and 200 MB unpacked.',
     hint: 'In Excel choose “Save as”, then “CSV UTF-8”, and send that file; or send it in parts, school by school.',
   },
   'sheet-missing': {

@@ -64,6 +64,7 @@ export function makeWorkbook({ sheets, formats = [], is1904, texts = 'shared', p
     Object.fromEntries(
       Object.entries(all).map(([name, part]) => [name, typeof part === 'string' ? strToU8(part) : part]),
     ) as Zippable,
+    { level: 1 },
   );
 }
 

@@ -2,7 +2,9 @@ import { Parser } from 'saxen';
 import { unreadable } from './unreadable.ts';
 
 /** A tag, comment or text longer than this is none that Excel writes: a cell has at most 32,767 characters. */
-const LONGEST_TOKEN = 400_000;
+const LONGEST_TOKEN = 350_000;
+/** Characters given to the parser at once: it begins anew with what the last ones left open. */
+const PIECE = 131_072;
 const DEEPEST = 100;
 
 /** What is told of the elements of a document, by their names without namespace. */
@@ -57,8 +59,14 @@ export async function readXml(chunks: AsyncIterable<Uint8Array>, listener: XmlLi
     parser.write(text);
     if (waiting > LONGEST_TOKEN) throw unreadable('a value in it has no end');
   };
-  for await (const chunk of chunks) write(decode(decoder, chunk));
-  write(decode(decoder, undefined));
+  let piece = '';
+  for await (const chunk of chunks) {
+    piece += decode(decoder, chunk);
+    if (piece.length < PIECE) continue;
+    write(piece);
+    piece = '';
+  }
+  write(piece + decode(decoder, undefined));
   parser.end();
 }
 
