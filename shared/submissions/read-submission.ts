@@ -19,22 +19,19 @@ export type Outcome =
   | { state: 'accepted'; report: Report; blocks: Map<string, Uint8Array[]> }
   | { state: 'refused'; refusal: Refusal; report: Report | undefined };
 
+type SentFile = Expectation & {
+  chunks: AsyncIterable<Uint8Array>;
+  limits?: typeof LIMITS;
+  /** The sheet of a workbook to read; the first visible one with values where none is named. */
+  sheet?: string | undefined;
+};
+
 /**
  * Reads one file: decodes it, finds its columns, checks each row, replaces student ids by pseudonyms, and packs the rows
  * of each place into blocks. Good rows are taken, and each bad one is reported with its place and how to mend it; a file
  * that cannot be right is refused whole. Neither blocks nor report hold an id, a name or another value of a student.
  */
-export async function readSubmission({
-  chunks,
-  limits = LIMITS,
-  sheet,
-  ...expected
-}: Expectation & {
-  chunks: AsyncIterable<Uint8Array>;
-  limits?: typeof LIMITS;
-  /** The sheet of a workbook to read; the first one with values where none is named. */
-  sheet?: string | undefined;
-}): Promise<Outcome> {
+export async function readSubmission({ chunks, limits = LIMITS, sheet, ...expected }: SentFile): Promise<Outcome> {
   const tallies = new Tallies();
   let layout: Layout | undefined;
   let reader: RowReader | undefined;

@@ -46,27 +46,29 @@ export function makeWorkbook({ sheets, formats = [], is1904, texts = 'shared', p
   const made = Object.fromEntries(
     sheets.map((sheet, index) => [`xl/worksheets/sheet${index + 1}.xml`, sheet.xml ?? sheetXml(sheet, write)]),
   );
+  const listed = [...shared.keys()].map((text) => `<si><t xml:space="preserve">${escaped(text)}</t></si>`);
   const all = {
-    '[Content_Types].xml': `<Types xmlns="${PACKAGE}/content-types"/>`,
-    '_rels/.rels': relations([['officeDocument', 'xl/workbook.xml']]),
-    'xl/workbook.xml': workbookXml(sheets, is1904),
-    'xl/_rels/workbook.xml.rels': relations([
-      ...sheets.map((_, index): [string, string] => ['worksheet', `worksheets/sheet${index + 1}.xml`]),
-      ['styles', 'styles.xml'],
-      ['sharedStrings', 'sharedStrings.xml'],
-    ]),
+    ...frame(sheets, is1904),
     'xl/styles.xml': stylesXml(formats),
     ...made,
-    'xl/sharedStrings.xml': `<sst ${MAIN}>${[...shared.keys()].map((text) => `<si><t xml:space="preserve">${escaped(text)}</t></si>`).join('')}</sst>`,
+    'xl/sharedStrings.xml': `<sst ${MAIN}>${listed.join('')}</sst>`,
     ...parts,
   };
-  return zipSync(
-    Object.fromEntries(
-      Object.entries(all).map(([name, part]) => [name, typeof part === 'string' ? strToU8(part) : part]),
-    ) as Zippable,
-    { level: 1 },
-  );
+  const bytes = Object.entries(all).map(([name, part]) => [name, typeof part === 'string' ? strToU8(part) : part]);
+  return zipSync(Object.fromEntries(bytes) as Zippable, { level: 1 });
 }
+
+/** What says which parts there are. */
+const frame = (sheets: MadeSheet[], is1904: boolean | undefined) => ({
+  '[Content_Types].xml': `<Types xmlns="${PACKAGE}/content-types"/>`,
+  '_rels/.rels': relations([['officeDocument', 'xl/workbook.xml']]),
+  'xl/workbook.xml': workbookXml(sheets, is1904),
+  'xl/_rels/workbook.xml.rels': relations([
+    ...sheets.map((_, index): [string, string] => ['worksheet', `worksheets/sheet${index + 1}.xml`]),
+    ['styles', 'styles.xml'],
+    ['sharedStrings', 'sharedStrings.xml'],
+  ]),
+});
 
 /** `A1` of the first cell; columns and rows are counted from 0. */
 export function addressOf(column: number, row: number): string {

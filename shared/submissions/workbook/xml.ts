@@ -21,43 +21,10 @@ export type XmlListener = {
  */
 export async function readXml(chunks: AsyncIterable<Uint8Array>, listener: XmlListener): Promise<void> {
   const decoder = new TextDecoder('utf-8', { fatal: true });
-  let waiting = 0;
-  let depth = 0;
-  const seen = () => {
-    waiting = 0;
-  };
-  const broken = () => {
-    throw unreadable('its XML is damaged');
-  };
-  const parser = new Parser()
-    .on('openTag', (name, attributes) => {
-      seen();
-      depth += 1;
-      if (depth > DEEPEST) broken();
-      listener.open(localName(name), attributes);
-    })
-    .on('closeTag', (name) => {
-      seen();
-      depth -= 1;
-      listener.close(localName(name));
-    })
-    .on('text', (text) => {
-      seen();
-      listener.text(decodeEntities(text));
-    })
-    .on('cdata', (text) => {
-      seen();
-      listener.text(text);
-    })
-    .on('comment', seen)
-    .on('question', seen)
-    .on('attention', broken)
-    .on('error', broken)
-    .on('warn', broken);
-  const write = (text: string) => {
-    waiting += text.length;
-    parser.write(text);
-    if (waiting > LONGEST_TOKEN) throw unreadable('a value in it has no end');
+  const { parser, waitsFor } = createParser(listener);
+  const write = (piece: string) => {
+    parser.write(piece);
+    if (waitsFor(piece.length) > LONGEST_TOKEN) throw unreadable('a value in it has no end');
   };
   let piece = '';
   for await (const chunk of chunks) {
@@ -68,6 +35,47 @@ export async function readXml(chunks: AsyncIterable<Uint8Array>, listener: XmlLi
   }
   write(piece + decode(decoder, undefined));
   parser.end();
+}
+
+/** The parser, and how many characters were written since it told of anything; it holds them until it can. */
+function createParser(listener: XmlListener) {
+  let told = true;
+  let waiting = 0;
+  let depth = 0;
+  const tell = () => {
+    told = true;
+  };
+  const broken = () => {
+    throw unreadable('its XML is damaged');
+  };
+  const parser = new Parser()
+    .on('openTag', (name, attributes) => {
+      tell();
+      depth += 1;
+      if (depth > DEEPEST) broken();
+      listener.open(localName(name), attributes);
+    })
+    .on('closeTag', (name) => {
+      tell();
+      depth -= 1;
+      listener.close(localName(name));
+    })
+    .on('text', (text) => {
+      tell();
+      listener.text(decodeEntities(text));
+    })
+    .on('cdata', (text) => {
+      tell();
+      listener.text(text);
+    });
+  parser.on('comment', tell).on('question', tell);
+  parser.on('attention', broken).on('error', broken).on('warn', broken);
+  const waitsFor = (written: number): number => {
+    waiting = told ? 0 : waiting + written;
+    told = false;
+    return waiting;
+  };
+  return { parser, waitsFor };
 }
 
 function decode(decoder: TextDecoder, chunk: Uint8Array | undefined): string {
