@@ -4,11 +4,11 @@ import { createRequire } from 'node:module';
 import { basename, join, relative } from 'node:path';
 import { build, type Metafile } from 'esbuild';
 import { contract } from '../shared/api/contract.ts';
-import { FUNCTION_NAMES } from './function-names.ts';
+import { FUNCTION_NAMES, type FunctionName } from './function-names.ts';
 import { slimPackages } from './slim-packages.ts';
 
 const root = join(import.meta.dirname, '..');
-/** Bytes; a larger bundle starts slowly, and is more often an accident than a need. */
+/** Bytes of each file; a larger one starts slowly, and is more often an accident than a need. */
 const LARGEST_BUNDLE = 600_000;
 /** The function that publishes the contract of the API. */
 const PUBLISHES_CONTRACT = 'staff-api';
@@ -23,16 +23,23 @@ const LOADED_FILES: Record<string, string[]> = {
   'send-mail': CHART_DRAWING,
   'send-digests': CHART_DRAWING,
 };
+/**
+ * Functions whose code imports parts only when they are needed, such as the reader of workbooks: each such part is a file
+ * of its own beside `index.mjs`. They are built one by one, since functions built together would share those files.
+ */
+const SPLIT: readonly FunctionName[] = ['ingest-submission'];
 /** Some packages are CommonJS and call `require`, which an ES module does not have. */
 const REQUIRE = "import { createRequire } from 'node:module'; const require = createRequire(import.meta.url);";
 
 /**
- * Bundles all functions in one go: `<outdir>/<name>/index.mjs`, minified ES modules for Node 24, with the files that they
- * load, and beside the folder esbuild's account of what is in them (`<outdir>.json`).
+ * Bundles all functions: `<outdir>/<name>/index.mjs`, minified ES modules for Node 24, with the files that they load, and
+ * beside the folder esbuild's account of what is in them (`<outdir>.json`).
  * @throws Error when an entry point is missing, does not compile, or makes a bundle of more than 600 KB
  */
 export async function bundleFunctions(outdir = join(root, 'dist/functions')): Promise<void> {
-  const outputs = await bundle(outdir);
+  const others = FUNCTION_NAMES.filter((name) => !SPLIT.includes(name));
+  const bundles = await Promise.all([bundle(others, outdir), ...SPLIT.map((name) => bundle([name], outdir, true))]);
+  const outputs = Object.assign({}, ...bundles) as Metafile['outputs'];
   await writeFile(join(outdir, PUBLISHES_CONTRACT, 'openapi.json'), JSON.stringify(contract()));
   await writeFile(`${outdir}.json`, JSON.stringify({ outputs }));
   for (const [name, files] of Object.entries(LOADED_FILES)) {
@@ -44,13 +51,15 @@ export async function bundleFunctions(outdir = join(root, 'dist/functions')): Pr
   if (tooLarge.length > 0) throw new Error(tooLarge.map(([file, output]) => describeSize(file, output)).join('\n'));
 }
 
-async function bundle(outdir: string): Promise<Metafile['outputs']> {
+async function bundle(names: readonly string[], outdir: string, splitting = false): Promise<Metafile['outputs']> {
   const { metafile } = await build({
     absWorkingDir: root,
-    entryPoints: Object.fromEntries(FUNCTION_NAMES.map((name) => [`${name}/index`, entryPoint(name)])),
+    entryPoints: Object.fromEntries(names.map((name) => [`${name}/index`, entryPoint(name)])),
     outdir,
     outExtension: { '.js': '.mjs' },
+    chunkNames: `${names[0]}/[name]-[hash]`,
     bundle: true,
+    splitting,
     minify: true,
     platform: 'node',
     target: 'node24',

@@ -108,6 +108,13 @@ describe('asking for an upload', () => {
     expect(await world.store.submissions.get(without)).not.toHaveProperty('note');
   });
 
+  it('keeps the sheet of a workbook that is asked for', async () => {
+    const { body } = await world.start({ ...UPLOAD, fileName: 'book.xlsx', sheet: ' March ' });
+    expect((await world.store.submissions.get(body.submissionId))?.sheet).toBe('March');
+    const without = (await world.start({ ...UPLOAD, sheet: '' })).body.submissionId;
+    expect(await world.store.submissions.get(without)).not.toHaveProperty('sheet');
+  });
+
   it('gives a link no more uploads than it has uses, however many ask at once', async () => {
     const answers = await Promise.all(Array.from({ length: 8 }, () => world.start()));
     expect(answers.map(({ status }) => status).toSorted()).toEqual([201, 201, 201, 410, 410, 410, 410, 410]);

@@ -17,6 +17,7 @@ beforeEach(async () => {
 describe('a receipt', () => {
   const path = (id: string, query = '', secret = TOKEN) => `/api/send/${secret}/submissions/${id}${query}`;
   const report = {
+    sheet: 'March',
     rows: 12,
     accepted: 10,
     refused: 1,
@@ -147,7 +148,7 @@ describe('a receipt', () => {
     expect(moved[3]).not.toHaveProperty('before');
     expect(moved[4]).toMatchObject({ change: 0.1, reported: 2, expected: 2 });
     const { text } = await world.call('GET', path(id), undefined, { accept: 'text/plain' });
-    expect(text).toContain('10 of 12 rows accepted; 1 to mend, 1 blank.');
+    expect(text).toContain('10 of 12 rows accepted; 1 to mend, 1 blank.\nRead from the sheet “March”.');
     expect(text).toContain('row 5, days_absent: This is no number. Write 3 or 0.5.');
     expect(text).toMatch(/Chronic absence {2}fircrest +21\.9% \(Jan 2026\) +22\.7% +\+0\.8 points {2}227 of 1,000/);
     expect(text).toContain('hidden to protect students');

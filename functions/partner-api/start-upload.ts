@@ -22,14 +22,14 @@ export async function startUpload(ports: PartnerPorts, token: string, request: U
     throw endedLink((await store.links.get(link.id)) ?? link, partnership, now);
   }
   const { partnerId, dataset } = link;
-  const { fileName, size, checksum } = request;
+  const { fileName, size, checksum, sheet } = request;
   const note = onOneLine(request.note);
   const sequence = await store.submissions.nextSequence();
   const id = String(sequence).padStart(10, '0');
   const objectKey = `uploads/${partnerId}/${dataset}/${period}/${id}`;
   const mintedAt = now.toISOString();
   const scope = { id, sequence, partnerId, dataset, period, linkId: link.id, objectKey };
-  const file = { fileName, size, checksum, ...(note && { note }) };
+  const file = { fileName, size, checksum, ...(note && { note }), ...(sheet && { sheet }) };
   await store.submissions.create({ ...scope, ...file, state: 'awaiting-file', mintedAt });
   const signed = await presign({ key: objectKey, size, checksum, seconds: UPLOAD_SECONDS });
   return {

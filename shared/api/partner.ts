@@ -4,6 +4,7 @@ import { periodSchema } from '../catalog/period.ts';
 import { noteWords } from '../submissions/note.ts';
 import { refusalSchema } from '../submissions/problem.ts';
 import { reportSchema } from '../submissions/report.ts';
+import { sheetName } from '../submissions/sheet-name.ts';
 
 /** GET /api/send/{token}: what the link expects. Never changes anything: mail scanners follow links. */
 export const linkView = z.object({
@@ -47,6 +48,8 @@ export const uploadRequest = z.object({
   period: periodSchema.optional(),
   /** Quoted beside the numbers of the file; an empty one is none. */
   note: noteWords.optional(),
+  /** The sheet to read of an Excel workbook, by its name; the first visible one with values when left out. */
+  sheet: sheetName.optional(),
 });
 export type UploadRequest = z.infer<typeof uploadRequest>;
 

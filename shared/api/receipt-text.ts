@@ -17,6 +17,7 @@ export function receiptText(receipt: Receipt): string {
     [
       `${partner}: ${dataset}, ${period.name}, ${onOneLine(fileName)}`,
       outcome(receipt),
+      ...(report?.sheet ? [`Read from the sheet “${onOneLine(report.sheet)}”.`] : []),
       ...(note ? [`Your note: “${note}”`] : []),
     ],
     report ? rowsToMend(report) : [],

@@ -79,6 +79,7 @@ async function readFile(ports: IngestPorts, submission: Submission, places: Plac
   return readSubmission({
     ...fileExpectation(link, partner, places, indicators),
     chunks,
+    sheet: submission.sheet,
     period: submission.period,
     pseudonymKey: await pseudonymKey(),
     namespace: placeTree(places).districtOf(partner.placeId)?.id ?? partner.placeId,

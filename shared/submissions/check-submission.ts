@@ -3,14 +3,13 @@ import { assessmentReader } from './datasets/assessment-reader.ts';
 import { attendanceReader } from './datasets/attendance-reader.ts';
 import { countsReader } from './datasets/counts-reader.ts';
 import type { Keep, RowReader } from './datasets/row-reader.ts';
-import { decodeText } from './decode.ts';
 import type { Fields } from './fields.ts';
 import { type Layout, matchHeadings } from './headings.ts';
 import { LIMITS } from './limits.ts';
 import type { Refusal } from './problem.ts';
 import { FileRefused, refusal } from './problems-catalog.ts';
+import { readFile } from './read-file.ts';
 import { type Expectation, Tallies } from './reading.ts';
-import { readRecords } from './records.ts';
 import type { Report } from './report.ts';
 
 /** More than this share of rows to mend refuses the file. */
@@ -22,6 +21,8 @@ export type Checked =
 
 export type ToCheck = Expectation & {
   chunks: AsyncIterable<Uint8Array>;
+  /** The sheet of a workbook to read; the first visible one with values where none is named. */
+  sheet?: string | undefined;
   /** Takes the rows of each place, of a file that is refused at its end too. */
   keep: Keep;
   limits?: typeof LIMITS;
@@ -32,7 +33,13 @@ export type ToCheck = Expectation & {
  * by pseudonyms. Good rows are taken, and each bad one is reported with its place and how to mend it; a file that cannot
  * be right is refused whole. Neither blocks nor report hold an id, a name or another value of a student.
  */
-export async function checkSubmission({ chunks, keep, limits = LIMITS, ...expected }: ToCheck): Promise<Checked> {
+export async function checkSubmission({
+  chunks,
+  sheet,
+  keep,
+  limits = LIMITS,
+  ...expected
+}: ToCheck): Promise<Checked> {
   const tallies = new Tallies(expected);
   let layout: Layout | undefined;
   let reader: RowReader | undefined;
@@ -46,15 +53,17 @@ export async function checkSubmission({ chunks, keep, limits = LIMITS, ...expect
       return;
     }
     tallies.rows += 1;
-    if (fields.isBlank()) tallies.blank += 1;
+    const flaw = flawOf(fields, layout);
+    if (!flaw && fields.isBlank()) tallies.blank += 1;
     else if (tallies.rows - tallies.blank > limits.rows) throw new FileRefused('too-many-rows');
+    else if (flaw) tallies.refuse(flaw.code, fields.row, layout.headings[flaw.index] ?? '');
     else if (fields.isBlank(layout.headings.length)) reader?.take(fields);
     else tallies.refuse('row-too-long', fields.row, layout.headings.at(-1) || 'last column');
   };
   try {
-    await readRecords(decodeText(chunks, limits.bytes), take);
+    const read = await readFile(chunks, take, limits.bytes, sheet);
     if (!layout || !reader) throw new FileRefused('file-empty');
-    const report = reportOf(tallies, layout, reader.finish(keep));
+    const report = { ...read, ...reportOf(tallies, layout, reader.finish(keep)) };
     const why = wholeRefusal(tallies, expected);
     return why ? { state: 'refused', refusal: why, report } : { state: 'accepted', report };
   } catch (error) {
@@ -62,6 +71,9 @@ export async function checkSubmission({ chunks, keep, limits = LIMITS, ...expect
     throw error;
   }
 }
+
+/** The first cell of a column that is read which should have a value and has none. */
+const flawOf = ({ flaws }: Fields, { read }: Layout) => flaws.find(({ index }) => read.has(index));
 
 function createReader(expected: Expectation, layout: Layout, decimal: '.' | ',', tallies: Tallies): RowReader {
   if (expected.dataset === 'attendance') return attendanceReader(expected, layout, decimal, tallies);

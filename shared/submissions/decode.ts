@@ -58,8 +58,6 @@ export function joined(a: Uint8Array, b: Uint8Array): Uint8Array {
 type Decoder = (bytes: Uint8Array | undefined) => Uint8Array;
 
 const signatures: [number[], string][] = [
-  [[0x50, 0x4b, 0x03, 0x04], 'an Excel or ZIP file'],
-  [[0xd0, 0xcf, 0x11, 0xe0], 'an old Excel file'],
   [[0x25, 0x50, 0x44, 0x46], 'a PDF'],
   [[0x1f, 0x8b], 'a compressed file'],
   [[0x89, 0x50, 0x4e, 0x47], 'a picture'],

@@ -1,5 +1,5 @@
 import { decodeValue } from './decode.ts';
-import { FileRefused } from './problems-catalog.ts';
+import { FileRefused, type RowProblemCode } from './problems-catalog.ts';
 
 const SPACE = 0x20;
 
@@ -15,6 +15,8 @@ export class Fields {
   count = 0;
   /** As a spreadsheet counts: the heading is row 1, a quoted line break does not start a row. */
   row = 0;
+  /** Fields that have no value, but should: cells of a workbook with an error, or whose formula has no value. */
+  readonly flaws: { index: number; code: RowProblemCode }[] = [];
   readonly starts = new Int32Array(MOST_FIELDS);
   readonly ends = new Int32Array(MOST_FIELDS);
   /** 1 where quotation marks inside are doubled. */
@@ -24,6 +26,7 @@ export class Fields {
   /** A new record, without fields yet. */
   begin(): void {
     this.count = 0;
+    if (this.flaws.length > 0) this.flaws.length = 0;
     if (!this.hasDoubled) return;
     this.doubled.fill(0);
     this.hasDoubled = false;

@@ -76,7 +76,15 @@ export const rowProblems = {
   },
   'row-too-long': {
     message: 'The row has more values than there are columns.',
-    hint: 'Put quotation marks around text that has the separator in it.',
+    hint: 'Put quotation marks around text that has the separator in it; in a workbook, head every column with values.',
+  },
+  'cell-error': {
+    message: 'The cell has an error of a formula, such as #REF! or #N/A.',
+    hint: 'Mend the formula, or put the value itself into the cell.',
+  },
+  'formula-without-value': {
+    message: 'The cell has a formula, but the file does not hold its value.',
+    hint: 'Open the workbook in Excel, save it, and send it again; or put the value itself into the cell.',
   },
 } as const satisfies Record<string, Entry>;
 export type RowProblemCode = keyof typeof rowProblems;
@@ -86,8 +94,36 @@ export const refusals = {
   'file-empty': { message: 'The file is empty.', hint: 'Export it again and check that it has rows.' },
   'no-rows': { message: 'The file has a heading, but no rows.', hint: 'Export it again and check that it has rows.' },
   'not-text': {
-    message: 'This is {kind}, not a CSV file.',
-    hint: 'In Excel choose “Save as”, then “CSV UTF-8”, and send that file.',
+    message: 'This is {kind}, not a CSV file or an Excel workbook (.xlsx).',
+    hint: 'Open or export the data in Excel, choose “Save as”, then “CSV UTF-8” or “Excel Workbook”, and send that file.',
+  },
+  'workbook-old': {
+    message: 'This is an Excel file of the old kind (.xls).',
+    hint: 'Open it in Excel, choose “Save as”, then “Excel Workbook (.xlsx)”, and send that file.',
+  },
+  'workbook-binary': {
+    message: 'This is a binary Excel workbook (.xlsb).',
+    hint: 'Open it in Excel, choose “Save as”, then “Excel Workbook (.xlsx)”, and send that file.',
+  },
+  'workbook-locked': {
+    message: 'The workbook is locked with a password.',
+    hint: 'Take the password off in Excel (File, Info, Protect Workbook, Encrypt with Password), save it and send it again.',
+  },
+  'workbook-unreadable': {
+    message: 'The workbook cannot be read: {reason}.',
+    hint: 'Open it in Excel, choose “Save as”, then “Excel Workbook (.xlsx)”, and send that file.',
+  },
+  'workbook-too-large': {
+    message: 'The workbook is too large: it may have 50 MB, and 200 MB unpacked.',
+    hint: 'In Excel choose “Save as”, then “CSV UTF-8”, and send that file; or send it in parts, school by school.',
+  },
+  'sheet-missing': {
+    message: 'The workbook has no sheet of the name that was asked for.',
+    hint: 'Check the name of the sheet, or leave it out: then the first sheet with data is read.',
+  },
+  'headings-merged': {
+    message: 'Cells are merged in or above the row of headings: {range}.',
+    hint: 'Take the merging off in Excel (Merge & Center), so that each column has one heading in one row, and send it again.',
   },
   unreadable: {
     message: 'The file cannot be read: {reason}.',

@@ -1,11 +1,14 @@
 import * as z from 'zod';
 import { problemSchema } from './problem.ts';
+import { sheetName } from './sheet-name.ts';
 
 /** How many problems a report lists one by one; the rest are counted by kind. */
 export const LISTED_PROBLEMS = 200;
 
 /** What was read from a file: for the receipt. All counts are rows unless said otherwise. */
 export const reportSchema = z.object({
+  /** The sheet that was read, where the file is a workbook. */
+  sheet: sheetName.optional(),
   rows: z.number().int(),
   accepted: z.number().int(),
   refused: z.number().int(),

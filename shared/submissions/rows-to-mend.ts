@@ -42,14 +42,18 @@ const hintOf = ({ hint }: Problem) => hint;
 export async function withMendedRows(chunks: Chunks, mended: Chunks): Promise<Uint8Array<ArrayBuffer>[]> {
   const { headings, rows } = await readMended(mended);
   let columns: number | undefined;
-  return rewrite(chunks, (values, row) => {
-    if (columns === undefined) {
-      if (isBlank(values)) return values;
-      if (JSON.stringify(values) !== JSON.stringify(headings)) throw new FileRefused('mended-of-other-file');
-      columns = values.length;
-    }
-    return rows.get(row) ?? values;
-  });
+  return rewrite(
+    chunks,
+    (values, row) => {
+      if (columns === undefined) {
+        if (isBlank(values)) return values;
+        if (JSON.stringify(values) !== JSON.stringify(headings)) throw new FileRefused('mended-of-other-file');
+        columns = values.length;
+      }
+      return rows.get(row) ?? values;
+    },
+    'kept',
+  );
 }
 
 async function readMended(chunks: Chunks): Promise<{ headings: string[]; rows: Map<number, string[]> }> {

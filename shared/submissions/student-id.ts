@@ -1,3 +1,4 @@
+import { isCellError } from './cell-error.ts';
 import type { Fields } from './fields.ts';
 
 const ZERO = 0x30;
@@ -7,13 +8,13 @@ const encoder = new TextEncoder();
 /**
  * A student's id in the form in which it is recognized in every file: without spaces around it, and for ids of digits
  * alone without thousands commas, a spreadsheet's `.0` and leading zeros. Undefined when there is none, or when a
- * spreadsheet shortened it (`1.2E+11`), which would make many students one.
+ * spreadsheet shortened it (`1.2E+11`) or shows an error in its place, which would make many students one.
  *
  * @example normalizeStudentId(' 0012,345.0') // '12345'
  */
 export function normalizeStudentId(text: string): string | undefined {
   const id = text.trim().normalize('NFC');
-  if (/^(|null|n\/?a|\d+([.,]\d+)?e\+?\d+)$/i.test(id)) return undefined;
+  if (/^(|null|n\/?a|\d+([.,]\d+)?e\+?\d+)$/i.test(id) || isCellError(id)) return undefined;
   if (!/^(\d+|\d+(,\d{3})+)(\.0+)?$/.test(id)) return id;
   return id
     .replace(/\.0+$/, '')

@@ -5,6 +5,7 @@ import { periodSchema } from '../catalog/period.ts';
 import { noteWords } from './note.ts';
 import { refusalSchema } from './problem.ts';
 import { reportSchema } from './report.ts';
+import { sheetName } from './sheet-name.ts';
 
 /** One file for one (partner, dataset, period). */
 export const submissionSchema = z.object({
@@ -18,6 +19,8 @@ export const submissionSchema = z.object({
   fileName: z.string().max(200),
   /** What the partner says of the file, to whoever reads its numbers. */
   note: noteWords.optional(),
+  /** The sheet to read, where the file is a workbook; the first with values where none is named. */
+  sheet: sheetName.optional(),
   /** Bytes and base64 SHA-256 that the upload is bound to. */
   size: z.number().int().nonnegative(),
   checksum: z.string(),

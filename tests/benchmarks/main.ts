@@ -7,6 +7,7 @@ import { benchIngest } from './ingest.ts';
 import { benchPreview } from './preview.ts';
 import { benchRecompute } from './recompute.ts';
 import { benchUploadToMail } from './upload-to-mail.ts';
+import { benchWorkbook } from './workbook.ts';
 
 const { values } = parseArgs({ options: { json: { type: 'boolean' }, rows: { type: 'string' } } });
 const say = (line: string) => {
@@ -21,6 +22,15 @@ say(
 say(`  ${Math.round(ingest.peakMemoryMb)} MB at the peak (at most 512)`);
 say(`  ${ingest.writeUnitsPerThousandRows.toFixed(1)} write units per 1,000 rows (at most 20)`);
 say(`  $${ingest.dollarsPerMillionRows.toFixed(3)} of writes per million rows`);
+
+say('An Excel workbook of 50,000 rows and 12 columns: read alone, and from the upload to what was decided …');
+const workbook = await benchWorkbook();
+say(
+  `  ${workbook.readMs} ms to read (at most 2,000), ${Math.round(workbook.peakMemoryMb)} MB at the peak (at most 512)`,
+);
+say(
+  `  ${workbook.uploadToDecidedMs} ms from the upload of ${workbook.fileMb.toFixed(1)} MB to the receipt (at most 5,000)`,
+);
 
 say('100,000 rows checked in the browser, from the choice of the file to the page …');
 const check = await benchCheckInBrowser();
@@ -75,4 +85,6 @@ say(
 );
 
 if (values.json)
-  console.log(JSON.stringify({ ingest, check, uploadToMail, bundles, recompute, preview, digests, disclosure }));
+  console.log(
+    JSON.stringify({ ingest, workbook, check, uploadToMail, bundles, recompute, preview, digests, disclosure }),
+  );

@@ -52,7 +52,7 @@ describe('the page behind a link', () => {
     for (const words of [
       'Due Mar 13, 2026',
       'student_id',
-      'CSV, up to 100 MB',
+      'CSV up to 100 MB, or Excel (.xlsx) up to 50 MB',
       '8 schools',
       'Works until Mar 24, 2026',
     ]) {
@@ -130,7 +130,8 @@ describe('the page behind a link', () => {
     await open(script());
     const wrong: [string, Buffer, string][] = [
       ['empty.csv', Buffer.alloc(0), 'This file is empty'],
-      ['book.csv', Buffer.from([0x50, 0x4b, 3, 4, 0]), 'This is an Excel workbook'],
+      ['book.csv', Buffer.from([0x50, 0x4b, 3, 4, 0]), 'This is a ZIP archive'],
+      ['book.xls', Buffer.from([0xd0, 0xcf, 0x11, 0xe0, 0]), 'This is an older or locked Excel workbook'],
     ];
     for (const [name, buffer, words] of wrong) {
       await page.setInputFiles('input[type=file]', { name, mimeType: 'text/csv', buffer });

@@ -3,7 +3,13 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Released } from '../../shared/disclosure/release.ts';
 import type { Store } from '../../shared/store/store.ts';
 import { type EmbeddedDynamo, startEmbeddedDynamo } from '../support/embedded-table.ts';
-import { attendanceFile, attendanceRows, type District, seedPartnership } from '../support/partnership.ts';
+import {
+  attendanceFile,
+  attendanceRows,
+  attendanceWorkbook,
+  type District,
+  seedPartnership,
+} from '../support/partnership.ts';
 import { Crash, createPipeline, type Pipeline, type World } from '../support/pipeline.ts';
 
 let dynamo: EmbeddedDynamo;
@@ -94,6 +100,36 @@ describe('the pipeline', () => {
     );
     expect(result.ledger.every(({ state }) => state === 'sent')).toBe(true);
     expect(pipeline.mails[0]?.to).toBe('jordan@partnership.example');
+  });
+
+  it('counts workbooks as it counts the same rows as text, from the sheet that was asked for', async () => {
+    const { store, pipeline } = await start();
+    for (const [period, files] of [
+      ['2026-01', january],
+      ['2026-02', february],
+    ] as const) {
+      for (const district of ['fircrest', 'eastmoor'] as const) {
+        await pipeline.upload({ ...from(district, period), sheet: 'data' }, attendanceWorkbook(files[district]));
+      }
+      await pipeline.settle();
+    }
+    const [last] = await store.submissions.list();
+    expect(await store.submissions.get(last?.id ?? '')).toMatchObject({ report: { sheet: 'Data', accepted: 120 } });
+    expect((await outcome(store, pipeline)).released).toEqual((await calmOutcome()).released);
+    expect(pipeline.files.size).toBe(0);
+  });
+
+  it('refuses a damaged workbook whole, keeps nothing of it, and lets go of the file', async () => {
+    const { store, pipeline } = await start();
+    const workbook = attendanceWorkbook(january.fircrest);
+    const id = await pipeline.upload(from('fircrest', '2026-01'), workbook.subarray(0, workbook.length - 100));
+    await pipeline.settle();
+    expect(await store.submissions.get(id)).toMatchObject({
+      state: 'refused',
+      refusal: { code: 'workbook-unreadable' },
+    });
+    expect(pipeline.files.size).toBe(0);
+    expect(await store.released.history('chronic-absence')).toEqual([]);
   });
 
   it('keeps no raw student id anywhere in the table or in a mail', async () => {

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { SeriesView } from '../../shared/api/series.ts';
 import { mintLink, setUpPartnership } from '../support/host-partnership.ts';
 import { eventually, type LocalHost, startLocalHost } from '../support/local-host.ts';
-import { attendanceFile, attendanceRows } from '../support/partnership.ts';
+import { attendanceFile, attendanceRows, attendanceWorkbook } from '../support/partnership.ts';
 import { type MintedLink, sendAndWait, sendFile } from '../support/send-file.ts';
 
 let host: LocalHost;
@@ -65,6 +65,16 @@ describe('the main job, over HTTP', () => {
     const rows = attendanceRows('fircrest', { absent: 15, learnersAbsent: 45 });
     await sendAndWait(link('fircrest'), attendanceFile(rows), 'again.csv', '2026-02');
     expect(await host.inbox()).toHaveLength(before);
+  }, 60_000);
+
+  it('takes a sheet of an Excel workbook as it takes text', async () => {
+    const before = await region();
+    const workbook = attendanceWorkbook(attendanceRows('fircrest', { absent: 15, learnersAbsent: 45 }));
+    const receipt = await sendAndWait(link('fircrest'), workbook, 'february.xlsx', '2026-02', 'Data');
+    expect(receipt).toMatchObject({ stage: 'done', report: { sheet: 'Data', accepted: 120, refused: 0 } });
+    expect((await region()).points).toEqual(before.points);
+    const first = await sendAndWait(link('fircrest'), workbook, 'february.xlsx', '2026-02');
+    expect(first.refusal?.code).toBe('no-headings');
   }, 60_000);
 });
 

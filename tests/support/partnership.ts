@@ -1,6 +1,7 @@
 import { ruleSchema } from '../../shared/alerts/rule.ts';
 import type { Indicator } from '../../shared/catalog/indicator.ts';
 import type { Store } from '../../shared/store/store.ts';
+import { makeWorkbook } from '../../shared/submissions/testing/make-workbook.ts';
 
 export const chronicAbsence: Indicator = {
   id: 'chronic-absence',
@@ -85,3 +86,15 @@ export function attendanceRows(
 }
 
 export const attendanceFile = (rows: string[]) => `${attendanceHeading}\n${rows.join('\n')}\n`;
+
+/** The same rows as an Excel workbook, on its second sheet, `Data`, below two empty rows; the first sheet says something else. */
+export function attendanceWorkbook(rows: string[]): Uint8Array {
+  const cells = rows.map((row) => row.split(',').map((cell) => (/^\d+$/.test(cell) ? Number(cell) : cell)));
+  const data = [undefined, undefined, attendanceHeading.split(','), ...cells];
+  return makeWorkbook({
+    sheets: [
+      { name: 'Notes', rows: [['How this was exported']] },
+      { name: 'Data', rows: data },
+    ],
+  });
+}

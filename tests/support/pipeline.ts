@@ -140,7 +140,7 @@ export function createPipeline(store: Store, world: World = {}) {
     },
     /** Registers a submission and lays its file into the bucket, which announces it. */
     async upload(
-      from: { partnerId: string; dataset: Dataset; period: string; linkId: string; note?: string },
+      from: { partnerId: string; dataset: Dataset; period: string; linkId: string; note?: string; sheet?: string },
       file: string | Uint8Array,
     ) {
       const sequence = await store.submissions.nextSequence();

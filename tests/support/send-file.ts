@@ -10,13 +10,20 @@ export async function sendFile(
   file: string | Uint8Array,
   fileName = 'file.csv',
   period?: string,
+  sheet?: string,
 ) {
   const bytes = typeof file === 'string' ? new TextEncoder().encode(file) : file;
   const checksum = createHash('sha256').update(bytes).digest('base64');
   const asked = await fetch(`${apiUrl}/uploads`, {
     method: 'POST',
     headers: { 'content-type': 'application/json' },
-    body: JSON.stringify({ fileName, size: bytes.length, checksum, ...(period && { period }) }),
+    body: JSON.stringify({
+      fileName,
+      size: bytes.length,
+      checksum,
+      ...(period && { period }),
+      ...(sheet && { sheet }),
+    }),
   });
   if (!asked.ok) return { refused: (await asked.json()) as { status: number; type: string; detail: string } };
   const ticket = uploadTicket.parse(await asked.json());
@@ -36,8 +43,14 @@ export async function readReceipt(receiptUrl: string): Promise<Receipt> {
 }
 
 /** Sends a file and waits for its receipt; throws when the link takes nothing. */
-export async function sendAndWait(link: MintedLink, file: string | Uint8Array, fileName?: string, period?: string) {
-  const { ticket, refused } = await sendFile(link, file, fileName, period);
+export async function sendAndWait(
+  link: MintedLink,
+  file: string | Uint8Array,
+  fileName?: string,
+  period?: string,
+  sheet?: string,
+) {
+  const { ticket, refused } = await sendFile(link, file, fileName, period, sheet);
   if (!ticket) throw new Error(`The link did not take the file: ${refused?.detail}`);
   return readReceipt(ticket.receiptUrl);
 }

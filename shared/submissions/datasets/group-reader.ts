@@ -1,4 +1,5 @@
 import { NOT_REPORTED, parseValue, plain, slug } from '../../catalog/dimensions.ts';
+import { isCellError } from '../cell-error.ts';
 import { Dictionary } from '../dictionary.ts';
 import type { Fields } from '../fields.ts';
 import type { GroupValues } from '../group-values.ts';
@@ -44,6 +45,7 @@ const yesNo: Record<string, string> = { yes: 'yes', y: 'yes', true: 'yes', no: '
 
 /** The number of a value that the partner names itself. Text without a letter or digit is not reported. */
 function ownValue(values: GroupValues, { heading }: DimensionColumn, text: string): number {
+  if (isCellError(text)) return INVALID;
   const code = values.code((yesNo[plain(text)] ?? slug(text)) || NOT_REPORTED);
   if (values.count > MOST_OWN_VALUES + 1) throw new FileRefused('personal-column', { column: heading });
   return code;

@@ -38,14 +38,16 @@ export async function* inChunks(bytes: Uint8Array, size = bytes.length || 1): As
   for (let at = 0; at < bytes.length; at += size) yield bytes.slice(at, at + size);
 }
 
+type More = Partial<Expectation>;
+
 /** Reads a file given as text or as bytes. */
-export function read(file: string | Uint8Array, more: Partial<Expectation> = {}, chunkSize?: number) {
+export function read(file: string | Uint8Array, more: More = {}, chunkSize?: number) {
   const bytes = typeof file === 'string' ? new TextEncoder().encode(file) : file;
   return readSubmission({ ...expectation, ...more, chunks: inChunks(bytes, chunkSize) });
 }
 
 /** Reads a file that must be taken: its report and its blocks, unpacked. */
-export async function accept(file: string | Uint8Array, more: Partial<Expectation> = {}, chunkSize?: number) {
+export async function accept(file: string | Uint8Array, more: More = {}, chunkSize?: number) {
   const outcome = await read(file, more, chunkSize);
   if (outcome.state === 'refused') throw new Error(`${outcome.refusal.code}: ${outcome.refusal.message}`);
   const blocks = new Map([...outcome.blocks].map(([placeId, parts]) => [placeId, decodeBlock(parts)]));
@@ -53,7 +55,7 @@ export async function accept(file: string | Uint8Array, more: Partial<Expectatio
 }
 
 /** Reads a file that must be refused whole. */
-export async function refuse(file: string | Uint8Array, more: Partial<Expectation> = {}) {
+export async function refuse(file: string | Uint8Array, more: More = {}) {
   const outcome = await read(file, more);
   if (outcome.state === 'accepted') throw new Error('The file was taken.');
   return outcome;

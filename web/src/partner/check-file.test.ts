@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { LIMITS } from '../../../shared/submissions/limits.ts';
+import { LIMITS, WORKBOOK_LIMITS } from '../../../shared/submissions/limits.ts';
+import { makeWorkbook } from '../../../shared/submissions/testing/make-workbook.ts';
 import { checkFile, checkFirstBytes } from './check-file.ts';
 
 const rows = 'student_id,school\n1,Juniper\n';
@@ -13,12 +14,21 @@ describe('checkFirstBytes', () => {
   });
 
   it('names formats that people choose by mistake', () => {
-    expect(checkFirstBytes(new Uint8Array([0x50, 0x4b, 3, 4, 0, 0]))?.message).toContain('Excel');
+    expect(checkFirstBytes(new Uint8Array([0x50, 0x4b, 3, 4, 0, 0]))?.message).toContain('a ZIP archive');
+    expect(checkFirstBytes(new Uint8Array([0xd0, 0xcf, 0x11, 0xe0, 0, 0]))?.message).toContain('older');
     expect(checkFirstBytes(new TextEncoder().encode('%PDF-1.7'))?.message).toContain('PDF');
   });
 
+  it('lets workbooks pass, by what is in them or by their name', () => {
+    const workbook = makeWorkbook({ sheets: [{ rows: [['student_id'], ['1']] }] });
+    expect(checkFirstBytes(workbook, 'report.zip')).toBeUndefined();
+    expect(checkFirstBytes(new Uint8Array([0x50, 0x4b, 3, 4, 0, 0]), 'Report.XLSX')).toBeUndefined();
+  });
+
   it('turns down bytes that are no text', () => {
-    expect(checkFirstBytes(new Uint8Array([1, 0, 0, 7, 9, 0, 0, 3]))?.message).toBe('This is not a text file');
+    expect(checkFirstBytes(new Uint8Array([1, 0, 0, 7, 9, 0, 0, 3]))?.message).toBe(
+      'This is neither a text file nor an Excel workbook',
+    );
   });
 });
 
@@ -28,5 +38,9 @@ describe('checkFile', () => {
     const sized = (size: number) => Object.defineProperty(new File([rows], 'a.csv'), 'size', { value: size });
     expect((await checkFile(sized(LIMITS.bytes + 1)))?.message).toContain('100 MB');
     expect(await checkFile(sized(LIMITS.bytes))).toBeUndefined();
+    const bytes = new Uint8Array(makeWorkbook({ sheets: [{ rows: [['student_id']] }] }));
+    const book = (size: number) => Object.defineProperty(new File([bytes], 'a.xlsx'), 'size', { value: size });
+    expect((await checkFile(book(WORKBOOK_LIMITS.bytes + 1)))?.message).toContain('50 MB');
+    expect(await checkFile(book(WORKBOOK_LIMITS.bytes))).toBeUndefined();
   });
 });

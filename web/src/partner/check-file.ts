@@ -1,12 +1,13 @@
-import { LIMITS } from '../../../shared/submissions/limits.ts';
+import { LIMITS, WORKBOOK_LIMITS } from '../../../shared/submissions/limits.ts';
 
 /** What can be said of a file for certain before it is sent. */
 export type FileProblem = { message: string; hint: string };
 
 const LOOKED_AT = 65_536;
+const ZIP = [0x50, 0x4b, 0x03, 0x04];
 const knownFormats: { starts: number[]; name: string }[] = [
-  { starts: [0x50, 0x4b, 0x03, 0x04], name: 'an Excel workbook or a ZIP archive' },
-  { starts: [0xd0, 0xcf, 0x11, 0xe0], name: 'an older Excel workbook' },
+  { starts: ZIP, name: 'a ZIP archive' },
+  { starts: [0xd0, 0xcf, 0x11, 0xe0], name: 'an older or locked Excel workbook' },
   { starts: [0x25, 0x50, 0x44, 0x46], name: 'a PDF' },
   { starts: [0x1f, 0x8b], name: 'a compressed file' },
 ];
@@ -19,17 +20,31 @@ export async function checkFile(file: File): Promise<FileProblem | undefined> {
   if (file.size > LIMITS.bytes) {
     return { message: 'This file is larger than 100 MB', hint: 'Send it in parts, for example one for each school.' };
   }
-  return checkFirstBytes(new Uint8Array(await file.slice(0, LOOKED_AT).arrayBuffer()));
+  const bytes = new Uint8Array(await file.slice(0, LOOKED_AT).arrayBuffer());
+  if (file.size > WORKBOOK_LIMITS.bytes && startsWith(bytes, ZIP)) {
+    return {
+      message: 'This workbook is larger than 50 MB',
+      hint: 'Save it in Excel as “CSV UTF-8”, then choose that.',
+    };
+  }
+  return checkFirstBytes(bytes, file.name);
 }
 
-/** Says why these first bytes of a file cannot be those of a CSV file; undefined when they may be. */
-export function checkFirstBytes(bytes: Uint8Array): FileProblem | undefined {
-  const format = knownFormats.find(({ starts }) => starts.every((byte, index) => bytes[index] === byte));
-  if (format) {
-    return { message: `This is ${format.name}, not a CSV file`, hint: 'Save or export it as CSV, then choose that.' };
-  }
+/** Says why a file of these first bytes can be neither CSV nor an Excel workbook; undefined when it may be. */
+export function checkFirstBytes(bytes: Uint8Array, fileName = ''): FileProblem | undefined {
+  if (startsWith(bytes, ZIP) && mayBeWorkbook(bytes, fileName)) return undefined;
+  const format = knownFormats.find(({ starts }) => startsWith(bytes, starts));
+  const hint = 'Save or export it as CSV or as an Excel workbook (.xlsx), then choose that.';
+  if (format) return { message: `This is ${format.name}, not a CSV file or an Excel workbook (.xlsx)`, hint };
   if (mayBeText(bytes)) return undefined;
-  return { message: 'This is not a text file', hint: 'Export it as CSV, then choose that.' };
+  return { message: 'This is neither a text file nor an Excel workbook', hint };
+}
+
+const startsWith = (bytes: Uint8Array, starts: number[]) => starts.every((byte, index) => bytes[index] === byte);
+
+/** The parts of a workbook are in the folder `xl`; where none of their names comes early, the name of the file tells. */
+function mayBeWorkbook(bytes: Uint8Array, fileName: string): boolean {
+  return /\.xls[xm]$/i.test(fileName) || new TextDecoder('latin1').decode(bytes).includes('xl/');
 }
 
 /** Text has no zero bytes, except UTF-16, where Latin letters have theirs on one side of each pair only. */

@@ -4,6 +4,9 @@ import type { FileProblem } from './check-file.ts';
 import { NoteField } from './note-field.tsx';
 import type { Outgoing, Sending } from './use-sending.ts';
 
+const TAKEN =
+  '.csv,.tsv,.txt,text/csv,text/plain,.xlsx,.xlsm,application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
+
 type Props = {
   sending: Sending;
   choose: (file: File) => void;
@@ -48,7 +51,7 @@ export function ChooseFile({ choose, label, isQuiet = false }: ChooseProps & { i
   };
   return (
     <label className={isQuiet ? 'button big' : 'button primary big'}>
-      <input className="unseen" type="file" accept=".csv,.tsv,.txt,text/csv,text/plain" onChange={take} />
+      <input className="unseen" type="file" accept={TAKEN} onChange={take} />
       {label}
     </label>
   );
@@ -58,7 +61,7 @@ function Choose(props: ChooseProps) {
   return (
     <>
       <ChooseFile {...props} />
-      <p>or drop it here. CSV, up to 100 MB.</p>
+      <p>or drop it here. CSV up to 100 MB, or Excel (.xlsx) up to 50 MB.</p>
       <p>It is checked on your computer first. Nothing is sent until you say so.</p>
     </>
   );

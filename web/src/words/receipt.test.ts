@@ -63,6 +63,7 @@ describe('the words for rows', () => {
       '2 values came hidden at the source and were kept so.',
       'Not needed, and not stored: last_name.',
     ]);
+    expect(rowNotes({ ...report, sheet: 'March' })).toEqual(['Read from the sheet “March”.']);
     expect(rowNotes({ ...report, composites: { checked: 9, differ: 0 } })).toEqual([]);
     expect(rowNotes({ ...report, composites: { checked: 9, differ: 2 } })).toEqual([
       '2 of 9 composites differ from what the parts give; they count as they were sent.',

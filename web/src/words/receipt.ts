@@ -24,9 +24,10 @@ export function leftAsideLabel({ blank, otherPeriod }: Report): string {
 }
 
 /** What else is worth knowing about the rows, one sentence each. */
-export function rowNotes({ repeated, suppressedAtSource, composites, columnsDropped }: Report): string[] {
+export function rowNotes({ sheet, repeated, suppressedAtSource, composites, columnsDropped }: Report): string[] {
   const was = (count: number) => (count === 1 ? 'was' : 'were');
   return [
+    ...(sheet ? [`Read from the sheet “${sheet}”.`] : []),
     ...(repeated > 0
       ? [`${formatCounted(repeated, 'row')} repeated another row and ${was(repeated)} counted once.`]
       : []),

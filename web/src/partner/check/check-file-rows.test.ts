@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { csvLine } from '../../../../shared/submissions/csv-text.ts';
 import { fileExpectationSchema } from '../../../../shared/submissions/file-expectation.ts';
+import { makeWorkbook } from '../../../../shared/submissions/testing/make-workbook.ts';
 import { eastmoor, fircrest, read } from '../../../../shared/submissions/testing/read-text.ts';
 import { checkFileRows } from './check-file-rows.ts';
 
@@ -75,6 +76,36 @@ describe('checking a file on the partner’s computer', () => {
     expect(await readByServer(again.file)).toMatchObject({ outcome: again.checked });
     const other = await check(fileOf('student_id,school\n1,birch\n'), mended);
     expect(other.checked).toMatchObject({ state: 'refused', refusal: { code: 'mended-of-other-file' } });
+  });
+
+  it('takes a workbook: the same is found, rows keep their numbers, and an error in a cell stays one', async () => {
+    const good = (id: string) => ['Larsson', id, 'birch', 'K', 20, 1, 'Y', ''];
+    const flaw = { xml: '<c r="B14" t="e"><v>#N/A</v></c>' };
+    const rows = [
+      headings,
+      ...'abcdefghij'.split('').map(good),
+      undefined,
+      undefined,
+      ['L', flaw, ...good('x').slice(2)],
+    ];
+    const bytes = makeWorkbook({ sheets: [{ name: 'February', rows }] });
+    const book = new File([new Uint8Array(bytes)], 'february.xlsx');
+    const { checked, slim, toMend } = await check(book);
+    expect(checked).toEqual((await readByServer(book)).outcome);
+    expect(checked.report).toMatchObject({
+      sheet: 'February',
+      accepted: 10,
+      refused: 1,
+      problemCounts: { 'cell-error': 1 },
+    });
+    expect(slim?.name).toBe('february.csv');
+    const { outcome } = await readByServer(slim as File);
+    expect(outcome.report).toMatchObject({ accepted: 10, refused: 1, problems: [{ row: 14, column: 'student_id' }] });
+    const mended = new File([(await toMend?.text())?.replace('#N/A', 'z') ?? ''], 'mended.csv');
+    expect((await check(book, mended)).checked).toMatchObject({
+      state: 'accepted',
+      report: { accepted: 11, refused: 0 },
+    });
   });
 
   it('tells how far it is', async () => {

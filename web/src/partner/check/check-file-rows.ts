@@ -64,14 +64,17 @@ async function withMended({ file, mended }: CheckRequest): Promise<File> {
 async function withoutUnused(file: File, dataset: Dataset, layout: Layout): Promise<File | undefined> {
   const needed = neededColumns(dataset, layout);
   if (!needed) return undefined;
-  const pieces = await rewrite(chunksOf(file), (values) => [
+  const pick = (values: string[]) => [
     ...needed.map((index) => values[index] ?? ''),
     ...values.slice(layout.headings.length),
-  ]);
+  ];
+  const pieces = await rewrite(chunksOf(file), pick, 'kept');
   return fileOf(pieces, file);
 }
 
-const fileOf = (pieces: Uint8Array<ArrayBuffer>[], { name }: File) => new File(pieces, name, { type: 'text/csv' });
+/** What was a workbook is text now. */
+const fileOf = (pieces: Uint8Array<ArrayBuffer>[], { name }: File) =>
+  new File(pieces, name.replace(/\.xls[xm]$/i, '.csv'), { type: 'text/csv' });
 
 /** The bytes of a file as they are read. Not every browser can walk a stream by itself. */
 async function* chunksOf(file: File, onProgress: (share: number) => void = () => {}): Chunks {
