@@ -104,6 +104,19 @@ describe('an alert', () => {
     expect(loosened.alert).toMatchObject({ state: 'resolved', reason: 'rule-changed', revision: 2 });
   });
 
+  it('is told of a correction all the same when an edited rule had ended it', () => {
+    const corrected = { ...all('2026-02', 40), restated: true as const };
+    const rule = level({ percent: 35 }, 2);
+    const steps = [{ series: [high] }, { rule, series: [high] }, { rule, series: [corrected] }];
+    expect(play(steps).mails).toEqual(['opened 2026-02 #1', 'restated 2026-02 #3']);
+    const twice = [
+      ...steps.slice(0, 1),
+      { rule, series: [corrected] },
+      { rule: level({ percent: 15 }, 3), series: [high] },
+    ];
+    expect(play(twice).mails).toEqual(['opened 2026-02 #1']);
+  });
+
   it('opened by an edited rule says so', () => {
     const series = [calm, all('2026-02', 15)];
     const steps = [{ series: [all('2026-01', 25)] }, { series }, { rule: level({ percent: 15 }, 2), series }];

@@ -101,9 +101,12 @@ function begin(
   state: 'pending' | 'firing' | 'silenced',
 ): Alert {
   const { ruleId, ruleVersion, indicatorId, placeId } = finding;
-  const moved = previous?.state === 'resolved' ? whyMoved(previous, period, ruleVersion, restated) : undefined;
+  // Whatever became of the rule meanwhile: what people may have been told of the period is true no more.
+  const isCorrected = restated && previous?.period === period && !sameValues(previous.finding, finding);
+  const isMoved = previous?.state === 'resolved' && !isCorrected;
+  const moved = isMoved ? whyMoved(previous, period, ruleVersion, restated) : undefined;
   const ofSameRule = !previous || previous.ruleVersion === ruleVersion;
-  const reason = moved ?? (restated && ofSameRule ? 'restated' : 'opened');
+  const reason = moved ?? (isCorrected || (restated && ofSameRule) ? 'restated' : 'opened');
   const origin = { ruleId, ruleVersion, indicatorId, placeId, since: period, period, finding };
   const born: Alert = { id, ...origin, state, reason, changedAt: '', revision: 0, notes: [], history: [] };
   return changeAlert(previous ?? born, { ...origin, state, reason }, now);
