@@ -1,104 +1,54 @@
 import { linkState } from '../../shared/access/link-state.ts';
-import { linkIdOf, mintToken } from '../../shared/access/link-token.ts';
-import type { LinkRequest, StaffLinkView } from '../../shared/api/links.ts';
-import type { staffOperations } from '../../shared/api/staff-operations.ts';
-import { type PeriodKind, periodKind } from '../../shared/catalog/period.ts';
+import type { linkOperations } from '../../shared/api/link-operations.ts';
+import type { StaffLinkView } from '../../shared/api/links.ts';
+import { readCover } from '../../shared/pipeline/read-cover.ts';
 import type { Link } from '../../shared/submissions/link.ts';
 import type { Handlers } from '../http/http-api.ts';
-import { type FieldError, invalidRequest, Problem } from '../http/problem.ts';
-import { periodKindsOf } from './indicators.ts';
+import { Problem } from '../http/problem.ts';
+import { type Minted, mintLinks } from './mint.ts';
 import type { StaffPorts } from './ports.ts';
-import { mustExist } from './references.ts';
-
-const DAY = 24 * 60 * 60_000;
-const USUAL_DAYS = 30;
-const LONGEST_DAYS = 400;
-
-type LinkHandlers = Pick<Handlers<typeof staffOperations>, 'mintLink' | 'listLinks' | 'revokeLink'>;
 
 /** Upload links: minted with a token that is shown once, listed without it, revoked. */
-export function linkHandlers(ports: StaffPorts): LinkHandlers {
+export function linkHandlers(ports: StaffPorts): Handlers<typeof linkOperations> {
   const { store, clock, siteUrl } = ports;
-  const view = (link: Link): StaffLinkView => ({ ...link, state: linkState(link, clock()) });
+  const viewing = async () => {
+    const cover = await readCover(store, clock());
+    return (link: Link): StaffLinkView => ({ ...link, state: linkState(link, cover(link), clock()) });
+  };
+  const withToken = async (minted: Minted[]) => {
+    const view = await viewing();
+    return minted.map(({ link, token }) => {
+      const urls = { url: `${siteUrl}/send/${token}`, apiUrl: `${siteUrl}/api/send/${token}` };
+      return { ...view(link), token, ...urls };
+    });
+  };
   return {
     async mintLink({ body }) {
-      const errors = await checkLink(ports, body);
-      if (errors.length > 0) throw invalidRequest(errors);
-      const token = mintToken();
-      const now = clock();
-      const expiresAt = body.expiresAt ? new Date(body.expiresAt) : new Date(now.getTime() + USUAL_DAYS * DAY);
-      const link: Link = {
-        ...withoutAbsent(body),
-        id: linkIdOf(token),
-        expiresAt: expiresAt.toISOString(),
-        uses: 0,
-        createdAt: now.toISOString(),
-      };
-      await store.links.create(link);
-      const urls = { url: `${siteUrl}/send/${token}`, apiUrl: `${siteUrl}/api/send/${token}` };
-      return { status: 201, body: { ...view(link), token, ...urls } };
+      const [minted] = await withToken(await mintLinks(ports, [body]));
+      if (!minted) throw new Error('A request for one link mints one.');
+      return { status: 201, body: minted };
+    },
+    async mintLinks({ body: { links, ...shared } }) {
+      const requests = links.map((link) => ({ ...shared, ...link }));
+      const at = (index: number, field: string) => (field in shared ? field : `links.${index}.${field}`);
+      const minted = await mintLinks(ports, requests, at);
+      return { status: 201, body: { links: await withToken(minted) } };
     },
     async listLinks() {
-      const links = await store.links.list();
+      const [links, view] = await Promise.all([store.links.list(), viewing()]);
       return { status: 200, body: { links: links.toSorted((a, b) => (a.createdAt < b.createdAt ? 1 : -1)).map(view) } };
     },
     async revokeLink({ params }) {
       const link = await store.links.revoke(params.id, clock());
       if (!link) throw new Problem('not-found', `There is no link ${params.id}.`);
-      return { status: 200, body: view(link) };
+      return { status: 200, body: (await viewing())(link) };
+    },
+    async revokeLinksOfPartner({ params: { id } }) {
+      if (!(await store.partners.get(id))) throw new Problem('not-found', `There is no partner ${id}.`);
+      const theirs = (await store.links.list()).filter((link) => link.partnerId === id && !link.revokedAt);
+      const revoked = await Promise.all(theirs.map((link) => store.links.revoke(link.id, clock())));
+      const view = await viewing();
+      return { status: 200, body: { links: revoked.flatMap((link) => (link ? [view(link)] : [])) } };
     },
   };
-}
-
-function withoutAbsent({ partnerId, dataset, periods, maximumUses, indicatorId, dueOn }: LinkRequest) {
-  return { partnerId, dataset, periods, maximumUses, ...(indicatorId && { indicatorId }), ...(dueOn && { dueOn }) };
-}
-
-async function checkLink({ store, clock }: StaffPorts, request: LinkRequest): Promise<FieldError[]> {
-  return [
-    ...(await mustExist(store.partners, 'partnerId', request.partnerId)),
-    ...checkExpiry(request, clock()),
-    ...(request.dataset === 'counts' ? await checkCounts(store, request) : checkStudentRows(request)),
-  ];
-}
-
-function checkExpiry({ expiresAt }: LinkRequest, now: Date): FieldError[] {
-  if (!expiresAt) return [];
-  const days = (Date.parse(expiresAt) - now.getTime()) / DAY;
-  if (days > 0 && days <= LONGEST_DAYS) return [];
-  return [{ field: 'expiresAt', message: `must lie in the future, at most ${LONGEST_DAYS} days away` }];
-}
-
-function checkStudentRows({ dataset, periods, indicatorId }: LinkRequest): FieldError[] {
-  return [
-    ...(indicatorId
-      ? [{ field: 'indicatorId', message: 'must be left out: only counts are sent for one indicator' }]
-      : []),
-    ...checkPeriods(periods, periodKindsOf[dataset], dataset),
-  ];
-}
-
-/** Counts come in the kind of period of their indicator, or of any indicator that follows counts. */
-async function checkCounts(store: StaffPorts['store'], { periods, indicatorId }: LinkRequest): Promise<FieldError[]> {
-  const indicators = (await store.indicators.list()).filter(({ dataset }) => dataset === 'counts');
-  const meant = indicators.filter(({ id }) => indicatorId === undefined || id === indicatorId);
-  if (meant.length === 0) {
-    const message = indicatorId
-      ? `names ${indicatorId}, which no indicator from counts is`
-      : 'is missing: no indicator is made from counts yet';
-    return [{ field: 'indicatorId', message }];
-  }
-  return checkPeriods(
-    periods,
-    meant.map((one) => one.periodKind),
-    indicatorId ?? 'counts',
-  );
-}
-
-function checkPeriods(periods: string[], kinds: readonly PeriodKind[], what: string): FieldError[] {
-  return periods.flatMap((period, index) =>
-    kinds.includes(periodKind(period))
-      ? []
-      : [{ field: `periods.${index}`, message: `must be a ${[...new Set(kinds)].join(' or ')} for ${what}` }],
-  );
 }

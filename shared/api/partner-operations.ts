@@ -4,7 +4,7 @@ import { linkView, receipt, uploadRequest, uploadTicket } from './partner.ts';
 
 /** Any text: a malformed token is answered as an unknown one. */
 const byToken = z.object({ token: z.string().meta({ examples: ['bWFkZSBmb3IgdGhlIGRvY3MgMTky'] }) });
-const linkProblems = ['link-unknown', 'link-expired', 'link-revoked', 'link-used-up'] as const;
+const linkProblems = ['link-unknown', 'link-expired', 'link-revoked', 'link-used-up', 'no-agreement'] as const;
 
 /** What the holder of an upload link may ask; the link is the authority. Reading never changes anything. */
 export const partnerOperations = {

@@ -17,6 +17,8 @@ export const linkView = z.object({
   schools: z.number().int(),
   dueOn: z.iso.date().optional(),
   expiresAt: z.iso.datetime(),
+  /** The last day of the data sharing agreement, when it is at most 60 days away. */
+  agreementEndsOn: z.iso.date().optional(),
   usesLeft: z.number().int(),
   minimumGroupSize: z.number().int(),
   /** Earlier files of these periods, newest first. */

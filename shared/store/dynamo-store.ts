@@ -28,6 +28,7 @@ export function createStore(client: DynamoDBClient, tableName: string): Store {
     partnership: createPartnership(table),
     places: createCollection(table, 'place'),
     partners: createCollection(table, 'partner'),
+    agreements: createCollection(table, 'agreement'),
     owners: createCollection(table, 'owner'),
     indicators: createCollection(table, 'indicator'),
     rules: createCollection(table, 'rule'),

@@ -1,5 +1,6 @@
 import type { Alert } from '../alerts/alert.ts';
 import type { Rule } from '../alerts/rule.ts';
+import type { Agreement } from '../catalog/agreement.ts';
 import type { Dataset } from '../catalog/dataset.ts';
 import type { Indicator } from '../catalog/indicator.ts';
 import type { Owner } from '../catalog/owner.ts';
@@ -75,6 +76,7 @@ export type Store = {
   partnership: { get(): Promise<Partnership>; put(value: Partnership): Promise<void> };
   places: Collection<Place>;
   partners: Collection<Partner>;
+  agreements: Collection<Agreement>;
   owners: Collection<Owner>;
   indicators: Collection<Indicator>;
   rules: Collection<Rule>;

@@ -7,6 +7,7 @@ const linkTitles: Record<string, string> = {
   'link-expired': 'This link has ended',
   'link-revoked': 'This link was withdrawn',
   'link-used-up': 'This link has been used as often as it may be',
+  'no-agreement': 'No data sharing agreement covers this link',
 };
 
 /** The title for a problem with the link itself; undefined for other errors. */

@@ -71,10 +71,21 @@ function periodsText([first = '', ...others]: readonly string[]): string {
   return others.length === 0 ? shortPeriod(first) : `${shortPeriod(first)} and ${others.length} more`;
 }
 
-const states = { open: 'open', revoked: 'revoked', expired: 'expired', 'used-up': 'used up' };
+const states = {
+  open: 'open',
+  revoked: 'revoked',
+  expired: 'expired',
+  'used-up': 'used up',
+  'no-agreement': 'closed: no agreement covers it',
+};
 
 function usesText({ state, uses, maximumUses, lastUsedAt, expiresAt, revokedAt, dueOn }: StaffLinkView): string {
-  const until = { open: `until ${formatDay(expiresAt)}`, expired: formatDay(expiresAt), 'used-up': '' };
+  const until = {
+    open: `until ${formatDay(expiresAt)}`,
+    expired: formatDay(expiresAt),
+    'used-up': '',
+    'no-agreement': '',
+  };
   return [
     `${states[state]} ${state === 'revoked' ? formatDay(revokedAt ?? expiresAt) : until[state]}`.trim(),
     `used ${uses} of ${formatCounted(maximumUses, 'time')}`,
