@@ -100,3 +100,61 @@ describe('upload links', () => {
     expect(await world.store.links.get(other.id)).not.toHaveProperty('revokedAt');
   });
 });
+
+describe('a new link in place of an earlier one', () => {
+  beforeEach(() => world.layOut());
+  const request = { partnerId: 'fircrest', dataset: 'attendance', periods: ['2026-02'], maximumUses: 3 };
+  const mint = async (more: object = {}) => (await world.call('POST', '/api/links', { ...request, ...more })).body;
+  const renewal = (method: string, id: string) => world.call(method, `/api/links/${id}/renewal`);
+  const ask = (linkId: string) => world.store.renewals.replace({ linkId, askedAt: NOW.toISOString() }, undefined);
+  const waiting = async () => {
+    const { links } = (await world.call('GET', '/api/links')).body;
+    return links.flatMap((link: { id: string; renewalAskedAt?: string }) => (link.renewalAskedAt ? [link.id] : []));
+  };
+
+  it('is for the same, has a token of its own, and answers who asked', async () => {
+    const old = await mint({ dueOn: '2026-03-09' });
+    await ask(old.id);
+    expect(await waiting()).toEqual([old.id]);
+    const { status, body } = await renewal('POST', old.id);
+    expect(status).toBe(201);
+    expect(body).toMatchObject({ ...request, state: 'open', uses: 0, expiresAt: '2026-03-24T09:00:00.000Z' });
+    expect(body.token).not.toBe(old.token);
+    expect(body).not.toHaveProperty('dueOn');
+    expect(await waiting()).toEqual([]);
+  });
+
+  it('goes to the same contact, or to the main one when they have left', async () => {
+    const contact = (name: string) => ({ name, email: `${name}@x.example` });
+    const save = (...names: string[]) =>
+      world.call('PUT', '/api/partners/fircrest', { name: 'F', placeId: 'fircrest', contacts: names.map(contact) });
+    await save('dana', 'lee');
+    const { id } = await mint({ contact: 'lee@x.example' });
+    expect((await renewal('POST', id)).body.contact).toEqual(contact('lee'));
+    await save('dana');
+    expect((await renewal('POST', id)).body.contact).toEqual(contact('dana'));
+  });
+
+  it('is not made of a revoked link, of an unknown one, or without an agreement', async () => {
+    const { id } = await mint();
+    await world.call('PUT', `/api/agreements/${AGREEMENT.id}`, { ...AGREEMENT, expiresOn: '2026-03-09' });
+    expect((await renewal('POST', id)).body.type).toBe('/problems/no-agreement');
+    await ask(id);
+    await world.call('POST', `/api/links/${id}/revocation`);
+    expect(await waiting()).toEqual([]);
+    expect((await renewal('POST', id)).body).toMatchObject({
+      type: '/problems/conflict',
+      detail: 'This link was revoked. Make a new one in its place.',
+    });
+    expect((await renewal('POST', '0'.repeat(64))).status).toBe(404);
+  });
+
+  it('may be declined, and asked for again', async () => {
+    const { id } = await mint();
+    await ask(id);
+    expect((await renewal('DELETE', id)).status).toBe(204);
+    expect((await renewal('DELETE', id)).status).toBe(204);
+    expect(await waiting()).toEqual([]);
+    expect(await world.store.links.list()).toHaveLength(1);
+  });
+});

@@ -1,7 +1,7 @@
 import { type Cover, isCovered } from '../../shared/access/agreement-cover.ts';
 import { describeCover } from '../../shared/access/describe-cover.ts';
 import { linkIdOf, mintToken } from '../../shared/access/link-token.ts';
-import type { LinkRequest } from '../../shared/api/links.ts';
+import type { LinkRequest, MintedLink } from '../../shared/api/links.ts';
 import { endOfDay } from '../../shared/catalog/calendar-day.ts';
 import type { Contact } from '../../shared/catalog/contact.ts';
 import { describeDay } from '../../shared/catalog/describe-day.ts';
@@ -10,14 +10,12 @@ import { readCover } from '../../shared/pipeline/read-cover.ts';
 import type { Link } from '../../shared/submissions/link.ts';
 import { type FieldError, invalidRequest, Problem } from '../http/problem.ts';
 import { checkLinkScope } from './link-scope.ts';
+import { type Minted, viewMinted } from './link-views.ts';
 import type { StaffPorts } from './ports.ts';
 
 const DAY = 24 * 60 * 60_000;
 const USUAL_DAYS = 14;
 const LONGEST_DAYS = 400;
-
-/** A link with its token, which is kept nowhere. */
-export type Minted = { link: Link; token: string };
 
 /**
  * Mints links: all that are asked for, or none. `at` says where in the request the field of one of them stands.
@@ -52,6 +50,13 @@ export async function mintLinks(
   }
   if (errors.size > 0) throw invalidRequest([...errors.values()]);
   for (const { link } of minted) await store.links.create(link);
+  return minted;
+}
+
+/** Mints one link, and gives it with its token. @throws Problem as {@link mintLinks} does */
+export async function mintOne(ports: StaffPorts, request: LinkRequest): Promise<MintedLink> {
+  const [minted] = await viewMinted(ports, await mintLinks(ports, [request]));
+  if (!minted) throw new Error('A request for one link mints one.');
   return minted;
 }
 

@@ -55,6 +55,27 @@ export const linkOperations = {
     answers: { 200: { description: 'The link, revoked', content: { name: 'Link', schema: staffLinkView } } },
     problems: ['not-found'],
   },
+  renewLink: {
+    method: 'POST',
+    path: '/api/links/{id}/renewal',
+    summary:
+      'Mint a link for what an earlier one was for, and answer its holder who asked; its token is shown this once',
+    tag: 'links',
+    access: 'backbone',
+    params: byLink,
+    answers: { 201: { description: 'The new link with its token', content: minted } },
+    problems: ['not-found', 'conflict', 'no-agreement'],
+  },
+  dismissRenewal: {
+    method: 'DELETE',
+    path: '/api/links/{id}/renewal',
+    summary: 'Take the wish for a new link off the list without making one',
+    tag: 'links',
+    access: 'backbone',
+    params: byLink,
+    answers: { 204: { description: 'Nobody waits' } },
+    problems: ['not-found'],
+  },
   revokeLinksOfPartner: {
     method: 'POST',
     path: '/api/partners/{id}/revocation',

@@ -37,7 +37,11 @@ export const linksRequest = linkRequest
   });
 
 /** A link as staff see it: never its token. */
-export const staffLinkView = linkSchema.extend({ state: z.enum(linkStates) });
+export const staffLinkView = linkSchema.extend({
+  state: z.enum(linkStates),
+  /** When its holder asked for a new one, until staff answer. */
+  renewalAskedAt: z.iso.datetime().optional(),
+});
 export type StaffLinkView = z.infer<typeof staffLinkView>;
 
 /** The answer to a mint, the only one that holds the token: it cannot be read again. */
@@ -48,3 +52,4 @@ export const mintedLink = staffLinkView.extend({
   /** Where scripts and `curl` send to. */
   apiUrl: z.url(),
 });
+export type MintedLink = z.infer<typeof mintedLink>;

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import type { Operations } from './operation.ts';
-import { linkView, receipt, uploadRequest, uploadTicket } from './partner.ts';
+import { linkView, receipt, renewalAnswer, uploadRequest, uploadTicket } from './partner.ts';
 
 /** Any text: a malformed token is answered as an unknown one. */
 const byToken = z.object({ token: z.string().meta({ examples: ['bWFkZSBmb3IgdGhlIGRvY3MgMTky'] }) });
@@ -34,6 +34,17 @@ export const partnerOperations = {
       },
     },
     problems: [...linkProblems, 'too-large'],
+  },
+  askForRenewal: {
+    method: 'POST',
+    path: '/api/send/{token}/renewal',
+    summary: 'Ask for a new link in place of one that ended; it goes to the registered contact, not into the answer',
+    tag: 'send',
+    access: 'link',
+    params: byToken,
+    answers: {
+      202: { description: 'The same for any token', content: { name: 'RenewalAnswer', schema: renewalAnswer } },
+    },
   },
   readReceipt: {
     method: 'GET',

@@ -38,6 +38,10 @@ export const linkView = z.object({
 });
 export type LinkView = z.infer<typeof linkView>;
 
+/** POST /api/send/{token}/renewal: the same sentence whatever is known of the token. */
+export const renewalAnswer = z.object({ message: z.string() });
+export type RenewalAnswer = z.infer<typeof renewalAnswer>;
+
 /** POST /api/send/{token}/uploads, as JSON or as a form: asks for a place to put one file. */
 export const uploadRequest = z.object({
   fileName: z.string().trim().min(1).max(200).default('file.csv'),

@@ -16,6 +16,7 @@ import { createPanels } from './panels.ts';
 import { createPartnership } from './partnership.ts';
 import { createPreferences } from './preferences.ts';
 import { createReleased } from './released.ts';
+import { createRenewals } from './renewals.ts';
 import type { Store } from './store.ts';
 import { createSubmissions } from './submissions.ts';
 import { createTable } from './table.ts';
@@ -34,6 +35,7 @@ export function createStore(client: DynamoDBClient, tableName: string): Store {
     rules: createCollection(table, 'rule'),
     cycles: createCollection(table, 'cycle'),
     links: createLinks(table),
+    renewals: createRenewals(table),
     submissions: createSubmissions(table),
     blocks: createBlocks(table),
     manifests: createManifests(table),

@@ -1,3 +1,4 @@
+import type { Renewal } from '../access/renewal.ts';
 import type { Alert } from '../alerts/alert.ts';
 import type { Rule } from '../alerts/rule.ts';
 import type { Agreement } from '../catalog/agreement.ts';
@@ -89,6 +90,14 @@ export type Store = {
     /** Counts one use. False when it is revoked, expired or used up at `now`. */
     use(id: string, now: Date): Promise<boolean>;
     revoke(id: string, now: Date): Promise<Link | undefined>;
+  };
+
+  /** Holders of ended links who asked for a new one. */
+  renewals: {
+    list(): Promise<Renewal[]>;
+    get(linkId: string): Promise<Renewal | undefined>;
+    /** Saves when what is stored equals `previous` (nothing when absent); false otherwise. */
+    replace(next: Renewal, previous: Renewal | undefined): Promise<boolean>;
   };
 
   submissions: {
