@@ -2,7 +2,9 @@ import {
   type LinkView,
   linkView,
   type Receipt,
+  type RenewalAnswer,
   receipt,
+  renewalAnswer,
   type UploadRequest,
   type UploadTicket,
   uploadTicket,
@@ -15,6 +17,10 @@ export const sendPath = (token: string): string => `/api/send/${token}`;
 /** What the link expects. */
 export const readLink = (token: string, signal: AbortSignal): Promise<LinkView> =>
   request(sendPath(token), linkView, { signal });
+
+/** Asks for a new link in place of an ended one; answers a sentence, never a link. */
+export const askForRenewal = (token: string): Promise<RenewalAnswer> =>
+  request(`${sendPath(token)}/renewal`, renewalAnswer, { method: 'POST' });
 
 /** A place to put one file. */
 export const startUpload = (token: string, body: UploadRequest, signal: AbortSignal): Promise<UploadTicket> =>

@@ -9,6 +9,7 @@ export type Route =
   | { page: 'rules' }
   | { page: 'rule'; ruleId?: string }
   | { page: 'links' }
+  | { page: 'partners' }
   | { page: 'submissions' }
   | { page: 'submission'; submissionId: string }
   | { page: 'people' }
@@ -26,13 +27,16 @@ export function routeOf({ pathname, search }: { pathname: string; search: string
   if (first === 'submissions') {
     return second === undefined ? { page: 'submissions' } : { page: 'submission', submissionId: decode(second) };
   }
-  if (second === undefined) return first === 'links' || first === 'people' ? { page: first } : { page: 'unknown' };
+  if (second === undefined) return isRoom(first) ? { page: first } : { page: 'unknown' };
   if (first === 'send') return { page: 'send', token: second };
   if (first === 'preferences') return { page: 'preferences', token: decode(second) };
   if (first !== 'indicators') return { page: 'unknown' };
   const placeId = new URLSearchParams(search).get('place');
   return { page: 'indicator', indicatorId: decode(second), ...(placeId ? { placeId } : {}) };
 }
+
+const isRoom = (name: string): name is 'links' | 'people' | 'partners' =>
+  name === 'links' || name === 'people' || name === 'partners';
 
 /** The address of an indicator at a place; at the region when no place is given. */
 export function indicatorPath(indicatorId: string, placeId?: string): string {
