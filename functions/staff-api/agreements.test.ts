@@ -57,6 +57,8 @@ describe('an agreement', () => {
   });
 
   it('is read by managers, and saved by backbone staff', async () => {
+    const sasha = { name: 'Sasha Bell', email: 'sasha@x.example', username: 'tester' };
+    await world.call('PUT', '/api/owners/sasha', sasha);
     expect((await world.callAs('[manager]', 'GET', '/api/agreements')).body.agreements).toMatchObject([AGREEMENT]);
     expect((await world.callAs('[manager]', 'PUT', PATH, AGREEMENT)).status).toBe(403);
   });
