@@ -57,28 +57,11 @@ export function MintLink({ partners, indicators, agreements, day }: Props) {
     <section className="sheet">
       <h2>A new link</h2>
       <form className="mint" onSubmit={submit}>
-        <div className="field-pair">
-          <SelectField
-            label="Partner"
-            value={partnerId}
-            options={partners.map(({ id, name }) => [id, name])}
-            change={setPartner}
-          />
-          <SelectField
-            label="Data"
-            value={dataset}
-            options={sets.map((one) => [one, datasetNames[one]])}
-            change={setDataset}
-          />
-          {contacts.length > 0 && (
-            <SelectField
-              label="Made for"
-              value={contact ?? contacts[0]?.email ?? ''}
-              options={contacts.map((one) => [one.email, one.name])}
-              change={setEmail}
-            />
-          )}
-        </div>
+        <ForWhom
+          {...{ partners, partner, sets, dataset, setPartner, setDataset }}
+          email={contact ?? contacts[0]?.email}
+          setEmail={setEmail}
+        />
         <CheckList
           legend="Periods that it takes"
           options={known.map((period) => [period, shortPeriod(period)])}
@@ -103,5 +86,45 @@ export function MintLink({ partners, indicators, agreements, day }: Props) {
       </form>
       {mint.data && <NewLinks links={mint.data.links} />}
     </section>
+  );
+}
+
+type ForWhomProps = {
+  partners: Partner[];
+  partner: Partner;
+  sets: Dataset[];
+  dataset: Dataset;
+  /** Of the contact; nobody where the partner has none. */
+  email: string | undefined;
+  setPartner: (id: string) => void;
+  setDataset: (dataset: Dataset) => void;
+  setEmail: (email: string) => void;
+};
+
+function ForWhom({ partners, partner, sets, dataset, email, setPartner, setDataset, setEmail }: ForWhomProps) {
+  const contacts = partner.contacts ?? [];
+  return (
+    <div className="field-pair">
+      <SelectField
+        label="Partner"
+        value={partner.id}
+        options={partners.map(({ id, name }) => [id, name])}
+        change={setPartner}
+      />
+      <SelectField
+        label="Data"
+        value={dataset}
+        options={sets.map((one) => [one, datasetNames[one]])}
+        change={setDataset}
+      />
+      {contacts.length > 0 && (
+        <SelectField
+          label="Made for"
+          value={email ?? ''}
+          options={contacts.map((one) => [one.email, one.name])}
+          change={setEmail}
+        />
+      )}
+    </div>
   );
 }

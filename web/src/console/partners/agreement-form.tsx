@@ -18,7 +18,9 @@ type Props = {
   taken: string[];
   close: () => void;
 };
-type Terms = Omit<Agreement, 'id' | 'partnerId'>;
+/** What a form holds; a size that was taken out again is undefined, and not sent. */
+type Terms = Omit<Agreement, 'id' | 'partnerId' | 'minimumGroupSize'> & { minimumGroupSize?: number | undefined };
+type Edit = Partial<Terms>;
 
 const nothing: Terms = { signedOn: '', expiresOn: '', datasets: [], level: 'students' };
 
@@ -26,7 +28,7 @@ const nothing: Terms = { signedOn: '', expiresOn: '', datasets: [], level: 'stud
 export function AgreementForm({ partner, agreement, minimumGroupSize, taken, close }: Props) {
   const change = useChange(savedAgreement);
   const [terms, setTerms] = useState<Terms>(agreement ? termsOf(agreement) : nothing);
-  const edit = (part: Partial<Terms>) => setTerms({ ...terms, ...part });
+  const edit = (part: Edit) => setTerms({ ...terms, ...part });
   const isOfCounts = terms.level === 'counts';
   const save = (event: FormEvent) => {
     event.preventDefault();
@@ -42,34 +44,7 @@ export function AgreementForm({ partner, agreement, minimumGroupSize, taken, clo
   };
   return (
     <form className="part-form" onSubmit={save} aria-label={agreement ? 'Change the agreement' : 'A new agreement'}>
-      <div className="field-pair">
-        <TextField label="Signed on" type="date" value={terms.signedOn} change={(signedOn) => edit({ signedOn })} />
-        <TextField label="Last day" type="date" value={terms.expiresOn} change={(expiresOn) => edit({ expiresOn })} />
-      </div>
-      <SelectField
-        label="What may be sent"
-        value={terms.level}
-        options={[
-          ['students', 'Rows of students'],
-          ['counts', 'Counts only'],
-        ]}
-        change={(level) => edit({ level })}
-      />
-      {!isOfCounts && (
-        <CheckList
-          legend="Data"
-          options={datasets.map((one) => [one, datasetNames[one]])}
-          chosen={terms.datasets}
-          change={(chosen) => edit({ datasets: chosen })}
-        />
-      )}
-      <NumberField
-        label="Smallest group that may be shown, if it names one"
-        {...{ value: terms.minimumGroupSize, min: 5, max: 100, unit: 'students', optional: true }}
-        hint={`The partnership shows none below ${minimumGroupSize}. For more, raise that first.`}
-        change={(size) => setTerms(withSize(terms, size))}
-      />
-      <TextField label="Note" optional max={1000} value={terms.note ?? ''} change={(note) => edit({ note })} />
+      <TermsFields {...{ terms, edit, minimumGroupSize }} />
       <div className="buttons">
         <Button
           className="button primary"
@@ -89,12 +64,45 @@ export function AgreementForm({ partner, agreement, minimumGroupSize, taken, clo
   );
 }
 
-function termsOf({ id: _, partnerId: __, version: ___, ...terms }: SavedAgreement): Terms {
-  return terms;
+type TermsProps = { terms: Terms; edit: (part: Edit) => void; minimumGroupSize: number };
+
+function TermsFields({ terms, edit, minimumGroupSize }: TermsProps) {
+  return (
+    <>
+      <div className="field-pair">
+        <TextField label="Signed on" type="date" value={terms.signedOn} change={(signedOn) => edit({ signedOn })} />
+        <TextField label="Last day" type="date" value={terms.expiresOn} change={(expiresOn) => edit({ expiresOn })} />
+      </div>
+      <SelectField
+        label="What may be sent"
+        value={terms.level}
+        options={[
+          ['students', 'Rows of students'],
+          ['counts', 'Counts only'],
+        ]}
+        change={(level) => edit({ level })}
+      />
+      {terms.level === 'students' && (
+        <CheckList
+          legend="Data"
+          options={datasets.map((one) => [one, datasetNames[one]])}
+          chosen={terms.datasets}
+          change={(chosen) => edit({ datasets: chosen })}
+        />
+      )}
+      <NumberField
+        label="Smallest group that may be shown, if it names one"
+        {...{ value: terms.minimumGroupSize, min: 5, max: 100, unit: 'students', optional: true }}
+        hint={`The partnership shows none below ${minimumGroupSize}. For more, raise that first.`}
+        change={(size) => edit({ minimumGroupSize: size })}
+      />
+      <TextField label="Note" optional max={1000} value={terms.note ?? ''} change={(note) => edit({ note })} />
+    </>
+  );
 }
 
-function withSize({ minimumGroupSize: _, ...terms }: Terms, size: number | undefined): Terms {
-  return size === undefined ? terms : { ...terms, minimumGroupSize: size };
+function termsOf({ id: _, partnerId: __, version: ___, ...terms }: SavedAgreement): Terms {
+  return terms;
 }
 
 /** `fircrest-2026-07-01`, or with a number where that is taken. */
