@@ -38,6 +38,12 @@ const NO_EVENT_STREAMS = `
   export class EventStreamSerde { constructor() { throw new Error('Event streams are left out of the bundles.'); } }
 `;
 
+/** How DynamoDB's client remembers endpoints that it discovers, which it does only when told to; 8 KB. */
+const ENDPOINT_CACHE = /@aws-sdk[\\/]endpoint-cache[\\/]dist-es[\\/]EndpointCache\.js$/;
+const NO_ENDPOINT_CACHE = `
+  export class EndpointCache { getEndpoint() { throw new Error('Discovering endpoints is left out of the bundles.'); } }
+`;
+
 /** How zod writes schemas down as JSON Schema; 17 KB, and the contract of the API is put down before. */
 const JSON_SCHEMAS = /zod[\\/]v4[\\/]core[\\/](?:to-json-schema|json-schema-processors)\.js$/;
 const EXPORTED = /^export (?:function|const) (\w+)|^export \{ \w+ as (\w+) \}/gm;
@@ -56,6 +62,7 @@ export const slimPackages: Plugin = {
       return { contents: JSON.stringify({ version }), loader: 'json' };
     });
     onLoad({ filter: JS_HASHES }, ({ path }) => ({ contents: NO_JS_HASH(JS_HASHES.exec(path)?.[1] ?? '') }));
+    onLoad({ filter: ENDPOINT_CACHE }, () => ({ contents: NO_ENDPOINT_CACHE }));
     onLoad({ filter: MAIL_FETCH }, () => ({ contents: NO_MAIL_FETCH }));
     onLoad({ filter: MIME_TYPES }, () => ({ contents: NO_MIME_TYPES }));
     onLoad({ filter: JSON_SCHEMAS }, async ({ path }) => {

@@ -6,6 +6,7 @@ import { viewLink } from './link-view.ts';
 import type { PartnerPorts } from './ports.ts';
 import { readPublished } from './published.ts';
 import { readReceipt } from './receipt.ts';
+import { askForRenewal } from './renewal.ts';
 import { startUpload, ticketAsText } from './start-upload.ts';
 
 /** The API behind upload links as a Lambda handler. */
@@ -25,6 +26,7 @@ function partnerHandlers(ports: PartnerPorts): Handlers<typeof partnerOperations
       const ticket = await startUpload(ports, params.token, body);
       return { status: 201, ...(accepts(context, 'text/x-curl-config') ? ticketAsText(ticket) : { body: ticket }) };
     },
+    askForRenewal: async ({ params }) => ({ status: 202, body: await askForRenewal(ports, params.token) }),
     async readReceipt({ params, query }, context) {
       const receipt = await readReceipt(ports, params.token, params.id, query.wait);
       if (!accepts(context, 'text/plain')) return { status: 200, body: receipt };

@@ -13,7 +13,7 @@ const HISTORY = 20;
 
 /** What a link expects, and what came for its periods before. Changes nothing. */
 export async function viewLink({ store, clock }: PartnerPorts, token: string): Promise<LinkView> {
-  const { link, partner, partnership } = await openLink(store, token, clock());
+  const { link, partner, partnership, cover } = await openLink(store, token, clock());
   const [places, history] = await Promise.all([store.places.list(), historyOf(store, link)]);
   const { name, contact, demo, minimumGroupSize } = partnership;
   return {
@@ -27,6 +27,7 @@ export async function viewLink({ store, clock }: PartnerPorts, token: string): P
       .filter(({ kind }) => kind === 'school').length,
     ...(link.dueOn && { dueOn: link.dueOn }),
     expiresAt: link.expiresAt,
+    ...(cover.state === 'expiring' && { agreementEndsOn: cover.until }),
     usesLeft: link.maximumUses - link.uses,
     minimumGroupSize,
     history,

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { linkIdOf } from '../../shared/access/link-token.ts';
+import { agreementWith } from '../../tests/support/agreement.ts';
 import { type EmbeddedDynamo, startEmbeddedDynamo } from '../../tests/support/embedded-table.ts';
 import { createPartnerWorld, type PartnerWorld, TOKEN, UPLOAD } from './testing/partner-world.ts';
 
@@ -55,6 +56,14 @@ describe('reading a link', () => {
     expect(await world.view('used')).toMatchObject({ status: 410, body: { type: '/problems/link-used-up' } });
     await world.store.links.revoke(linkIdOf(TOKEN), world.now);
     expect(await world.view()).toMatchObject({ status: 410, body: { type: '/problems/link-revoked' } });
+  });
+
+  it('warns when the agreement ends within 60 days, and lists nothing once it ended', async () => {
+    expect((await world.view()).body).not.toHaveProperty('agreementEndsOn');
+    await world.store.agreements.put(agreementWith('fircrest', { expiresOn: '2026-03-20' }));
+    expect((await world.view()).body.agreementEndsOn).toBe('2026-03-20');
+    world.now = new Date('2026-03-21T07:00:00Z');
+    expect(await world.view()).toMatchObject({ status: 409, body: { type: '/problems/no-agreement' } });
   });
 
   it('lists earlier files newest first, and which of them counts', async () => {
@@ -160,6 +169,25 @@ describe('asking for an upload', () => {
     expect(headers['content-type']).toBe('text/x-curl-config');
     expect(text).toContain(`url = "https://files.example/uploads/fircrest/attendance/2026-02/0000000001?signed"`);
     expect(world.minted).toMatchObject([{ size: 1234 }]);
+  });
+
+  it('is turned down once the agreement ended, with whom to ask, and takes no use for it', async () => {
+    const change = { expiresOn: '2026-03-10' };
+    await world.store.agreements.put(agreementWith('fircrest', change));
+    world.now = new Date('2026-03-11T06:59:59Z');
+    expect((await world.start()).status).toBe(201);
+    world.now = new Date('2026-03-11T07:00:00Z');
+    expect(await world.start()).toMatchObject({
+      status: 409,
+      body: {
+        type: '/problems/no-agreement',
+        detail:
+          'The data sharing agreement with Fircrest School District on attendance ended on March 10, 2026. No file is taken without one. Ask Jordan Ames to renew it.',
+      },
+    });
+    expect(await world.store.links.get(linkIdOf(TOKEN))).toMatchObject({ uses: 1 });
+    const [{ id } = { id: '' }] = await world.store.submissions.list();
+    expect((await world.call('GET', `/api/send/${TOKEN}/submissions/${id}`)).status).toBe(200);
   });
 
   it('is turned down for an ended or unknown link', async () => {

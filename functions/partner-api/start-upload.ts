@@ -15,11 +15,12 @@ const UPLOAD_SECONDS = 15 * 60;
 export async function startUpload(ports: PartnerPorts, token: string, request: UploadRequest): Promise<UploadTicket> {
   const { store, presign, clock, siteUrl } = ports;
   const now = clock();
-  const { link, partnership } = await openLink(store, token, now);
+  const opened = await openLink(store, token, now);
+  const { link } = opened;
   checkSize(request.size);
   const period = periodOf(link, request.period);
   if (!(await store.links.use(link.id, now))) {
-    throw endedLink((await store.links.get(link.id)) ?? link, partnership, now);
+    throw endedLink({ ...opened, link: (await store.links.get(link.id)) ?? link }, now);
   }
   const { partnerId, dataset } = link;
   const { fileName, size, checksum, sheet } = request;

@@ -3,6 +3,7 @@ import { staffOperations } from '../../shared/api/staff-operations.ts';
 import { indicatorPresets } from '../../shared/catalog/indicator-presets.ts';
 import { disclosurePresets } from '../../shared/disclosure/presets.ts';
 import { type Handlers, httpApi } from '../http/http-api.ts';
+import { agreementPolicy } from './agreements.ts';
 import { alertHandlers } from './alerts.ts';
 import { cyclePolicy } from './cycles.ts';
 import { indicatorPolicy } from './indicators.ts';
@@ -32,6 +33,7 @@ function staffHandlers(ports: StaffPorts): Handlers<typeof staffOperations> {
   const { store } = ports;
   const places = recordHandlers(placePolicy(ports));
   const partners = recordHandlers(partnerPolicy(ports));
+  const agreements = recordHandlers(agreementPolicy(ports));
   const owners = recordHandlers(ownerPolicy(ports));
   const indicators = recordHandlers(indicatorPolicy(ports));
   const rules = recordHandlers(rulePolicy(ports));
@@ -47,6 +49,10 @@ function staffHandlers(ports: StaffPorts): Handlers<typeof staffOperations> {
     readPartner: partners.get,
     savePartner: partners.put,
     removePartner: partners.remove,
+    listAgreements: async () => ({ status: 200, body: { agreements: await store.agreements.list() } }),
+    readAgreement: agreements.get,
+    saveAgreement: agreements.put,
+    removeAgreement: agreements.remove,
     listOwners: async () => ({ status: 200, body: { owners: await store.owners.list() } }),
     readOwner: owners.get,
     saveOwner: owners.put,

@@ -32,6 +32,8 @@ const asked: Record<OfManagers, Asked> = {
   readPlace: record('places', 'fircrest', 'quillmarsh'),
   listPartners: list('partners'),
   readPartner: record('partners', 'fircrest', 'quillmarsh'),
+  listAgreements: list('agreements'),
+  readAgreement: record('agreements', 'fircrest-2025', 'quillmarsh-2025'),
   listOwners: list('owners'),
   readOwner: record('owners', 'all', 'of-quillmarsh'),
   listIndicators: list('indicators'),

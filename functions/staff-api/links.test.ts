@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { linkIdOf } from '../../shared/access/link-token.ts';
 import { type EmbeddedDynamo, startEmbeddedDynamo } from '../../tests/support/embedded-table.ts';
-import { ABSENCE, createStaffWorld, NOW, type StaffWorld } from './testing/staff-world.ts';
+import { ABSENCE, AGREEMENT, createStaffWorld, NOW, type StaffWorld } from './testing/staff-world.ts';
 
 let dynamo: EmbeddedDynamo;
 let world: StaffWorld;
@@ -22,7 +22,7 @@ describe('upload links', () => {
     const { status, body } = await mint({ dueOn: '2026-03-24' });
     expect(status).toBe(201);
     expect(body).toMatchObject({ uses: 0, maximumUses: 20, state: 'open', dueOn: '2026-03-24' });
-    expect(body.expiresAt).toBe('2026-04-09T09:00:00.000Z');
+    expect(body.expiresAt).toBe('2026-03-24T09:00:00.000Z');
     expect(body.url).toBe(`https://x.example/send/${body.token}`);
     expect(body.apiUrl).toBe(`https://x.example/api/send/${body.token}`);
     expect(body.id).toBe(linkIdOf(body.token));
@@ -56,5 +56,105 @@ describe('upload links', () => {
     expect(await fields({ dataset: 'counts', periods: ['2025-26-YEAR'] })).toBeUndefined();
     expect(await fields({ expiresAt: '2026-03-10T08:00:00Z' })).toEqual(['expiresAt']);
     expect(await fields({ expiresAt: '2028-03-10T08:00:00Z' })).toEqual(['expiresAt']);
+  });
+
+  it('are made for a contact of the partner, the main one unless another is named', async () => {
+    const [dana, lee] = [
+      { name: 'Dana Reyes', email: 'dana@fircrest.example' },
+      { name: 'Lee Park', email: 'lee@fircrest.example' },
+    ];
+    expect((await mint({})).body.contact).toBeUndefined();
+    await world.call('PUT', '/api/partners/fircrest', { name: 'F', placeId: 'fircrest', contacts: [dana, lee] });
+    expect((await mint({})).body.contact).toEqual(dana);
+    expect((await mint({ contact: 'Lee@fircrest.example' })).body.contact).toEqual(lee);
+    expect((await mint({ contact: 'else@fircrest.example' })).body.errors[0].field).toBe('contact');
+  });
+
+  it('are minted many at once, or none of them', async () => {
+    const batch = (links: object[], more = {}) =>
+      world.call('POST', '/api/links/batch', { partnerId: 'fircrest', links, ...more });
+    const of = (period: string, more = {}) => ({ dataset: 'attendance', periods: [period], ...more });
+    const { status, body } = await batch([of('2026-02', { dueOn: '2026-03-13' }), of('2026-03')]);
+    expect(status).toBe(201);
+    expect(body.links.map(({ periods }: { periods: string[] }) => periods)).toEqual([['2026-02'], ['2026-03']]);
+    expect(body.links[0].dueOn).toBe('2026-03-13');
+    expect(new Set(body.links.map(({ token }: { token: string }) => token)).size).toBe(2);
+    const fields = async (...asked: Parameters<typeof batch>) =>
+      (await batch(...asked)).body.errors.map(({ field }: { field: string }) => field);
+    expect(await fields([of('2026-04'), of('2025-26-BOY')])).toEqual(['links.1.periods.0']);
+    expect(await fields([of('2026-04'), of('2026-05')], { partnerId: 'nobody' })).toEqual(['partnerId']);
+    expect(await world.store.links.list()).toHaveLength(2);
+  });
+
+  it('of one partner are revoked all at once', async () => {
+    await world.call('PUT', '/api/partners/birch', { name: 'Birch', placeId: 'birch' });
+    await world.call('PUT', '/api/agreements/birch', { ...AGREEMENT, id: 'birch', partnerId: 'birch' });
+    const other = (await mint({ partnerId: 'birch' })).body;
+    await mint({});
+    await mint({});
+    const { status, body } = await world.call('POST', '/api/partners/fircrest/revocation');
+    expect(status).toBe(200);
+    expect(body.links.map(({ state }: { state: string }) => state)).toEqual(['revoked', 'revoked']);
+    expect((await world.call('POST', '/api/partners/fircrest/revocation')).body.links).toEqual([]);
+    expect((await world.call('POST', '/api/partners/nobody/revocation')).status).toBe(404);
+    expect(await world.store.links.get(other.id)).not.toHaveProperty('revokedAt');
+  });
+});
+
+describe('a new link in place of an earlier one', () => {
+  beforeEach(() => world.layOut());
+  const request = { partnerId: 'fircrest', dataset: 'attendance', periods: ['2026-02'], maximumUses: 3 };
+  const mint = async (more: object = {}) => (await world.call('POST', '/api/links', { ...request, ...more })).body;
+  const renewal = (method: string, id: string) => world.call(method, `/api/links/${id}/renewal`);
+  const ask = (linkId: string) => world.store.renewals.replace({ linkId, askedAt: NOW.toISOString() }, undefined);
+  const waiting = async () => {
+    const { links } = (await world.call('GET', '/api/links')).body;
+    return links.flatMap((link: { id: string; renewalAskedAt?: string }) => (link.renewalAskedAt ? [link.id] : []));
+  };
+
+  it('is for the same, has a token of its own, and answers who asked', async () => {
+    const old = await mint({ dueOn: '2026-03-09' });
+    await ask(old.id);
+    expect(await waiting()).toEqual([old.id]);
+    const { status, body } = await renewal('POST', old.id);
+    expect(status).toBe(201);
+    expect(body).toMatchObject({ ...request, state: 'open', uses: 0, expiresAt: '2026-03-24T09:00:00.000Z' });
+    expect(body.token).not.toBe(old.token);
+    expect(body).not.toHaveProperty('dueOn');
+    expect(await waiting()).toEqual([]);
+  });
+
+  it('goes to the same contact, or to the main one when they have left', async () => {
+    const contact = (name: string) => ({ name, email: `${name}@x.example` });
+    const save = (...names: string[]) =>
+      world.call('PUT', '/api/partners/fircrest', { name: 'F', placeId: 'fircrest', contacts: names.map(contact) });
+    await save('dana', 'lee');
+    const { id } = await mint({ contact: 'lee@x.example' });
+    expect((await renewal('POST', id)).body.contact).toEqual(contact('lee'));
+    await save('dana');
+    expect((await renewal('POST', id)).body.contact).toEqual(contact('dana'));
+  });
+
+  it('is not made of a revoked link, of an unknown one, or without an agreement', async () => {
+    const { id } = await mint();
+    await world.call('PUT', `/api/agreements/${AGREEMENT.id}`, { ...AGREEMENT, expiresOn: '2026-03-09' });
+    expect((await renewal('POST', id)).body.type).toBe('/problems/no-agreement');
+    await ask(id);
+    await world.call('POST', `/api/links/${id}/revocation`);
+    expect(await waiting()).toEqual([]);
+    expect((await renewal('POST', id)).body).toMatchObject({
+      type: '/problems/conflict',
+      detail: 'This link was revoked. Make a new one in its place.',
+    });
+    expect((await renewal('POST', '0'.repeat(64))).status).toBe(404);
+  });
+
+  it('may be declined, and asked for again', async () => {
+    const { id } = await mint();
+    await ask(id);
+    expect((await renewal('DELETE', id)).status).toBe(204);
+    expect((await renewal('DELETE', id)).status).toBe(204);
+    expect(await waiting()).toEqual([]);
+    expect(await world.store.links.list()).toHaveLength(1);
   });
 });

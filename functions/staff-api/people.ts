@@ -1,6 +1,7 @@
 import { renewPreferenceToken } from '../../shared/access/preference-token.ts';
 import { type Owner, ownerSchema } from '../../shared/catalog/owner.ts';
 import { type Partner, partnerSchema } from '../../shared/catalog/partner.ts';
+import type { FieldError } from '../http/problem.ts';
 import type { StaffPorts } from './ports.ts';
 import type { RecordPolicy } from './records.ts';
 import { inWords, mustExist, unknownIn } from './references.ts';
@@ -18,14 +19,27 @@ export function partnerPolicy({ store }: StaffPorts): RecordPolicy<Partner> {
           { field: 'placeId', message: `must stay ${stored.placeId}, because files of this partner count there` },
         ];
       }
-      return mustExist(store.places, 'placeId', partner.placeId);
+      return [...(await mustExist(store.places, 'placeId', partner.placeId)), ...checkContacts(partner)];
     },
     async referrers({ id }) {
-      const [links, sent] = await Promise.all([store.links.list(), hasSent(id)]);
-      const count = links.filter(({ partnerId }) => partnerId === id).length;
-      return [...(count > 0 ? [`its upload links (${count})`] : []), ...(sent ? ['files that it sent'] : [])];
+      const [links, agreements, sent] = await Promise.all([store.links.list(), store.agreements.list(), hasSent(id)]);
+      const own = (records: { partnerId: string }[]) => records.filter(({ partnerId }) => partnerId === id).length;
+      return [
+        ...(own(links) > 0 ? [`its upload links (${own(links)})`] : []),
+        ...(own(agreements) > 0 ? [`its agreements (${own(agreements)})`] : []),
+        ...(sent ? ['files that it sent'] : []),
+      ];
     },
   };
+}
+
+function checkContacts({ contacts = [] }: Partner): FieldError[] {
+  const addresses = contacts.map(({ email }) => email.toLowerCase());
+  return addresses.flatMap((email, index) =>
+    addresses.indexOf(email) < index
+      ? [{ field: `contacts.${index}.email`, message: 'must be another address than those before it' }]
+      : [],
+  );
 }
 
 /** An owner may go once no indicator, place or rule names them. */

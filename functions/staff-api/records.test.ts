@@ -75,6 +75,23 @@ describe('places', () => {
   });
 });
 
+describe('the contacts of a partner', () => {
+  const contact = (name: string, email = `${name}@x.example`) => ({ name, email });
+  const save = (contacts: object[]) =>
+    world.call('PUT', '/api/partners/fircrest', { name: 'Fircrest', placeId: 'fircrest', contacts });
+
+  it('are up to five, each with an address of their own, and stay in order', async () => {
+    await world.layOut();
+    const five = ['dana', 'lee', 'sam', 'kim', 'ray'].map((name) => contact(name));
+    expect((await save(five)).body.contacts).toEqual(five);
+    expect((await save([...five, contact('pat')])).body.errors[0].field).toBe('contacts');
+    expect((await save([contact('dana'), contact('lee', 'DANA@x.example')])).body.errors[0].field).toBe(
+      'contacts.1.email',
+    );
+    expect((await save([contact('dana', 'no address')])).body.errors[0].field).toBe('contacts.0.email');
+  });
+});
+
 describe('removing what is still needed', () => {
   it('is turned down, and says by what', async () => {
     await world.layOut();
@@ -94,7 +111,9 @@ describe('removing what is still needed', () => {
     expect(await detail('/api/places/rivermouth')).toContain('place fircrest');
     expect(await detail('/api/places/fircrest')).toMatch(/place birch, partner fircrest, rule high/);
     expect(await detail('/api/places/birch')).toContain('files that reported on it');
-    expect(await detail('/api/partners/fircrest')).toMatch(/upload links \(1\), files that it sent/);
+    expect(await detail('/api/partners/fircrest')).toMatch(
+      /upload links \(1\), its agreements \(1\), files that it sent/,
+    );
     expect(await detail('/api/owners/jordan')).toContain('indicator absence');
     expect(await detail('/api/indicators/absence')).toContain('rule high');
   });

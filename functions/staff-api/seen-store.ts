@@ -54,18 +54,28 @@ async function readReader(store: Store, username: string | undefined): Promise<R
   return { viewer, people: new Set(owners.filter(viewer.knows).map(({ id }) => id)) };
 }
 
-/** Links, and what was sent, of partners that report on places that may be seen. */
+/** Agreements, links with who asks for a new one, and what was sent, of partners that report on places that may be seen. */
 function filesSeenBy(
   reader: () => Promise<Reader>,
-  { partners, links, submissions }: Store,
+  { partners, agreements, links, renewals, submissions }: Store,
   refused: Store,
-): Pick<Store, 'links' | 'submissions'> {
+): Pick<Store, 'agreements' | 'links' | 'renewals' | 'submissions'> {
   const isSeen = async () => {
     const [{ viewer }, all] = await Promise.all([reader(), partners.list()]);
     const seen = new Set(all.filter(({ placeId }) => viewer.maySee(placeId)).map(({ id }) => id));
     return ({ partnerId }: { partnerId: string }) => seen.has(partnerId);
   };
   return {
+    agreements: {
+      ...refused.agreements,
+      list: async () => (await agreements.list()).filter(await isSeen()),
+      get: async (id) => {
+        const found = await agreements.get(id);
+        return found && (await isSeen())(found) ? found : undefined;
+      },
+    },
+    // Who asks is named by a link alone; what is told of it goes by the links that are seen.
+    renewals: { ...refused.renewals, list: () => renewals.list() },
     links: { ...refused.links, list: async () => (await links.list()).filter(await isSeen()) },
     submissions: {
       ...refused.submissions,

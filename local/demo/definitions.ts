@@ -1,3 +1,6 @@
+import type { Agreement } from '../../shared/catalog/agreement.ts';
+import { laterDay } from '../../shared/catalog/calendar-day.ts';
+import { datasets } from '../../shared/catalog/dataset.ts';
 import type { Indicator } from '../../shared/catalog/indicator.ts';
 import {
   chronicAbsence,
@@ -54,8 +57,22 @@ const partners = districts.map(({ id, name }) => ({
   id,
   name: `${name} School District`,
   placeId: id,
-  email: `data@${id}.example`,
+  contacts: [{ name: `${name} data office`, email: `data@${id}.example` }],
 }));
+
+const inDays = (days: number) => laterDay(new Date().toISOString().slice(0, 10), days);
+
+/** One with each partner, on everything. That of Glenhaven ends soon, which is warned of. */
+const agreements = partners.map(
+  ({ id }): Agreement => ({
+    id: `${id}-agreement`,
+    partnerId: id,
+    signedOn: '2023-08-01',
+    expiresOn: inDays(id === 'glenhaven' ? 45 : 2 * 365),
+    datasets: [...datasets],
+    level: 'students',
+  }),
+);
 
 /** What staff define before the first file comes, by its path in the API; each kind after those that it refers to. */
 export const records: { path: string; records: readonly { id: string }[] }[] = [
@@ -63,6 +80,7 @@ export const records: { path: string; records: readonly { id: string }[] }[] = [
   { path: 'places', records: places.filter(({ kind }) => kind === 'district') },
   { path: 'places', records: places.filter(({ kind }) => kind === 'school') },
   { path: 'partners', records: partners },
+  { path: 'agreements', records: agreements },
   { path: 'owners', records: owners },
   { path: 'indicators', records: indicators },
   { path: 'rules', records: rules },

@@ -28,12 +28,21 @@ describe('a token', () => {
 });
 
 describe('the state of a link', () => {
+  const cover = { state: 'covered', until: '2026-06-30' } as const;
+  const stateOf = (one: Link, now: Date) => linkState(one, cover, now);
+
   it('is open until it expires, is revoked or used up', () => {
-    expect(linkState(link, march)).toBe('open');
-    expect(linkState(link, new Date('2026-03-31T23:59:59.999Z'))).toBe('open');
-    expect(linkState(link, new Date(link.expiresAt))).toBe('expired');
-    expect(linkState({ ...link, uses: 2 }, march)).toBe('open');
-    expect(linkState({ ...link, uses: 3 }, march)).toBe('used-up');
-    expect(linkState({ ...link, revokedAt: march.toISOString() }, march)).toBe('revoked');
+    expect(stateOf(link, march)).toBe('open');
+    expect(stateOf(link, new Date('2026-03-31T23:59:59.999Z'))).toBe('open');
+    expect(stateOf(link, new Date(link.expiresAt))).toBe('expired');
+    expect(stateOf({ ...link, uses: 2 }, march)).toBe('open');
+    expect(stateOf({ ...link, uses: 3 }, march)).toBe('used-up');
+    expect(stateOf({ ...link, revokedAt: march.toISOString() }, march)).toBe('revoked');
+  });
+
+  it('is closed without an agreement, which is named last', () => {
+    expect(linkState(link, { state: 'none' }, march)).toBe('no-agreement');
+    expect(linkState(link, { state: 'expired', until: '2026-03-09' }, march)).toBe('no-agreement');
+    expect(linkState({ ...link, uses: 3 }, { state: 'none' }, march)).toBe('used-up');
   });
 });

@@ -17,15 +17,31 @@ export const linkRequest = z.strictObject({
     .meta({ examples: [['2026-02']] }),
   /** The indicator that counts are for, where the file has no indicator column. */
   indicatorId: identifier.optional(),
-  /** 30 days from now when left out; at most 400 days. */
+  /** The address of one of the partner's contacts; the main one when left out. */
+  contact: z.email().optional(),
+  /** 14 days from now when left out, or the end of the agreement; at most 400 days, and not beyond the agreement. */
   expiresAt: z.iso.datetime({ offset: true }).optional(),
   maximumUses: z.number().int().min(1).max(1000).default(20),
   dueOn: z.iso.date().optional(),
 });
 export type LinkRequest = z.infer<typeof linkRequest>;
 
+/** POST /api/links/batch: mints several links of one partner at once, or none of them. */
+export const linksRequest = linkRequest
+  .pick({ partnerId: true, contact: true, expiresAt: true, maximumUses: true })
+  .extend({
+    links: z
+      .array(linkRequest.pick({ dataset: true, periods: true, indicatorId: true, dueOn: true }))
+      .min(1)
+      .max(60),
+  });
+
 /** A link as staff see it: never its token. */
-export const staffLinkView = linkSchema.extend({ state: z.enum(linkStates) });
+export const staffLinkView = linkSchema.extend({
+  state: z.enum(linkStates),
+  /** When its holder asked for a new one, until staff answer. */
+  renewalAskedAt: z.iso.datetime().optional(),
+});
 export type StaffLinkView = z.infer<typeof staffLinkView>;
 
 /** The answer to a mint, the only one that holds the token: it cannot be read again. */
@@ -36,3 +52,4 @@ export const mintedLink = staffLinkView.extend({
   /** Where scripts and `curl` send to. */
   apiUrl: z.url(),
 });
+export type MintedLink = z.infer<typeof mintedLink>;

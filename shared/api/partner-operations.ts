@@ -2,12 +2,12 @@ import * as z from 'zod';
 import { periodSchema } from '../catalog/period.ts';
 import { fileExpectationSchema } from '../submissions/file-expectation.ts';
 import type { Operations } from './operation.ts';
-import { linkView, receipt, uploadRequest, uploadTicket } from './partner.ts';
+import { linkView, receipt, renewalAnswer, uploadRequest, uploadTicket } from './partner.ts';
 import { publishedView } from './published.ts';
 
 /** Any text: a malformed token is answered as an unknown one. */
 const byToken = z.object({ token: z.string().meta({ examples: ['bWFkZSBmb3IgdGhlIGRvY3MgMTky'] }) });
-const linkProblems = ['link-unknown', 'link-expired', 'link-revoked', 'link-used-up'] as const;
+const linkProblems = ['link-unknown', 'link-expired', 'link-revoked', 'link-used-up', 'no-agreement'] as const;
 
 /** What the holder of an upload link may ask; the link is the authority. Reading never changes anything. */
 export const partnerOperations = {
@@ -65,6 +65,17 @@ export const partnerOperations = {
       },
     },
     problems: [...linkProblems, 'too-large'],
+  },
+  askForRenewal: {
+    method: 'POST',
+    path: '/api/send/{token}/renewal',
+    summary: 'Ask for a new link in place of one that ended; it goes to the registered contact, not into the answer',
+    tag: 'send',
+    access: 'link',
+    params: byToken,
+    answers: {
+      202: { description: 'The same for any token', content: { name: 'RenewalAnswer', schema: renewalAnswer } },
+    },
   },
   readReceipt: {
     method: 'GET',

@@ -18,6 +18,8 @@ export const linkView = z.object({
   schools: z.number().int(),
   dueOn: z.iso.date().optional(),
   expiresAt: z.iso.datetime(),
+  /** The last day of the data sharing agreement, when it is at most 60 days away. */
+  agreementEndsOn: z.iso.date().optional(),
   usesLeft: z.number().int(),
   minimumGroupSize: z.number().int(),
   /** Earlier files of these periods, newest first. */
@@ -36,6 +38,10 @@ export const linkView = z.object({
   ),
 });
 export type LinkView = z.infer<typeof linkView>;
+
+/** POST /api/send/{token}/renewal: the same sentence whatever is known of the token. */
+export const renewalAnswer = z.object({ message: z.string() });
+export type RenewalAnswer = z.infer<typeof renewalAnswer>;
 
 /** POST /api/send/{token}/uploads, as JSON or as a form: asks for a place to put one file. */
 export const uploadRequest = z.object({

@@ -6,6 +6,7 @@ export const problemKinds = {
   'not-found': { status: 404, title: 'There is no such thing' },
   'link-unknown': { status: 404, title: 'This link is not known' },
   'method-not-allowed': { status: 405, title: 'This address does not take that method' },
+  'no-agreement': { status: 409, title: 'No data sharing agreement covers this' },
   conflict: { status: 409, title: 'This does not fit what is there' },
   'link-expired': { status: 410, title: 'This link ended' },
   'link-revoked': { status: 410, title: 'This link was withdrawn' },

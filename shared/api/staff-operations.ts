@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { identifier } from '../catalog/identifier.ts';
 import { alertOperations } from './alert-operations.ts';
 import {
+  agreementContract,
   cycleContract,
   indicatorContract,
   ownerContract,
@@ -11,7 +12,7 @@ import {
   placeContract,
   ruleContract,
 } from './catalog.ts';
-import { linkRequest, mintedLink, staffLinkView } from './links.ts';
+import { linkOperations } from './link-operations.ts';
 import { mailOperations } from './mails.ts';
 import type { Content, Operations } from './operation.ts';
 import { presetsView } from './presets.ts';
@@ -22,7 +23,6 @@ import { seriesView } from './series.ts';
 import { submissionQuery, submissionSummary, submissionView } from './submissions.ts';
 
 const byId = z.object({ id: identifier.meta({ examples: ['highline'] }) });
-const byLink = z.object({ id: z.string().regex(/^[0-9a-f]{64}$/, 'the id of a link, 64 hexadecimal digits') });
 const bySubmission = z.object({
   id: z
     .string()
@@ -95,6 +95,7 @@ function records<P extends string, L extends Content, V extends Content, S exten
 
 const places = records('places', { one: 'place', many: 'places' }, placeContract);
 const partners = records('partners', { one: 'partner', many: 'partners' }, partnerContract);
+const agreements = records('agreements', { one: 'agreement', many: 'agreements' }, agreementContract);
 const owners = records('owners', { one: 'owner', many: 'owners' }, ownerContract);
 const indicators = records('indicators', { one: 'indicator', many: 'indicators' }, indicatorContract);
 const rules = records('rules', { one: 'rule', many: 'rules' }, ruleContract);
@@ -139,6 +140,10 @@ export const staffOperations = {
   readPartner: partners.get,
   savePartner: partners.put,
   removePartner: partners.remove,
+  listAgreements: agreements.list,
+  readAgreement: agreements.get,
+  saveAgreement: agreements.put,
+  removeAgreement: agreements.remove,
   listOwners: owners.list,
   readOwner: owners.get,
   saveOwner: owners.put,
@@ -173,38 +178,7 @@ export const staffOperations = {
     body: ruleContract.save,
     answers: { 200: { description: 'What it would have told', content: { name: 'Preview', schema: previewView } } },
   },
-  mintLink: {
-    method: 'POST',
-    path: '/api/links',
-    summary: 'Mint an upload link; its token is shown this once',
-    tag: 'links',
-    access: 'backbone',
-    body: { name: 'LinkRequest', schema: linkRequest },
-    answers: { 201: { description: 'The link with its token', content: { name: 'MintedLink', schema: mintedLink } } },
-  },
-  listLinks: {
-    method: 'GET',
-    path: '/api/links',
-    summary: 'List the upload links, newest first, without their tokens',
-    tag: 'links',
-    access: 'manager',
-    answers: {
-      200: {
-        description: 'All links',
-        content: { name: 'LinkList', schema: z.object({ links: z.array(staffLinkView) }) },
-      },
-    },
-  },
-  revokeLink: {
-    method: 'POST',
-    path: '/api/links/{id}/revocation',
-    summary: 'Revoke an upload link; repeating it changes nothing',
-    tag: 'links',
-    access: 'backbone',
-    params: byLink,
-    answers: { 200: { description: 'The link, revoked', content: { name: 'Link', schema: staffLinkView } } },
-    problems: ['not-found'],
-  },
+  ...linkOperations,
   listSubmissions: {
     method: 'GET',
     path: '/api/submissions',

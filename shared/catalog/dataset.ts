@@ -7,3 +7,11 @@ import * as z from 'zod';
 export const datasets = ['attendance', 'assessment', 'monitoring', 'counts'] as const;
 export const datasetSchema = z.enum(datasets);
 export type Dataset = z.infer<typeof datasetSchema>;
+
+/** What partners send, in words. */
+export const datasetNames: Record<Dataset, string> = {
+  attendance: 'Attendance',
+  assessment: 'Assessments',
+  monitoring: 'Weekly probes',
+  counts: 'Counts',
+};

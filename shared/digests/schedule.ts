@@ -1,4 +1,5 @@
 import { Cron } from 'croner';
+import { calendarDay } from '../catalog/calendar-day.ts';
 import { formatIsoWeek, isoWeekOf } from '../catalog/iso-week.ts';
 import type { DigestSchedule } from './settings.ts';
 
@@ -22,18 +23,12 @@ export function lastDigest(schedule: DigestSchedule, now: Date): DigestMoment {
   // Strictly before the next whole second: a moment that is now is over too.
   const [at] = cron.previousRuns(1, new Date(Math.floor(now.getTime() / 1000) * 1000 + 1000));
   if (!at) throw new RangeError('A digest is due every quarter at least.');
-  return { at, period: periodOf(every, dayIn(timeZone, at)) };
+  return { at, period: periodOf(every, new Date(`${calendarDay(at, timeZone)}T00:00:00Z`)) };
 }
 
 /** The one before a moment at which a digest was due: it tells of what came since. */
 export function digestBefore(schedule: DigestSchedule, { at }: Pick<DigestMoment, 'at'>): DigestMoment {
   return lastDigest(schedule, new Date(at.getTime() - 60_000));
-}
-
-/** The calendar day of a moment in a zone, as midnight UTC. */
-function dayIn(timeZone: string, at: Date): Date {
-  const text = new Intl.DateTimeFormat('en-CA', { timeZone, year: 'numeric', month: '2-digit', day: '2-digit' });
-  return new Date(`${text.format(at)}T00:00:00Z`);
 }
 
 function periodOf(every: DigestSchedule['every'], day: Date): string {

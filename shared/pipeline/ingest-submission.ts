@@ -1,3 +1,4 @@
+import { isCovered } from '../access/agreement-cover.ts';
 import type { Place } from '../catalog/place.ts';
 import { placeTree } from '../catalog/place-tree.ts';
 import { totalInputs } from '../submissions/current.ts';
@@ -7,6 +8,7 @@ import { readSubmission } from '../submissions/read-submission.ts';
 import type { Report } from '../submissions/report.ts';
 import type { Submission } from '../submissions/submission.ts';
 import type { Clock, Objects, Queues, Store, StoredFile } from './ports.ts';
+import { readCover } from './read-cover.ts';
 
 export type IngestPorts = {
   store: Store;
@@ -66,15 +68,19 @@ const totalsOf = ({ accepted, refused, otherPeriod, students }: Report): Submiss
 
 async function readFile(ports: IngestPorts, submission: Submission, places: Place[], file: StoredFile) {
   const { store, objects, pseudonymKey } = ports;
-  const [link, partner, indicators, chunks] = await Promise.all([
+  const [link, partner, indicators, coverThen, chunks] = await Promise.all([
     store.links.get(submission.linkId),
     store.partners.get(submission.partnerId),
     store.indicators.list(),
+    readCover(store, new Date(submission.mintedAt)),
     objects.read(file),
   ]);
   if (!chunks) return 'missing';
   if (!partner || !link || link.revokedAt) {
     return { state: 'refused' as const, report: undefined, refusal: refusal('link-revoked') };
+  }
+  if (!isCovered(coverThen(submission))) {
+    return { state: 'refused' as const, report: undefined, refusal: refusal('no-agreement') };
   }
   return readSubmission({
     ...fileExpectation(link, partner, places, indicators),

@@ -17,6 +17,7 @@ import { createPanels } from './panels.ts';
 import { createPartnership } from './partnership.ts';
 import { createPreferences } from './preferences.ts';
 import { createReleased } from './released.ts';
+import { createRenewals } from './renewals.ts';
 import type { Store } from './store.ts';
 import { createSubmissions } from './submissions.ts';
 import { createTable } from './table.ts';
@@ -29,11 +30,13 @@ export function createStore(client: DynamoDBClient, tableName: string): Store {
     partnership: createPartnership(table),
     places: createCollection(table, 'place'),
     partners: createCollection(table, 'partner'),
+    agreements: createCollection(table, 'agreement'),
     owners: createCollection(table, 'owner'),
     indicators: createCollection(table, 'indicator'),
     rules: createCollection(table, 'rule'),
     cycles: createCollection(table, 'cycle'),
     links: createLinks(table),
+    renewals: createRenewals(table),
     submissions: createSubmissions(table),
     blocks: createBlocks(table),
     manifests: createManifests(table),

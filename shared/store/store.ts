@@ -1,5 +1,7 @@
+import type { Renewal } from '../access/renewal.ts';
 import type { Alert } from '../alerts/alert.ts';
 import type { Rule } from '../alerts/rule.ts';
+import type { Agreement } from '../catalog/agreement.ts';
 import type { Dataset } from '../catalog/dataset.ts';
 import type { Indicator } from '../catalog/indicator.ts';
 import type { Owner } from '../catalog/owner.ts';
@@ -76,6 +78,7 @@ export type Store = {
   partnership: { get(): Promise<Partnership>; put(value: Partnership): Promise<void> };
   places: Collection<Place>;
   partners: Collection<Partner>;
+  agreements: Collection<Agreement>;
   owners: Collection<Owner>;
   indicators: Collection<Indicator>;
   rules: Collection<Rule>;
@@ -88,6 +91,14 @@ export type Store = {
     /** Counts one use. False when it is revoked, expired or used up at `now`. */
     use(id: string, now: Date): Promise<boolean>;
     revoke(id: string, now: Date): Promise<Link | undefined>;
+  };
+
+  /** Holders of ended links who asked for a new one. */
+  renewals: {
+    list(): Promise<Renewal[]>;
+    get(linkId: string): Promise<Renewal | undefined>;
+    /** Saves when what is stored equals `previous` (nothing when absent); false otherwise. */
+    replace(next: Renewal, previous: Renewal | undefined): Promise<boolean>;
   };
 
   submissions: {

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { contactSchema } from '../catalog/contact.ts';
 import { datasetSchema } from '../catalog/dataset.ts';
 import { identifier } from '../catalog/identifier.ts';
 import { periodSchema } from '../catalog/period.ts';
@@ -12,6 +13,8 @@ export const linkSchema = z.object({
   periods: z.array(periodSchema).min(1).max(60),
   /** The indicator that counts are for, where the file has no indicator column. */
   indicatorId: identifier.optional(),
+  /** Whom it was made for, as they were called then. */
+  contact: contactSchema.optional(),
   expiresAt: z.iso.datetime(),
   maximumUses: z.number().int().positive(),
   uses: z.number().int().nonnegative(),

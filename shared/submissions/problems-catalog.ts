@@ -171,6 +171,10 @@ export const refusals = {
     message: 'This link was revoked before the file arrived.',
     hint: 'Ask your partnership for a new link and send the file again.',
   },
+  'no-agreement': {
+    message: 'No data sharing agreement covered this file when it was sent.',
+    hint: 'Ask your partnership to renew the agreement, and send the file again.',
+  },
   'too-many-problems': {
     message: '{refused} of {rows} rows need mending, more than one in ten.',
     hint: 'Often one column is mixed up: mend the rows listed below and send the file again.',

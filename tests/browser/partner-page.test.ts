@@ -311,14 +311,16 @@ describe('the receipt', () => {
 
 describe('a link that does not open', () => {
   it.each([
-    ['link-unknown', 'This link is not known'],
-    ['link-expired', 'This link has ended'],
-    ['link-revoked', 'This link was withdrawn'],
-    ['link-used-up', 'This link has been used as often as it may be'],
-  ] as const)('%s has its own sentence', async (kind, words) => {
+    ['link-unknown', 'This link is not known', 0],
+    ['link-expired', 'This link has ended', 1],
+    ['link-revoked', 'This link was withdrawn', 0],
+    ['link-used-up', 'This link has been used as often as it may be', 1],
+    ['no-agreement', 'No data sharing agreement covers this link', 0],
+  ] as const)('%s has its own sentence, and a way on where there is one', async (kind, words, ways) => {
     await open(script({ link: fixtures.problem(kind, 'Ask your partnership contact for a new one.') }));
     await titled(words);
     expect(await page.locator('main').textContent()).toContain('Ask your partnership contact for a new one.');
+    expect(await page.getByRole('button', { name: 'Ask for a new link' }).count()).toBe(ways);
     expect(await axeViolations(page)).toEqual([]);
     await picture(kind);
   });

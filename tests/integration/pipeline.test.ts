@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Released } from '../../shared/disclosure/release.ts';
 import type { Store } from '../../shared/store/store.ts';
+import { agreementWith } from '../support/agreement.ts';
 import { type EmbeddedDynamo, startEmbeddedDynamo } from '../support/embedded-table.ts';
 import {
   attendanceFile,
@@ -148,6 +149,23 @@ describe('the pipeline', () => {
     expect(await store.submissions.get(id)).toMatchObject({ state: 'refused', refusal: { code: 'link-revoked' } });
     expect(pipeline.files.size).toBe(0);
     expect(await store.released.history('chronic-absence')).toEqual([]);
+  });
+
+  it('takes a file by the agreement of the day on which it was asked for, however late it is read', async () => {
+    const { store, pipeline } = await start();
+    const sent = (district: District) => pipeline.upload(from(district, '2026-01'), attendanceFile(january[district]));
+    const [late, uncovered] = [await sent('fircrest'), await sent('eastmoor')];
+    await store.agreements.put(agreementWith('fircrest', { expiresOn: '2026-03-10' }));
+    await store.agreements.put(agreementWith('eastmoor', { expiresOn: '2026-03-09' }));
+    pipeline.advanceClock(2 * 24 * 60);
+    await pipeline.settle();
+    expect(await store.submissions.get(late)).toMatchObject({ state: 'accepted' });
+    expect(await store.submissions.get(uncovered)).toMatchObject({
+      state: 'refused',
+      refusal: { code: 'no-agreement' },
+    });
+    expect(pipeline.files.size).toBe(0);
+    expect((await store.manifests.all()).map(({ partnerId }) => partnerId)).toEqual(['fircrest']);
   });
 });
 

@@ -1,9 +1,12 @@
+import type { Agreement } from '../../shared/catalog/agreement.ts';
+import { agreementWith } from './agreement.ts';
 import type { LocalHost } from './local-host.ts';
 import { chronicAbsence, districts } from './partnership.ts';
 import type { MintedLink } from './send-file.ts';
 
 /** Sets up the small made partnership through the staff API, as backbone staff would. */
-export async function setUpPartnership({ api }: LocalHost): Promise<void> {
+export async function setUpPartnership(host: LocalHost): Promise<void> {
+  const { api } = host;
   await api('PUT', '/api/partnership', { name: 'Rivermouth Partnership', contact: 'Jordan Ames' });
   await api('PUT', '/api/places/rivermouth', { kind: 'region', name: 'Rivermouth' });
   for (const [district, schools] of Object.entries(districts)) {
@@ -16,6 +19,7 @@ export async function setUpPartnership({ api }: LocalHost): Promise<void> {
       });
     }
     await api('PUT', `/api/partners/${district}`, { name: `${title(district)} School District`, placeId: district });
+    await saveAgreement(host, district);
   }
   await api('PUT', '/api/owners/jordan-ames', {
     ...{ name: 'Jordan Ames', email: 'jordan@partnership.example', username: 'manager' },
@@ -29,6 +33,12 @@ export async function setUpPartnership({ api }: LocalHost): Promise<void> {
     gaps: [{ focal: 'english_learner:yes', reference: 'english_learner:no' }],
     points: 2,
   });
+}
+
+/** Saves a partner's data sharing agreement. */
+export async function saveAgreement({ api }: LocalHost, partnerId: string, change: Partial<Agreement> = {}) {
+  const { id, ...agreement } = agreementWith(partnerId, change);
+  await api('PUT', `/api/agreements/${id}`, agreement);
 }
 
 export const mintLink = (

@@ -2,6 +2,7 @@ import { ruleSchema } from '../../shared/alerts/rule.ts';
 import type { Indicator } from '../../shared/catalog/indicator.ts';
 import type { Store } from '../../shared/store/store.ts';
 import { makeWorkbook } from '../../shared/submissions/testing/make-workbook.ts';
+import { agreementWith } from './agreement.ts';
 
 export const chronicAbsence: Indicator = {
   id: 'chronic-absence',
@@ -34,6 +35,7 @@ export async function seedPartnership(store: Store): Promise<void> {
     await place(district, 'district', 'rivermouth');
     for (const school of schools) await place(school, 'school', district);
     await store.partners.put({ id: district, name: district, placeId: district });
+    await store.agreements.put(agreementWith(district));
     await store.links.create({
       id: `link-${district}`,
       partnerId: district,

@@ -2,6 +2,7 @@ import { linkIdOf } from '../../../shared/access/link-token.ts';
 import { partnerOperations } from '../../../shared/api/partner-operations.ts';
 import type { Store } from '../../../shared/store/store.ts';
 import type { Link } from '../../../shared/submissions/link.ts';
+import { agreementWith } from '../../../tests/support/agreement.ts';
 import type { EmbeddedDynamo } from '../../../tests/support/embedded-table.ts';
 import { apiClient, type Called } from '../../http/testing/api-client.ts';
 import { partnerApi } from '../api.ts';
@@ -68,6 +69,7 @@ async function layOut(store: Store): Promise<void> {
   await place('cedar', 'school', 'fircrest');
   await place('glenhaven', 'district', 'rivermouth');
   await store.partners.put({ id: 'fircrest', name: 'Fircrest School District', placeId: 'fircrest' });
+  await store.agreements.put(agreementWith('fircrest'));
   await store.indicators.put({
     id: 'absence',
     name: 'Chronic absence',

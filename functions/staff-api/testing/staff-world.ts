@@ -1,5 +1,6 @@
 import { contract } from '../../../shared/api/contract.ts';
 import { staffOperations } from '../../../shared/api/staff-operations.ts';
+import { agreementWith } from '../../../tests/support/agreement.ts';
 import type { EmbeddedDynamo } from '../../../tests/support/embedded-table.ts';
 import { apiClient } from '../../http/testing/api-client.ts';
 import { staffApi } from '../api.ts';
@@ -15,6 +16,9 @@ export const ABSENCE = {
   edition: '2025',
   source: 'ESSA',
 };
+
+/** With Fircrest, on everything. */
+export const AGREEMENT = agreementWith('fircrest');
 
 /** The staff API over a fresh table, and what it asked of the queues. */
 export async function createStaffWorld(dynamo: EmbeddedDynamo) {
@@ -44,6 +48,7 @@ export async function createStaffWorld(dynamo: EmbeddedDynamo) {
       await call('PUT', '/api/places/fircrest', { kind: 'district', name: 'Fircrest', parentId: 'rivermouth' });
       await call('PUT', '/api/places/birch', { kind: 'school', name: 'Birch', parentId: 'fircrest' });
       await call('PUT', '/api/partners/fircrest', { name: 'Fircrest School District', placeId: 'fircrest' });
+      await call('PUT', '/api/agreements/fircrest-2025', AGREEMENT);
       await call('PUT', '/api/owners/jordan', { name: 'Jordan Ames', email: 'jordan@x.example' });
       await call('PUT', '/api/indicators/absence', { ...ABSENCE, ownerId: 'jordan' });
       asked.length = 0;

@@ -1,6 +1,7 @@
 import type { Alert } from '../../../shared/alerts/alert.ts';
 import { laterPeriod } from '../../../shared/catalog/period.ts';
 import type { Released } from '../../../shared/disclosure/release.ts';
+import { agreementWith } from '../../../tests/support/agreement.ts';
 import { ABSENCE, NOW, type StaffWorld } from './staff-world.ts';
 
 /** Everything that names or counts what lies outside of Fircrest; none of it stands in anything of Fircrest. */
@@ -23,6 +24,7 @@ export async function layOutTwoDistricts(world: StaffWorld): Promise<void> {
     await call('PUT', `/api/places/${district}`, { kind: 'district', name: title(district), parentId: 'rivermouth' });
     await call('PUT', `/api/places/${school}`, { kind: 'school', name: title(school), parentId: district });
     await call('PUT', `/api/partners/${district}`, { name: `${title(district)} School District`, placeId: district });
+    await call('PUT', `/api/agreements/${district}-2025`, agreementWith(district));
     await call('PUT', `/api/owners/of-${district}`, { name: 'Ada', email: 'ada@x.example', placeIds: [district] });
   }
   await call('PUT', '/api/owners/sasha', { name: 'Sasha', email: 'sasha@x.example' });

@@ -9,6 +9,7 @@ import { AlertsPage } from './alerts-page.tsx';
 import { Home } from './home.tsx';
 import { IndicatorPage } from './indicator-page.tsx';
 import { LinksPage } from './links/links-page.tsx';
+import { PartnersPage } from './partners/partners-page.tsx';
 import { PeoplePage } from './people/people-page.tsx';
 import { RulePage } from './rules/rule-page.tsx';
 import { RulesPage } from './rules/rules-page.tsx';
@@ -54,6 +55,8 @@ function roomOf(route: Route): ReactNode {
       return <SubmissionPage key={route.submissionId} {...route} />;
     case 'links':
       return <LinksPage />;
+    case 'partners':
+      return <PartnersPage />;
     case 'people':
       return <PeoplePage />;
     case 'what-you-get':

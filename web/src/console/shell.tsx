@@ -58,6 +58,9 @@ function Navigation({ route }: { route: Route }) {
       <Link href="/links" {...current(route.page === 'links')}>
         Links
       </Link>
+      <Link href="/partners" {...current(route.page === 'partners')}>
+        Partners
+      </Link>
       <Link href="/people" {...current(route.page === 'people')}>
         People
       </Link>

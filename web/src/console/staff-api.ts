@@ -8,6 +8,7 @@ import { previewView } from '../../../shared/api/preview.ts';
 import { recipientOperations } from '../../../shared/api/recipients.ts';
 import { seriesView } from '../../../shared/api/series.ts';
 import { submissionSummary, submissionView } from '../../../shared/api/submissions.ts';
+import { agreementSchema } from '../../../shared/catalog/agreement.ts';
 import { indicatorSchema } from '../../../shared/catalog/indicator.ts';
 import { ownerSchema } from '../../../shared/catalog/owner.ts';
 import { partnerSchema } from '../../../shared/catalog/partner.ts';
@@ -24,7 +25,13 @@ const owners = z.object({ owners: z.array(ownerSchema) });
 export const savedRule = ruleSchema.and(z.object({ version: z.number().int() }));
 export type SavedRule = z.infer<typeof savedRule>;
 const rules = z.object({ rules: z.array(savedRule) });
-const partners = z.object({ partners: z.array(partnerSchema) });
+const version = { version: z.number().int() };
+export const savedPartner = partnerSchema.extend(version);
+export type SavedPartner = z.infer<typeof savedPartner>;
+export const savedAgreement = agreementSchema.extend(version);
+export type SavedAgreement = z.infer<typeof savedAgreement>;
+const partners = z.object({ partners: z.array(savedPartner) });
+const agreements = z.object({ agreements: z.array(savedAgreement) });
 const submissions = z.object({ submissions: z.array(submissionSummary) });
 const places = z.object({ places: z.array(placeSchema) });
 
@@ -40,6 +47,7 @@ export const ask = {
   rules: { path: '/api/rules', schema: rules },
   links: { path: '/api/links', schema: z.object({ links: z.array(staffLinkView) }) },
   partners: { path: '/api/partners', schema: partners },
+  agreements: { path: '/api/agreements', schema: agreements },
   submissions: { path: '/api/submissions?limit=1000', schema: submissions },
   submission: (id: string) => ({ path: `/api/submissions/${encodeURIComponent(id)}`, schema: submissionView }),
   ownToken: { path: '/api/own-preferences', schema: recipientOperations.readOwnToken.answers[200].content.schema },

@@ -1,5 +1,6 @@
 import { ApiProblem } from '../api/problem.ts';
 import { Notice } from '../ui/notice.tsx';
+import { AskForRenewal } from './ask-for-renewal.tsx';
 
 /** Why a link cannot be used, in its own sentence. The API's detail says what to do. */
 const linkTitles: Record<string, string> = {
@@ -7,7 +8,11 @@ const linkTitles: Record<string, string> = {
   'link-expired': 'This link has ended',
   'link-revoked': 'This link was withdrawn',
   'link-used-up': 'This link has been used as often as it may be',
+  'no-agreement': 'No data sharing agreement covers this link',
 };
+
+/** Ended links whose holder may ask for a new one. */
+const renewable = new Set(['link-expired', 'link-used-up']);
 
 /** The title for a problem with the link itself; undefined for other errors. */
 export function linkTitle(error: unknown): string | undefined {
@@ -15,13 +20,14 @@ export function linkTitle(error: unknown): string | undefined {
 }
 
 /** The page in place of everything else when the link does not open. */
-export function LinkProblem({ error, retry }: { error: unknown; retry: () => void }) {
+export function LinkProblem({ token, error, retry }: { token: string; error: unknown; retry: () => void }) {
   const title = linkTitle(error);
   if (title !== undefined && error instanceof ApiProblem) {
     return (
       <Notice title={title}>
         <p className="sub">{error.message}</p>
         <p className="soft">Files that came through it before are safe.</p>
+        {renewable.has(error.kind) && <AskForRenewal token={token} />}
       </Notice>
     );
   }

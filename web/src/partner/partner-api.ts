@@ -2,7 +2,9 @@ import {
   type LinkView,
   linkView,
   type Receipt,
+  type RenewalAnswer,
   receipt,
+  renewalAnswer,
   type UploadRequest,
   type UploadTicket,
   uploadTicket,
@@ -25,6 +27,10 @@ export const readExpectation = (token: string, signal: AbortSignal): Promise<Fil
 /** What is published of the own places around a period. */
 export const readPublished = (token: string, period: string, signal: AbortSignal): Promise<PublishedView> =>
   request(`${sendPath(token)}/published?period=${encodeURIComponent(period)}`, publishedView, { signal });
+
+/** Asks for a new link in place of an ended one; answers a sentence, never a link. */
+export const askForRenewal = (token: string): Promise<RenewalAnswer> =>
+  request(`${sendPath(token)}/renewal`, renewalAnswer, { method: 'POST' });
 
 /** A place to put one file. */
 export const startUpload = (token: string, body: UploadRequest, signal: AbortSignal): Promise<UploadTicket> =>

@@ -21,7 +21,7 @@ export default function PartnerPage({ token }: { token: string }) {
       {submissionId !== undefined ? (
         <ReceiptView key={submissionId} {...shared} submissionId={submissionId} />
       ) : link.isError ? (
-        <LinkProblem error={link.error} retry={() => link.refetch()} />
+        <LinkProblem token={token} error={link.error} retry={() => link.refetch()} />
       ) : link.data ? (
         <SendView {...shared} link={link.data} />
       ) : (

@@ -22,7 +22,7 @@ type Props = { token: string; submissionId: string; link: LinkView | undefined; 
 export function ReceiptView({ token, submissionId, link, focus }: Props) {
   const [openedAt] = useState(Date.now);
   const { data, error, refetch, dataUpdatedAt } = useReceipt(token, submissionId);
-  if (error && !data) return <LinkProblem error={error} retry={refetch} />;
+  if (error && !data) return <LinkProblem token={token} error={error} retry={refetch} />;
   if (!data) return <p className="loading">Looking up your file</p>;
   if (!data.report && !data.refusal && data.stage !== 'withdrawn') {
     return <Reading receipt={data} late={dataUpdatedAt - openedAt > LONG_WAIT_MS} focus={focus} />;

@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import type { LinkView } from '../../../shared/api/partner.ts';
+import { ConcernGlyph } from '../ui/glyphs.tsx';
 import { PageTitle } from '../ui/page-title.tsx';
 import { formatDate } from '../words/dates.ts';
 import { CheckedView } from './checked-view.tsx';
@@ -35,6 +36,15 @@ export function SendView({ token, link, focus }: { token: string; link: LinkView
       <p className="sub">
         {units[link.dataset]} {link.dueOn && `Due ${formatDate(link.dueOn)}.`} You do not need an account.
       </p>
+      {link.agreementEndsOn !== undefined && (
+        <p className="agreement-ends">
+          <ConcernGlyph />
+          <span>
+            Your data sharing agreement ends on {formatDate(link.agreementEndsOn)}. After that no file is taken until it
+            is renewed. {link.partnership.contact} can say how.
+          </span>
+        </p>
+      )}
       {!one && (
         <label className="field period-field">
           <span>Which period is the file for?</span>

@@ -12,6 +12,7 @@ describe('routeOf', () => {
     expect(read('/indicators/chronic-absence')).toEqual({ page: 'indicator', indicatorId: 'chronic-absence' });
     expect(read('/alerts')).toEqual({ page: 'alerts' });
     expect(read('/links')).toEqual({ page: 'links' });
+    expect(read('/partners')).toEqual({ page: 'partners' });
     expect(read('/people')).toEqual({ page: 'people' });
     expect(read('/submissions')).toEqual({ page: 'submissions' });
     expect(read(submissionPath('0000000042'))).toEqual({ page: 'submission', submissionId: '0000000042' });

@@ -11,6 +11,7 @@ export type Route =
   | { page: 'rules' }
   | { page: 'rule'; ruleId?: string }
   | { page: 'links' }
+  | { page: 'partners' }
   | { page: 'submissions' }
   | { page: 'submission'; submissionId: string }
   | { page: 'people' }
@@ -36,8 +37,8 @@ export function routeOf({ pathname, search }: { pathname: string; search: string
   return { page: 'indicator', indicatorId: decode(second), ...(placeId ? { placeId } : {}) };
 }
 
-const isRoom = (name: string): name is 'links' | 'people' | 'what-you-get' =>
-  name === 'links' || name === 'people' || name === 'what-you-get';
+const isRoom = (name: string): name is 'links' | 'people' | 'partners' | 'what-you-get' =>
+  ['links', 'people', 'partners', 'what-you-get'].includes(name);
 
 /** The address of an indicator at a place; when none is given at the region, or what a reader sees of it. */
 export function indicatorPath(indicatorId: string, placeId?: string): string {

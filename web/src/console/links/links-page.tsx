@@ -1,20 +1,31 @@
 import { Button } from 'react-aria-components/Button';
 import { type StaffLinkView, staffLinkView } from '../../../../shared/api/links.ts';
-import { shortPeriod } from '../../../../shared/catalog/period.ts';
+import { calendarDay } from '../../../../shared/catalog/calendar-day.ts';
 import { PageTitle } from '../../ui/page-title.tsx';
+import { agreementWarnings } from '../../words/agreement.ts';
 import { formatDate, formatDay, formatMoment } from '../../words/dates.ts';
 import { formatCounted } from '../../words/numbers.ts';
 import { datasetNames, nameIn } from '../../words/records.ts';
 import { LoadProblem } from '../load-problem.tsx';
+import { AgreementWarnings } from '../partners/warnings.tsx';
 import { ask, useAnswer, useChange } from '../staff-api.ts';
 import { MintLink } from './mint-link.tsx';
+import { periodsText } from './periods-text.ts';
+import { Renewals } from './renewals.tsx';
+import '../../styles/partners.css';
 
 /** Upload links: those that take files first, and a new one. */
 export function LinksPage() {
   const [links, partners, indicators] = [useAnswer(ask.links), useAnswer(ask.partners), useAnswer(ask.indicators)];
-  const error = links.error ?? partners.error ?? indicators.error;
+  const [agreements, partnership] = [useAnswer(ask.agreements), useAnswer(ask.partnership)];
+  const error = links.error ?? partners.error ?? indicators.error ?? agreements.error ?? partnership.error;
   if (error) return <LoadProblem what="The links" error={error} />;
-  if (!links.data || !partners.data || !indicators.data) return <p className="loading soft">Loading</p>;
+  if (!links.data || !partners.data || !indicators.data || !agreements.data || !partnership.data) {
+    return <p className="loading soft">Loading</p>;
+  }
+  const day = calendarDay(new Date(), partnership.data.timeZone);
+  const agreed = agreements.data.agreements;
+  const all = partners.data.partners;
   const { open = [], closed = [] } = Object.groupBy(links.data.links, ({ state }) =>
     state === 'open' ? 'open' : 'closed',
   );
@@ -23,9 +34,11 @@ export function LinksPage() {
       <PageTitle tab="Links">
         {open.length === 0 ? 'No link takes files' : formatCounted(open.length, 'link takes files', 'links take files')}
       </PageTitle>
-      <MintLink partners={partners.data.partners} indicators={indicators.data.indicators} />
-      <Rows title="They take files" links={open} partners={partners.data.partners} />
-      {closed.length > 0 && <Rows title="Closed" links={closed} partners={partners.data.partners} />}
+      <AgreementWarnings warnings={agreementWarnings(all, agreed, day)} />
+      <Renewals links={links.data.links} partners={all} />
+      <MintLink partners={all} indicators={indicators.data.indicators} agreements={agreed} day={day} />
+      <Rows title="They take files" links={open} partners={all} />
+      {closed.length > 0 && <Rows title="Closed" links={closed} partners={all} />}
     </>
   );
 }
@@ -66,19 +79,35 @@ function Rows({ title, links, partners }: RowsProps) {
   );
 }
 
-/** `Feb 2026` or `Feb 2026 and 3 more` */
-function periodsText([first = '', ...others]: readonly string[]): string {
-  return others.length === 0 ? shortPeriod(first) : `${shortPeriod(first)} and ${others.length} more`;
-}
+const states = {
+  open: 'open',
+  revoked: 'revoked',
+  expired: 'expired',
+  'used-up': 'used up',
+  'no-agreement': 'closed as no agreement covers it',
+};
 
-const states = { open: 'open', revoked: 'revoked', expired: 'expired', 'used-up': 'used up' };
-
-function usesText({ state, uses, maximumUses, lastUsedAt, expiresAt, revokedAt, dueOn }: StaffLinkView): string {
-  const until = { open: `until ${formatDay(expiresAt)}`, expired: formatDay(expiresAt), 'used-up': '' };
+function usesText({
+  state,
+  uses,
+  maximumUses,
+  lastUsedAt,
+  expiresAt,
+  revokedAt,
+  dueOn,
+  contact,
+}: StaffLinkView): string {
+  const until = {
+    open: `until ${formatDay(expiresAt)}`,
+    expired: formatDay(expiresAt),
+    'used-up': '',
+    'no-agreement': '',
+  };
   return [
     `${states[state]} ${state === 'revoked' ? formatDay(revokedAt ?? expiresAt) : until[state]}`.trim(),
     `used ${uses} of ${formatCounted(maximumUses, 'time')}`,
     lastUsedAt ? `last used ${formatMoment(lastUsedAt)}` : 'never used yet',
     ...(dueOn ? [`due ${formatDate(dueOn)}`] : []),
+    ...(contact ? [`made for ${contact.name}`] : []),
   ].join(', ');
 }

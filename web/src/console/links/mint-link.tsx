@@ -1,39 +1,55 @@
-import { type FormEvent, useRef, useState } from 'react';
+import { type FormEvent, useState } from 'react';
 import { Button } from 'react-aria-components/Button';
-import type * as z from 'zod';
-import { mintedLink } from '../../../../shared/api/links.ts';
+import { coverOf, isCovered } from '../../../../shared/access/agreement-cover.ts';
+import { describeCover } from '../../../../shared/access/describe-cover.ts';
+import { linkOperations } from '../../../../shared/api/link-operations.ts';
+import type { Agreement } from '../../../../shared/catalog/agreement.ts';
 import type { Dataset } from '../../../../shared/catalog/dataset.ts';
 import type { Indicator } from '../../../../shared/catalog/indicator.ts';
 import type { Partner } from '../../../../shared/catalog/partner.ts';
 import { shortPeriod } from '../../../../shared/catalog/period.ts';
-import { CheckList } from '../../ui/check-list.tsx';
+import { CheckField, CheckList } from '../../ui/check-list.tsx';
 import { SelectField } from '../../ui/select-field.tsx';
-import { formatDay } from '../../words/dates.ts';
 import { datasetNames } from '../../words/records.ts';
 import { useChange } from '../staff-api.ts';
+import { NewLinks } from './new-link.tsx';
 import { periodsAround } from './periods-around.ts';
 
-type Props = { partners: Partner[]; indicators: Indicator[] };
+type Props = {
+  partners: Partner[];
+  indicators: Indicator[];
+  agreements: Agreement[];
+  /** Today, by the clock of the partnership. */
+  day: string;
+};
 
-/** Makes a link. Its address is shown this once: only a fingerprint of it is kept. */
-export function MintLink({ partners, indicators }: Props) {
-  const mint = useChange(mintedLink);
-  const sets = datasetsOf(indicators);
+/** Makes one link for some periods, or one for each. */
+export function MintLink({ partners, indicators, agreements, day }: Props) {
+  const mint = useChange(linkOperations.mintLinks.answers[201].content.schema);
+  const sets = [...new Set(indicators.map((one) => one.dataset))];
   const [partnerId, setPartner] = useState(partners[0]?.id ?? '');
   const [dataset, setDataset] = useState<Dataset>(sets[0] ?? 'attendance');
-  const kind = indicators.find((one) => one.dataset === dataset)?.periodKind ?? 'month';
-  const known = periodsAround(new Date(), kind);
+  const [email, setEmail] = useState('');
   const [periods, setPeriods] = useState<string[]>([]);
-  const chosen = known.filter((period) => periods.includes(period));
-  if (partners.length === 0 || sets.length === 0) {
+  const [each, setEach] = useState(false);
+  const partner = partners.find(({ id }) => id === partnerId);
+  if (!partner || sets.length === 0) {
     return (
       <p className="sub">A link belongs to a partner, and to data that an indicator is made from. Make those first.</p>
     );
   }
+  const kind = indicators.find((one) => one.dataset === dataset)?.periodKind ?? 'month';
+  const known = periodsAround(new Date(), kind);
+  const chosen = known.filter((period) => periods.includes(period));
+  const contacts = partner.contacts ?? [];
+  const contact = contacts.find((one) => one.email === email)?.email;
+  const cover = coverOf(agreements, { partnerId, dataset }, day);
+  const hint = chosen.length === 0 ? 'Choose at least one period.' : '';
   const submit = (event: FormEvent) => {
     event.preventDefault();
+    const links = each ? chosen.map((period) => ({ dataset, periods: [period] })) : [{ dataset, periods: chosen }];
     mint.mutate(
-      { path: '/api/links', method: 'POST', body: { partnerId, dataset, periods: chosen } },
+      { path: '/api/links/batch', method: 'POST', body: { partnerId, ...(contact && { contact }), links } },
       { onSuccess: () => setPeriods([]) },
     );
   };
@@ -41,67 +57,74 @@ export function MintLink({ partners, indicators }: Props) {
     <section className="sheet">
       <h2>A new link</h2>
       <form className="mint" onSubmit={submit}>
-        <div className="field-pair">
-          <SelectField
-            label="Partner"
-            value={partnerId}
-            options={partners.map(({ id, name }) => [id, name])}
-            change={setPartner}
-          />
-          <SelectField
-            label="Data"
-            value={dataset}
-            options={sets.map((one) => [one, datasetNames[one]])}
-            change={setDataset}
-          />
-        </div>
+        <ForWhom
+          {...{ partners, partner, sets, dataset, setPartner, setDataset }}
+          email={contact ?? contacts[0]?.email}
+          setEmail={setEmail}
+        />
         <CheckList
           legend="Periods that it takes"
           options={known.map((period) => [period, shortPeriod(period)])}
           chosen={chosen}
           change={setPeriods}
         />
+        <CheckField label="One link for each period" checked={each} change={setEach} />
         <div className="buttons">
-          <Button className="button primary" type="submit" isDisabled={mint.isPending || chosen.length === 0}>
-            Make the link
+          <Button
+            className="button primary"
+            type="submit"
+            isDisabled={mint.isPending || chosen.length === 0 || !isCovered(cover)}
+          >
+            {each && chosen.length > 1 ? `Make ${chosen.length} links` : 'Make the link'}
           </Button>
           <span className="small soft" role="status">
-            {mint.error?.message ?? (chosen.length === 0 ? 'Choose at least one period.' : '')}
+            {isCovered(cover)
+              ? (mint.error?.message ?? hint)
+              : `${describeCover(cover, { partner: partner.name, dataset })} Enter the signed one under Partners first.`}
           </span>
         </div>
       </form>
-      {mint.data && <NewLink {...mint.data} />}
+      {mint.data && <NewLinks links={mint.data.links} />}
     </section>
   );
 }
 
-const datasetsOf = (indicators: Indicator[]) => [...new Set(indicators.map(({ dataset }) => dataset))];
+type ForWhomProps = {
+  partners: Partner[];
+  partner: Partner;
+  sets: Dataset[];
+  dataset: Dataset;
+  /** Of the contact; nobody where the partner has none. */
+  email: string | undefined;
+  setPartner: (id: string) => void;
+  setDataset: (dataset: Dataset) => void;
+  setEmail: (email: string) => void;
+};
 
-function NewLink({ url, expiresAt }: z.infer<typeof mintedLink>) {
-  const [said, say] = useState('');
-  const field = useRef<HTMLInputElement>(null);
-  const copy = () =>
-    navigator.clipboard.writeText(url).then(
-      () => say('Copied.'),
-      () => {
-        field.current?.select();
-        say('Copy it from the field.');
-      },
-    );
+function ForWhom({ partners, partner, sets, dataset, email, setPartner, setDataset, setEmail }: ForWhomProps) {
+  const contacts = partner.contacts ?? [];
   return (
-    <div className="act new-link">
-      <label className="field">
-        The address, shown this once
-        <input ref={field} className="text-field" readOnly value={url} onFocus={({ target }) => target.select()} />
-      </label>
-      <div className="buttons">
-        <Button className="button" onPress={() => void copy()}>
-          Copy
-        </Button>
-        <span className="small soft" role="status">
-          {said || `Whoever has it can send files until ${formatDay(expiresAt)}. Send it to the partner only.`}
-        </span>
-      </div>
+    <div className="field-pair">
+      <SelectField
+        label="Partner"
+        value={partner.id}
+        options={partners.map(({ id, name }) => [id, name])}
+        change={setPartner}
+      />
+      <SelectField
+        label="Data"
+        value={dataset}
+        options={sets.map((one) => [one, datasetNames[one]])}
+        change={setDataset}
+      />
+      {contacts.length > 0 && (
+        <SelectField
+          label="Made for"
+          value={email ?? ''}
+          options={contacts.map((one) => [one.email, one.name])}
+          change={setEmail}
+        />
+      )}
     </div>
   );
 }

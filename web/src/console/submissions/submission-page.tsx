@@ -1,8 +1,7 @@
-import { useState } from 'react';
-import { Button } from 'react-aria-components/Button';
 import { type SubmissionView, submissionView } from '../../../../shared/api/submissions.ts';
 import { describePeriod } from '../../../../shared/catalog/period.ts';
 import { Link } from '../../routing/link.tsx';
+import { AskOnce } from '../../ui/ask-once.tsx';
 import { PageTitle } from '../../ui/page-title.tsx';
 import { ProblemsTable } from '../../ui/problems-table.tsx';
 import { formatMoment } from '../../words/dates.ts';
@@ -48,25 +47,15 @@ export function SubmissionPage({ submissionId }: { submissionId: string }) {
 
 /** Taking a file back asks once more in its place. */
 function Withdraw({ submission: { id }, counts }: { submission: SubmissionView; counts: boolean }) {
-  const [asking, setAsking] = useState(false);
   const change = useChange(submissionView);
-  const withdraw = () =>
-    change.mutate({ path: `/api/submissions/${id}/withdrawal`, method: 'POST' }, { onSettled: () => setAsking(false) });
   return (
     <section className="sheet" aria-label="What to do">
       <div className="buttons">
-        <Button
-          className="button"
+        <AskOnce
+          {...{ label: 'Withdraw this file', yes: 'Yes, withdraw it', no: 'Keep it' }}
           isDisabled={change.isPending}
-          onPress={() => (asking ? withdraw() : setAsking(true))}
-        >
-          {asking ? 'Yes, withdraw it' : 'Withdraw this file'}
-        </Button>
-        {asking && (
-          <Button className="button" onPress={() => setAsking(false)}>
-            Keep it
-          </Button>
-        )}
+          act={() => change.mutate({ path: `/api/submissions/${id}/withdrawal`, method: 'POST' })}
+        />
         <span className="small soft" role="status">
           {change.error?.message ??
             (counts

@@ -1,0 +1,230 @@
+import { join } from 'node:path';
+import type { BrowserContextOptions, Page } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { laterDay } from '../../shared/catalog/calendar-day.ts';
+import { mintLink, saveAgreement, setUpPartnership } from '../support/host-partnership.ts';
+import { eventually, type LocalHost, startLocalHost } from '../support/local-host.ts';
+import type { MintedLink } from '../support/send-file.ts';
+import { launchBrowser, type TestBrowser } from './browser.ts';
+import { axeViolations, sidewaysScroll, watchForErrors } from './page-checks.ts';
+
+const pictures = process.env.PICTURES;
+const inDays = (days: number) => laterDay(new Date().toISOString().slice(0, 10), days);
+let browser: TestBrowser;
+let host: LocalHost;
+let page: Page;
+let errors: string[];
+
+beforeAll(async () => {
+  [browser, host] = await Promise.all([launchBrowser(), startLocalHost()]);
+}, 180_000);
+afterAll(async () => {
+  await browser?.close();
+  await host?.stop();
+});
+afterEach(async () => {
+  await page.context().close();
+  expect(errors).toEqual([]);
+});
+
+async function open(path: string, options: BrowserContextOptions = {}, person: string | undefined = 'Robin Castillo') {
+  page = await browser.browser.newPage({ viewport: { width: 1280, height: 900 }, ...options });
+  page.setDefaultTimeout(8000);
+  errors = watchForErrors(page);
+  await page.goto(host.siteUrl + path);
+  if (person !== '') await page.getByRole('button', { name: person }).click();
+}
+
+const titled = (name: string | RegExp) => page.getByRole('heading', { level: 1, name }).waitFor();
+const sheet = (name: string) => page.getByRole('region', { name: `${name} School District` });
+const button = (name: string | RegExp) => page.getByRole('button', { name });
+const picture = (name: string) =>
+  pictures === undefined ? undefined : page.screenshot({ path: join(pictures, `${name}.png`), fullPage: true });
+const statusOf = async ({ apiUrl }: MintedLink) => (await fetch(apiUrl)).status;
+
+describe('the room of partners', () => {
+  it('says what a partner is while there is none', async () => {
+    await open('/partners');
+    await titled('No partner sends files yet');
+    await page.getByText('Make the first one through the API').waitFor();
+    expect(await axeViolations(page)).toEqual([]);
+    await picture('partners-none');
+    await setUpPartnership(host);
+  });
+
+  it('keeps contacts, the main one first, by keyboard alone', async () => {
+    await open('/partners');
+    await titled('2 partners send files');
+    const fircrest = sheet('Fircrest');
+    await fircrest.getByText('Nobody yet').waitFor();
+    await fircrest.getByRole('button', { name: /^Add a contact/ }).press('Enter');
+    const type = async (label: string, index: number, words: string) => {
+      await fircrest.getByLabel(label).nth(index).focus();
+      await page.keyboard.type(words);
+    };
+    await type('Name', 0, 'Dana Reyes');
+    await type('Address', 0, 'dana@fircrest.example');
+    await fircrest.getByRole('button', { name: 'One more' }).press('Enter');
+    await type('Name', 1, 'Lee Park');
+    await type('Address', 1, 'dana@fircrest.example');
+    await page.keyboard.press('Enter');
+    await fircrest.getByText(/contacts\.1\.email must be another address/).waitFor();
+    await fircrest.getByLabel('Address').nth(1).fill('lee@fircrest.example');
+    await fircrest.getByRole('button', { name: 'Make main' }).press('Enter');
+    await picture('contacts-form');
+    expect(await axeViolations(page)).toEqual([]);
+    await fircrest.getByRole('button', { name: 'Save contacts' }).press('Enter');
+    await fircrest.getByRole('button', { name: /^Change contacts/ }).waitFor();
+    expect(await fircrest.getByRole('listitem').allTextContents()).toEqual([
+      'Lee Park, lee@fircrest.example main contact',
+      'Dana Reyes, dana@fircrest.example',
+      expect.stringContaining('Holds until Jun 30, 2036'),
+    ]);
+  });
+
+  it('takes agreements as they are signed, and warns of the end', async () => {
+    await open('/partners');
+    const eastmoor = sheet('Eastmoor');
+    await eastmoor.getByRole('button', { name: /^Change: / }).click();
+    const form = page.getByRole('form', { name: 'Change the agreement' });
+    await form.getByLabel('Last day').fill(inDays(30));
+    await form.getByLabel(/^Smallest group/).fill('15');
+    await form.getByRole('button', { name: 'Save agreement' }).click();
+    await form.getByText(/raise the partnership's minimumGroupSize first/).waitFor();
+    await picture('agreement-refused');
+    await form.getByLabel(/^Smallest group/).fill('10');
+    await form.getByRole('button', { name: 'Save agreement' }).click();
+    await eastmoor.getByText(/^Ends soon, on /).waitFor();
+    await page
+      .getByRole('list', { name: 'Agreements that end' })
+      .getByText(/^The agreement with Eastmoor School District on attendance/)
+      .waitFor();
+    await eastmoor.getByRole('button', { name: /^Add an agreement/ }).click();
+    const added = page.getByRole('form', { name: 'A new agreement' });
+    await added.getByLabel('Signed on').fill(inDays(31));
+    await added.getByLabel('Last day').fill(inDays(400));
+    await added.getByRole('checkbox', { name: 'Attendance' }).check();
+    await picture('agreement-form');
+    expect(await axeViolations(page)).toEqual([]);
+    await added.getByRole('button', { name: 'Save agreement' }).click();
+    await eastmoor.getByText(/^Begins on /).waitFor();
+    const warning = page.getByRole('list', { name: 'Agreements that end' });
+    expect(await warning.textContent()).not.toContain('attendance');
+    await picture('partners');
+    await eastmoor
+      .getByRole('button', { name: /^Remove: / })
+      .first()
+      .click();
+    await eastmoor.getByRole('button', { name: /^Yes, remove it/ }).click();
+    await eastmoor.getByText(/^Begins on /).waitFor({ state: 'detached' });
+  });
+
+  it('revokes all links of a partner, and asks once more', async () => {
+    const links = [await mintLink(host, 'fircrest', ['2026-01']), await mintLink(host, 'fircrest', ['2026-02'])];
+    const other = await mintLink(host, 'eastmoor', ['2026-01']);
+    await open('/partners');
+    const fircrest = sheet('Fircrest');
+    await fircrest.getByText('2 links take files.').waitFor();
+    await fircrest.getByRole('button', { name: /^Revoke all links/ }).click();
+    expect(await Promise.all(links.map(statusOf))).toEqual([200, 200]);
+    await fircrest.getByRole('button', { name: /^Yes, revoke 2 links/ }).click();
+    await fircrest.getByText('No link takes files.').waitFor();
+    expect(await Promise.all([...links, other].map(statusOf))).toEqual([410, 410, 200]);
+  });
+
+  it('is read, not changed, by managers', async () => {
+    await open('/partners', {}, 'Jordan Ames');
+    const fircrest = sheet('Fircrest');
+    await fircrest.getByRole('button', { name: /^Change contacts/ }).click();
+    await fircrest.getByRole('button', { name: 'Save contacts' }).click();
+    await fircrest.getByText(/^Backbone staff may do this/).waitFor();
+  });
+});
+
+describe('the room of links', () => {
+  it('makes one link for each period, for a contact, and none without an agreement', async () => {
+    await open('/links');
+    await page.getByRole('list', { name: 'Agreements that end' }).waitFor();
+    await page.getByLabel('Partner').selectOption('fircrest');
+    await page.getByLabel('Made for').selectOption('Dana Reyes');
+    await page.getByRole('group', { name: 'Periods that it takes' }).getByRole('checkbox').nth(3).check();
+    await page.getByRole('group', { name: 'Periods that it takes' }).getByRole('checkbox').nth(4).check();
+    await page.getByLabel('One link for each period').check();
+    await button('Make 2 links').click();
+    const addresses = page.getByLabel(/^The address for .*, shown this once$/);
+    await addresses.nth(1).waitFor();
+    const urls = await Promise.all([0, 1].map((index) => addresses.nth(index).inputValue()));
+    expect(new Set(urls).size).toBe(2);
+    await page
+      .getByText(/Send it to Dana Reyes, dana@fircrest.example only/)
+      .first()
+      .waitFor();
+    expect(await axeViolations(page)).toEqual([]);
+    await picture('links-each');
+    await saveAgreement(host, 'fircrest', { expiresOn: inDays(-2) });
+    await page.reload();
+    await page.getByLabel('Partner').selectOption('fircrest');
+    await page.getByText(/^The data sharing agreement with Fircrest School District on attendance ended on/).waitFor();
+    expect(await button('Make the link').isDisabled()).toBe(true);
+    await page
+      .getByText(/closed as no agreement covers it/)
+      .first()
+      .waitFor();
+    await picture('links-no-agreement');
+    await saveAgreement(host, 'fircrest');
+  });
+
+  it('shows who asks for a new link, makes it and copies it', async () => {
+    const soon = new Date(Date.now() + 1500).toISOString();
+    const link = await mintLink(host, 'fircrest', ['2026-02'], { expiresAt: soon });
+    await eventually(async () => (await statusOf(link)) === 410, 'the end of the link');
+    await open(new URL(link.url).pathname, {}, '');
+    await titled('This link has ended');
+    expect(await axeViolations(page)).toEqual([]);
+    await button('Ask for a new link').click();
+    await page.getByText(/^If this was a link of ours, Jordan Ames now knows that you need a new one/).waitFor();
+    await picture('asked-for-renewal');
+    await page.context().close();
+    await open('/links', { permissions: ['clipboard-read', 'clipboard-write'] });
+    await page
+      .getByRole('list', { name: 'They ask for a new link' })
+      .getByText(/made for Lee Park/)
+      .waitFor();
+    expect(await axeViolations(page)).toEqual([]);
+    await picture('links-asked');
+    await button(/^Make and copy: Fircrest School District/).click();
+    const address = page.getByLabel('The address, shown this once');
+    await address.waitFor();
+    await page.getByText('Everybody has an answer. The new link is copied.').waitFor();
+    const url = await address.inputValue();
+    expect(await page.evaluate<string>('navigator.clipboard.readText()')).toBe(url);
+    expect(await statusOf({ ...link, apiUrl: url.replace('/send/', '/api/send/') })).toBe(200);
+    await picture('links-renewed');
+  });
+});
+
+describe.each(['light', 'dark'] as const)('on a phone, in %s', (colorScheme) => {
+  it('the room of partners fits, with contrast, forms too', async () => {
+    await open('/partners', { viewport: { width: 320, height: 700 }, colorScheme });
+    await titled('2 partners send files');
+    await sheet('Fircrest')
+      .getByRole('button', { name: /^Change contacts/ })
+      .click();
+    await sheet('Eastmoor')
+      .getByRole('button', { name: /^Add an agreement/ })
+      .click();
+    expect(await sidewaysScroll(page)).toBe(0);
+    expect(await axeViolations(page)).toEqual([]);
+    await picture(`phone-${colorScheme}-partners`);
+  });
+
+  it('the end of an agreement stands on the page of its link', async () => {
+    await saveAgreement(host, 'fircrest', { expiresOn: inDays(20) });
+    const link = await mintLink(host, 'fircrest', ['2026-03']);
+    await open(new URL(link.url).pathname, { viewport: { width: 320, height: 700 }, colorScheme }, '');
+    await page.getByText(/^Your data sharing agreement ends on/).waitFor();
+    expect(await sidewaysScroll(page)).toBe(0);
+    expect(await axeViolations(page)).toEqual([]);
+    await picture(`phone-${colorScheme}-agreement-ends`);
+  });
+});

@@ -1,0 +1,50 @@
+import { calendarDay } from '../../../../shared/catalog/calendar-day.ts';
+import { PageTitle } from '../../ui/page-title.tsx';
+import { agreementWarnings } from '../../words/agreement.ts';
+import { formatCounted } from '../../words/numbers.ts';
+import { LoadProblem } from '../load-problem.tsx';
+import { ask, useAnswer } from '../staff-api.ts';
+import { PartnerSheet } from './partner-sheet.tsx';
+import { AgreementWarnings } from './warnings.tsx';
+import '../../styles/partners.css';
+
+/** Who sends files: whom to write to, and what was agreed with them. */
+export function PartnersPage() {
+  const [partners, agreements] = [useAnswer(ask.partners), useAnswer(ask.agreements)];
+  const [links, partnership] = [useAnswer(ask.links), useAnswer(ask.partnership)];
+  const error = partners.error ?? agreements.error ?? links.error ?? partnership.error;
+  if (error) return <LoadProblem what="The partners" error={error} />;
+  if (!partners.data || !agreements.data || !links.data || !partnership.data) {
+    return <p className="loading soft">Loading</p>;
+  }
+  const day = calendarDay(new Date(), partnership.data.timeZone);
+  const all = partners.data.partners;
+  const warnings = agreementWarnings(all, agreements.data.agreements, day);
+  const of = <T extends { partnerId: string }>(records: T[], id: string) =>
+    records.filter(({ partnerId }) => partnerId === id);
+  return (
+    <>
+      <PageTitle tab="Partners">
+        {all.length === 0
+          ? 'No partner sends files yet'
+          : formatCounted(all.length, 'partner sends files', 'partners send files')}
+      </PageTitle>
+      {all.length === 0 && (
+        <p className="sub">
+          A partner is a district or an organization that reports on its place. Make the first one through the API; its
+          contacts and agreements are kept here.
+        </p>
+      )}
+      <AgreementWarnings warnings={warnings} />
+      {all.map((partner) => (
+        <PartnerSheet
+          key={partner.id}
+          partner={partner}
+          agreements={of(agreements.data.agreements, partner.id)}
+          links={of(links.data.links, partner.id)}
+          {...{ day, minimumGroupSize: partnership.data.minimumGroupSize }}
+        />
+      ))}
+    </>
+  );
+}
