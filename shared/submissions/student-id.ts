@@ -13,7 +13,7 @@ const encoder = new TextEncoder();
  */
 export function normalizeStudentId(text: string): string | undefined {
   const id = text.trim().normalize('NFC');
-  if (/^(|null|n\/?a|\d+([.,]\d+)?e\+?\d+)$/i.test(id)) return undefined;
+  if (/^(|null|#?n\/?a|\d+([.,]\d+)?e\+?\d+)$/i.test(id)) return undefined;
   if (!/^(\d+|\d+(,\d{3})+)(\.0+)?$/.test(id)) return id;
   return id
     .replace(/\.0+$/, '')

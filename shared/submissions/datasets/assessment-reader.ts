@@ -49,7 +49,7 @@ export function assessmentReader(
 type Scores = (fields: Fields, found: Float64Array) => { code: RowProblemCode; heading: string } | undefined;
 
 /** What exports write where there is no score. */
-const withoutScore = /^(|null|n\/?a|-|discontinued?|tested out|not determined|absent|refused)$/i;
+const withoutScore = /^(|null|#?n\/?a|--?|discontinued?|tested out|not determined|absent|refused)$/i;
 
 /**
  * A score as a number: NaN where there is none, {@link HIDDEN} or {@link INVALID} for text that is no score. Accuracy comes

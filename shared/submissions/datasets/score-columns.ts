@@ -62,10 +62,13 @@ export function scoreColumns(headings: string[]): ScoreColumn[] {
   return [...found].map(([measure, index]) => ({ measure, index }));
 }
 
-/** The measure of DIBELS 8 that a row of the long form names; undefined for one that is not known. */
+/**
+ * The measure of DIBELS 8 that a row of the long form names, also as mCLASS does (`Reading Fluency (ORF)`); undefined for
+ * one that is not known.
+ */
 export function measureNamed(text: string): string | undefined {
   const name = plain(text);
-  return measuresOf['dibels-8'].get(name) ?? otherNames[name];
+  return measuresOf['dibels-8'].get(name) ?? measuresOf['dibels-8'].get(`${name}score`) ?? otherNames[name];
 }
 const otherNames: Record<string, string> = {
   orf: 'ORF-WC',
