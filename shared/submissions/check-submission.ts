@@ -7,6 +7,7 @@ import { decodeText } from './decode.ts';
 import type { Fields } from './fields.ts';
 import { type Layout, matchHeadings } from './headings.ts';
 import { LIMITS } from './limits.ts';
+import { listColumns } from './list-columns.ts';
 import type { Refusal } from './problem.ts';
 import { FileRefused, refusal } from './problems-catalog.ts';
 import { type Expectation, Tallies } from './reading.ts';
@@ -40,7 +41,7 @@ export async function checkSubmission({ chunks, keep, limits = LIMITS, ...expect
     if (!layout) {
       if (fields.isBlank()) return;
       const headings = Array.from({ length: fields.count }, (_, index) => fields.text(index));
-      layout = matchHeadings(expected.dataset, headings);
+      layout = matchHeadings(expected.dataset, headings, expected.period);
       expected.onLayout?.(layout);
       reader = createReader(expected, layout, delimiter === ';' ? ',' : '.', tallies);
       return;
@@ -97,7 +98,7 @@ function reportOf(tallies: Tallies, { used, dropped }: Layout, counts: ReturnTyp
     ...(composites.checked > 0 && { composites }),
     ...counts,
     columnsUsed: used,
-    columnsDropped: dropped.map((heading) => heading.slice(0, 80)),
+    columnsDropped: listColumns(dropped),
     problems: problems.toSorted((a, b) => a.row - b.row),
     problemCounts,
   };

@@ -22,7 +22,8 @@ export function attendanceReader(
   decimal: '.' | ',',
   tallies: Tallies,
 ): RowReader {
-  const student = new StudentReader(expected, layout, tallies, { numbers: 2, gradeOf: gradeGroup });
+  const rows = StudentReader.rowsFor(expected, layout, 2);
+  const student = new StudentReader(expected, layout, tallies, { rows, gradeOf: gradeGroup });
   const days = (text: string) => parseDays(text, decimal) ?? (isSuppressed(text) ? HIDDEN : INVALID);
   const enrolled = { column: layout.fields.days_enrolled?.[0] ?? -1, dictionary: new Dictionary(days) };
   const absent = { column: layout.fields.days_absent?.[0] ?? -1, dictionary: new Dictionary(days) };
@@ -40,7 +41,7 @@ export function attendanceReader(
       values[2 * (count - 1) + ENROLLED] = daysEnrolled;
       values[2 * (count - 1) + ABSENT] = daysAbsent;
     },
-    finish: (keep) => gather(student.rows, expected, tallies, keep),
+    finish: (keep) => gather(rows, expected, tallies, keep),
   };
 }
 

@@ -50,6 +50,9 @@ export function testOf(headings: string[]): BenchmarkSetId {
   return headings.some((heading) => ofAcadience.test(heading)) ? 'acadience' : 'dibels-8';
 }
 
+/** The measure of a test whose scores a heading names, without case, spacing and punctuation. */
+export const measureOf = (test: BenchmarkSetId, heading: string): string | undefined => measuresOf[test].get(heading);
+
 /** The score columns among headings, one for each measure at most. None when the file has a score on each row. */
 export function scoreColumns(headings: string[]): ScoreColumn[] {
   if (headings.includes('measure') && headings.includes('score')) return [];
@@ -76,9 +79,3 @@ const otherNames: Record<string, string> = {
   dibelscomposite: 'COMPOSITE',
   dibelscompositescore: 'COMPOSITE',
 };
-
-/** Which of the two DIBELS datasets a file is, if its headings say so. */
-export function dibelsExport(headings: string[]): 'assessment' | 'monitoring' | undefined {
-  if (headings.some((heading) => heading === 'pmperiod' || heading === 'probenumber')) return 'monitoring';
-  return headings.includes('benchmarkperiod') ? 'assessment' : undefined;
-}
