@@ -107,9 +107,12 @@ function byMeasure(scores: ScoreColumn[]): [string, number[]][] {
   return [...columns].map(([measure, of]) => [measure, of.map(({ index }) => index)]);
 }
 
+/** A percent sign makes a share of a number: `% Absent` holds no days. */
+const nameOf = (heading: string): string => plain(heading.replaceAll('%', 'percent'));
+
 /** The columns of each field in the order of its headings; a column is of one field only. */
 function locate(fields: FieldDefinition[], headings: string[]): Record<string, number[]> {
-  const names = headings.map(plain);
+  const names = headings.map(nameOf);
   const taken = new Set<number>();
   const found: Record<string, number[]> = {};
   for (const { name, headings: known, severalColumns } of fields) {
@@ -165,17 +168,26 @@ function dimensionOf(
 function lacks(definition: DatasetDefinition, missing: FieldDefinition[], headings: string[]): FileRefused {
   const other = Object.values(definitions).find((candidate) => candidate !== definition && fits(candidate, headings));
   if (other) return new FileRefused('wrong-dataset', { found: other.name, expected: definition.name });
-  const columns = missing.map(({ name }) => name).join(', ');
-  if (!isHeadingRow(headings)) return new FileRefused('no-headings', { columns });
-  const found = headings.filter(isShown).slice(0, 20).join(', ');
-  return new FileRefused('columns-missing', {
-    columns: missing.length === 1 ? `the column ${columns}` : `the columns ${columns}`,
-    found,
-  });
+  const names = missing.map(({ name }) => name);
+  if (!isHeadingRow(headings)) return new FileRefused('no-headings', { columns: names.join(', ') });
+  const columns = `the ${names.length === 1 ? 'column' : 'columns'} ${names.join(', ')}`;
+  const instead = names.every((name) => name.startsWith('days_')) ? insteadOfDays(definition, headings) : '';
+  if (instead) return new FileRefused('days-missing', { columns, instead });
+  return new FileRefused('columns-missing', { columns, found: headings.filter(isShown).slice(0, 20).join(', ') });
+}
+
+/** Headings of what is no number of days enrolled or absent, such as a rate, days present or excused absences. */
+function insteadOfDays({ fields }: DatasetDefinition, headings: string[]): string {
+  const known = new Set(fields.flatMap((field) => field.headings));
+  const others = headings.filter((heading) => isShown(heading) && !known.has(nameOf(heading)));
+  return others
+    .filter((heading) => /attend|absen|present|\bad[am]\b/i.test(heading))
+    .slice(0, 5)
+    .join(', ');
 }
 
 function fits(definition: DatasetDefinition, headings: string[]): boolean {
-  const names = new Set(headings.map(plain));
+  const names = new Set(headings.map(nameOf));
   return fieldsOf(definition, headings).every(
     ({ required, headings: known }) => !required || known.some((heading) => names.has(heading)),
   );
