@@ -5,7 +5,7 @@ import { countStudents } from '../count-students.ts';
 import { Dictionary } from '../dictionary.ts';
 import type { GroupValues } from '../group-values.ts';
 import type { Layout } from '../headings.ts';
-import { isSuppressed, parseDays } from '../numbers.ts';
+import { isMissing, isSuppressed, parseDays } from '../numbers.ts';
 import { type Expectation, HIDDEN, INVALID, type Tallies } from '../reading.ts';
 import { codesOf, compareContents, compareStudents, numbersOf, sortByStudent, studentsOf } from '../sort-students.ts';
 import type { SchoolRows, StudentRows } from '../student-rows.ts';
@@ -47,7 +47,7 @@ export function attendanceReader(
 
 /** A grade as the value of a student group, such as `k` or `3`; attendance counts without one too. */
 function gradeGroup(text: string): string | undefined {
-  return /^(|null|n\/?a)$/i.test(text) ? NOT_REPORTED : parseGrade(text)?.toLowerCase();
+  return isMissing(text) ? NOT_REPORTED : parseGrade(text)?.toLowerCase();
 }
 
 /** Sorts the rows of each school by student, and leaves out exact repetitions. */

@@ -109,8 +109,10 @@ const assessment: DatasetDefinition = {
 
 const probeWeek = field('week', {
   meaning: 'The day of the probe, or its week as 2026-W07; only needed when the file holds several weeks',
-  headings: 'clientdate devicedate probedate assessmentdate testdate datetested dateassessed dateadministered isoweek',
+  headings:
+    'clientdate devicedate probedate assessmentdate testdate datetested dateassessed dateadministered isoweek syncdate',
   required: false,
+  severalColumns: true,
 });
 
 /** Weekly probes look like results of a window, each with its own day. */

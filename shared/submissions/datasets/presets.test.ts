@@ -220,11 +220,13 @@ describe('a progress monitoring export in exactly the columns of its system', ()
         probe('2001', 'Letter Sounds (NWF-CLS)', 'NULL'),
         probe('2001', 'Reading Comprehension (Maze)', '9.5'),
         probe('2001', 'Word Reading (WRF)', '40', '2/4/2026'),
+        { ...probe('2001', 'Word Reading (WRF)', '41', ''), 'Sync Date': '2/12/2026 8:05 AM' },
+        { ...probe('2001', 'Word Reading (WRF)', '50', 'NULL'), 'Sync Date': '2/20/2026 8:05 AM' },
       ],
       week,
     );
-    expect(birch).toEqual([{ tested: '2', disability: 'yes', 'ORF-WC': 61, 'ORF-ACC': 97, MAZE: 9.5 }]);
-    expect(report).toMatchObject({ accepted: 4, otherPeriod: 1, students: 1 });
+    expect(birch).toEqual([{ tested: '2', disability: 'yes', WRF: 41, 'ORF-WC': 61, 'ORF-ACC': 97, MAZE: 9.5 }]);
+    expect(report).toMatchObject({ accepted: 5, otherPeriod: 2, students: 1 });
   });
 
   it('is read with the days and scores of 2025-26', async () => {

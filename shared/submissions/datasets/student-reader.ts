@@ -38,7 +38,7 @@ export class StudentReader {
     this.tallies = tallies;
     this.rows = rows;
     const [grades, ...groups] = rows.groups as [GroupValues, ...GroupValues[]];
-    this.period = periodReader(expected.period, { period: column('period'), schoolYear: column('school_year') });
+    this.period = periodReader(expected.period, { periods: fields.period ?? [], schoolYear: column('school_year') });
     this.idColumn = column('student_id');
     this.schoolOf = placeReader(expected, fields.school ?? []);
     this.isSchool = expected.places.map(({ kind }) => kind === 'school');

@@ -2,6 +2,7 @@ import { type Period, schoolYear } from '../../catalog/period.ts';
 import { Dictionary } from '../dictionary.ts';
 import type { Fields } from '../fields.ts';
 import type { Layout } from '../headings.ts';
+import { isMissing } from '../numbers.ts';
 import { parseSchoolYear } from '../parse-period.ts';
 import type { Tallies } from '../reading.ts';
 import type { RowPeriod } from './period-reader.ts';
@@ -49,7 +50,7 @@ export function takeByGrade(
 
 /** A year of four digits is the one in which the school year begins. An empty one says that the student was not there. */
 function judgeYear(text: string, ours: string): RowPeriod {
-  if (/^(|null|#?n\/?a|--?)$/i.test(text)) return 'other';
+  if (isMissing(text)) return 'other';
   const found = parseSchoolYear(/^\d{4}$/.test(text) ? `${text}-${Number(text) + 1}` : text);
   return found === undefined ? 'unknown' : found === ours ? 'ours' : 'other';
 }
