@@ -9,11 +9,13 @@ import type { RowProblemCode } from '../problems-catalog.ts';
 import { type Expectation, HIDDEN, headingOf, INVALID, type Tallies } from '../reading.ts';
 import { gatherAssessment } from './gather-assessment.ts';
 import type { RowReader } from './row-reader.ts';
-import { measureNamed } from './score-columns.ts';
+import { isBesideDibels, measureNamed } from './score-columns.ts';
 import { StudentReader } from './student-reader.ts';
 import { takeByGrade } from './take-by-grade.ts';
 
 const NO_SCORE = Number.NaN;
+/** Stands for a measure whose scores are not read. */
+const BESIDE = -2;
 
 /** What the edition of a row says, without case and punctuation, where it is of the test that the columns are of. */
 const editionOf = { 'dibels-8': /^(|null|.*dibels8.*)$/, acadience: /^(|null|.*(acadience|dibelsnext).*)$/ };
@@ -98,10 +100,13 @@ function wideScores({ scores, headings }: Layout, measures: string[], decimal: '
 
 function longScores(layout: Layout, measures: string[], decimal: '.' | ','): Scores {
   const [measureColumn, scoreColumn] = [layout.fields.measure?.[0] ?? -1, layout.fields.score?.[0] ?? -1];
-  const numberOf = new Dictionary((text) => measures.indexOf(measureNamed(text) ?? ''));
+  const numberOf = new Dictionary((text) =>
+    isBesideDibels(text) ? BESIDE : measures.indexOf(measureNamed(text) ?? ''),
+  );
   const byMeasure = measures.map((measure) => new Dictionary((text) => parseScore(measure, text, decimal)));
   return (fields, found) => {
     const measure = numberOf.at(fields, measureColumn);
+    if (measure === BESIDE) return undefined;
     const dictionary = byMeasure[measure];
     if (!dictionary) return { code: 'measure-unknown', heading: headingOf(layout, 'measure') };
     const score = dictionary.at(fields, scoreColumn);

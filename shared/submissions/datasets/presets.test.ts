@@ -248,12 +248,19 @@ describe('a progress monitoring export in exactly the columns of its system', ()
     });
     const { birch, report } = await taken(
       'mclass-progress-monitoring-aimline-2025-26',
-      [probe('PSF', '31'), probe('NWF-WRC', '4'), probe('ORF-Accu', '88'), probe('PSF', '30', '2026-02-20')],
+      [
+        probe('PSF', '31'),
+        probe('(DEC-IW)', '12'),
+        probe('Irregular Words (DEC-IW)', '9'),
+        probe('NWF-WRC', '4'),
+        probe('ORF-Accu', '88'),
+        probe('PSF', '30', '2026-02-20'),
+      ],
       week,
     );
     expect(birch).toEqual([
       { tested: 'K', english_learner: 'yes', race_ethnicity: 'white', PSF: 31, 'NWF-WRC': 4, 'ORF-ACC': 88 },
     ]);
-    expect(report).toMatchObject({ accepted: 3, otherPeriod: 1 });
+    expect(report).toMatchObject({ accepted: 5, otherPeriod: 1 });
   });
 });

@@ -79,3 +79,7 @@ const otherNames: Record<string, string> = {
   dibelscomposite: 'COMPOSITE',
   dibelscompositescore: 'COMPOSITE',
 };
+
+/** Whether a row of the long form is of a measure that mCLASS gives beside those of DIBELS 8, such as irregular words. */
+export const isBesideDibels = (text: string): boolean =>
+  /deciw$|^(?:vocabulary|spelling|ran|errorrateorf|(?:in)?correctresponsesmaze)$/.test(plain(text));
