@@ -138,6 +138,7 @@ describe('Data Farming of all grades and windows (949 columns, tabs)', async () 
       ]);
     const link = { dataset: 'assessment', period: '2019-20-BOY' } as const;
     expect(birchOf(await accept(moved({ WRF: '9' }, {}), link))).toEqual([{ tested: '1', WRF: 9 }]);
+    expect(birchOf(await accept(moved({ WRF: '9' }, { WRF: '--' }), link))).toEqual([{ tested: '1', WRF: 9 }]);
     expect(birchOf(await accept(moved({ WRF: '9' }, { WRF: '8' }), link))).toEqual([{ tested: '2', WRF: 8 }]);
     expect(birchOf(await accept(moved({}, {}), link))).toEqual([{ tested: '2' }]);
   });

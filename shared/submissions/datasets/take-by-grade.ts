@@ -55,5 +55,15 @@ function judgeYear(text: string, ours: string): RowPeriod {
   return found === undefined ? 'unknown' : found === ours ? 'ours' : 'other';
 }
 
-const hasText = ({ count, starts, ends }: Fields, index: number): boolean =>
-  index < count && (ends[index] as number) > (starts[index] as number);
+const SPACE = 0x20;
+const DASH = 0x2d;
+
+/** Whether a field holds more than spaces and the dashes that stand for no score. */
+function hasText({ bytes, count, starts, ends }: Fields, index: number): boolean {
+  if (index >= count) return false;
+  const end = ends[index] as number;
+  for (let at = starts[index] as number; at < end; at += 1) {
+    if ((bytes[at] as number) > SPACE && bytes[at] !== DASH) return true;
+  }
+  return false;
+}
