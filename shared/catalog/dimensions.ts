@@ -82,7 +82,7 @@ export const dimensions: Dimension[] = [
     {
       headings:
         'englishlearner englishlearners el ell ellstatus elstatus englishlearnerstatus englishlanguagelearner ' +
-        'englishlanguagelearners lep lepstatus bilingual multilinguallearner multilinguallearners engprof ' +
+        'englishlanguagelearners lep lepstatus esl bilingual multilinguallearner multilinguallearners engprof ' +
         'englishproficiency',
       isYes:
         'el ell els ells lep englishlearner englishlearners englishlanguagelearner englishlanguagelearners ' +

@@ -6,6 +6,7 @@ import type { Keep, RowReader } from './datasets/row-reader.ts';
 import type { Fields } from './fields.ts';
 import { type Layout, matchHeadings } from './headings.ts';
 import { LIMITS } from './limits.ts';
+import { listColumns } from './list-columns.ts';
 import type { Refusal } from './problem.ts';
 import { FileRefused, refusal } from './problems-catalog.ts';
 import { readFile } from './read-file.ts';
@@ -47,7 +48,7 @@ export async function checkSubmission({
     if (!layout) {
       if (fields.isBlank()) return;
       const headings = Array.from({ length: fields.count }, (_, index) => fields.text(index));
-      layout = matchHeadings(expected.dataset, headings);
+      layout = matchHeadings(expected.dataset, headings, expected.period);
       expected.onLayout?.(layout);
       reader = createReader(expected, layout, delimiter === ';' ? ',' : '.', tallies);
       return;
@@ -109,7 +110,7 @@ function reportOf(tallies: Tallies, { used, dropped }: Layout, counts: ReturnTyp
     ...(composites.checked > 0 && { composites }),
     ...counts,
     columnsUsed: used,
-    columnsDropped: dropped.map((heading) => heading.slice(0, 80)),
+    columnsDropped: listColumns(dropped),
     problems: problems.toSorted((a, b) => a.row - b.row),
     problemCounts,
   };

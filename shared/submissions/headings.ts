@@ -1,8 +1,11 @@
 import type { BenchmarkSetId } from '../catalog/benchmark-sets.ts';
 import type { Dataset } from '../catalog/dataset.ts';
 import { type Dimension, dimensions as knownDimensions, plain, slug } from '../catalog/dimensions.ts';
+import type { Period } from '../catalog/period.ts';
 import { type DatasetDefinition, definitions, type FieldDefinition } from './datasets/dataset-definition.ts';
-import { dibelsExport, type ScoreColumn, scoreColumns, testOf } from './datasets/score-columns.ts';
+import { dibelsExport } from './datasets/dibels-export.ts';
+import { type GradeColumns, gradeColumns, hasGradeColumns } from './datasets/grade-columns.ts';
+import { type ScoreColumn, scoreColumns, testOf } from './datasets/score-columns.ts';
 import { areRowsToMend } from './mend-columns.ts';
 import { FileRefused } from './problems-catalog.ts';
 
@@ -28,6 +31,8 @@ export type Layout = {
   dimensions: DimensionColumns[];
   /** Score columns of a wide export; none in the long form. */
   scores: ScoreColumn[];
+  /** Where each grade has columns of its own, those of each, the highest grade first; elsewhere none. */
+  grades: GradeColumns[];
   /** The test whose scores they are; the long form is of DIBELS 8. */
   test: BenchmarkSetId;
   /** Columns that are read. */
@@ -38,19 +43,22 @@ export type Layout = {
 };
 
 /**
- * Matches the headings of a file to a dataset. Throws {@link FileRefused} when required columns are missing or doubled, and
- * says so when the file is of another dataset.
+ * Matches the headings of a file to a dataset; where windows have columns of their own, those of the period's window. Throws
+ * {@link FileRefused} when required columns are missing or doubled, and says so when the file is of another dataset.
  */
-export function matchHeadings(dataset: Dataset, headings: string[]): Layout {
+export function matchHeadings(dataset: Dataset, headings: string[], period: Period): Layout {
   if (areRowsToMend(headings)) throw new FileRefused('mended-alone');
   const definition = definitions[dataset];
-  const other = holdsScores(dataset) ? dibelsExport(headings.map(plain)) : undefined;
+  const names = headings.map(plain);
+  const other = holdsScores(dataset) ? dibelsExport(names) : undefined;
   if (other && other !== dataset) {
     throw new FileRefused('wrong-dataset', { found: definitions[other].name, expected: definition.name });
   }
-  const scores = holdsScores(dataset) ? scoreColumns(headings.map(plain)) : [];
+  const grades = holdsScores(dataset) ? gradeColumns(names, period) : [];
+  const wide = holdsScores(dataset) ? scoreColumns(names) : [];
+  const scores = grades.length > 0 ? grades.flatMap((grade) => grade.scores) : wide;
   const fields = fieldsOf(definition, headings);
-  const found = locate(fields, headings);
+  const found = { ...locate(fields, headings), ...fieldsOfGrades(grades) };
   const missing = fields.filter(({ name, required }) => required && !found[name]?.length);
   if (missing.length > 0) throw lacks(definition, missing, headings);
   const taken = new Set([...Object.values(found).flat(), ...scores.map(({ index }) => index)]);
@@ -60,14 +68,15 @@ export function matchHeadings(dataset: Dataset, headings: string[]): Layout {
   const used = [
     ...Object.entries(found).filter(([, indexes]) => indexes.length > 0),
     ...dimensions.map(({ id, columns }): [string, number[]] => [id, columns.map(({ index }) => index)]),
-    ...scores.map(({ measure, index }): [string, number[]] => [measure, [index]]),
+    ...byMeasure(scores),
   ].map(([name, indexes]) => [name, of(indexes)]);
   return {
     headings,
     fields: found,
     dimensions,
     scores,
-    test: scores.length > 0 ? testOf(headings.map(plain)) : 'dibels-8',
+    grades,
+    test: scores.length > 0 ? testOf(names) : 'dibels-8',
     read: taken,
     used: Object.fromEntries(used),
     dropped: headings.filter((heading, index) => heading !== '' && !taken.has(index)),
@@ -76,15 +85,34 @@ export function matchHeadings(dataset: Dataset, headings: string[]): Layout {
 
 const holdsScores = (dataset: Dataset) => dataset === 'assessment' || dataset === 'monitoring';
 
-/** The fields of a dataset that a file with these headings can have: wide exports have no measure and score. */
+/**
+ * The fields of a dataset that a file with these headings can have: wide exports have no measure and score, and those with
+ * columns for each grade say by them what else a row is of.
+ */
 function fieldsOf({ dataset, fields }: DatasetDefinition, headings: string[]): FieldDefinition[] {
-  const isWide = holdsScores(dataset) && scoreColumns(headings.map(plain)).length > 0;
-  return isWide ? fields.filter(({ name }) => name !== 'measure' && name !== 'score') : fields;
+  if (!holdsScores(dataset)) return fields;
+  const names = headings.map(plain);
+  if (hasGradeColumns(names)) return fields.filter(({ name }) => name === 'student_id');
+  return scoreColumns(names).length > 0 ? fields.filter(({ name }) => name !== 'measure' && name !== 'score') : fields;
 }
+
+/** What tells where and when a student was in each of the grades. */
+function fieldsOfGrades(grades: GradeColumns[]): Record<string, number[]> {
+  if (grades.length === 0) return {};
+  return { school: grades.flatMap(({ schools }) => schools), school_year: grades.map(({ year }) => year) };
+}
+
+function byMeasure(scores: ScoreColumn[]): [string, number[]][] {
+  const columns = Map.groupBy(scores, ({ measure }) => measure);
+  return [...columns].map(([measure, of]) => [measure, of.map(({ index }) => index)]);
+}
+
+/** A percent sign makes a share of a number: `% Absent` holds no days. */
+const nameOf = (heading: string): string => plain(heading.replaceAll('%', 'percent'));
 
 /** The columns of each field in the order of its headings; a column is of one field only. */
 function locate(fields: FieldDefinition[], headings: string[]): Record<string, number[]> {
-  const names = headings.map(plain);
+  const names = headings.map(nameOf);
   const taken = new Set<number>();
   const found: Record<string, number[]> = {};
   for (const { name, headings: known, severalColumns } of fields) {
@@ -140,17 +168,26 @@ function dimensionOf(
 function lacks(definition: DatasetDefinition, missing: FieldDefinition[], headings: string[]): FileRefused {
   const other = Object.values(definitions).find((candidate) => candidate !== definition && fits(candidate, headings));
   if (other) return new FileRefused('wrong-dataset', { found: other.name, expected: definition.name });
-  const columns = missing.map(({ name }) => name).join(', ');
-  if (!isHeadingRow(headings)) return new FileRefused('no-headings', { columns });
-  const found = headings.filter(isShown).slice(0, 20).join(', ');
-  return new FileRefused('columns-missing', {
-    columns: missing.length === 1 ? `the column ${columns}` : `the columns ${columns}`,
-    found,
-  });
+  const names = missing.map(({ name }) => name);
+  if (!isHeadingRow(headings)) return new FileRefused('no-headings', { columns: names.join(', ') });
+  const columns = `the ${names.length === 1 ? 'column' : 'columns'} ${names.join(', ')}`;
+  const instead = names.every((name) => name.startsWith('days_')) ? insteadOfDays(definition, headings) : '';
+  if (instead) return new FileRefused('days-missing', { columns, instead });
+  return new FileRefused('columns-missing', { columns, found: headings.filter(isShown).slice(0, 20).join(', ') });
+}
+
+/** Headings of what is no number of days enrolled or absent, such as a rate, days present or excused absences. */
+function insteadOfDays({ fields }: DatasetDefinition, headings: string[]): string {
+  const known = new Set(fields.flatMap((field) => field.headings));
+  const others = headings.filter((heading) => isShown(heading) && !known.has(nameOf(heading)));
+  return others
+    .filter((heading) => /attend|absen|present|\bad[am]\b/i.test(heading))
+    .slice(0, 5)
+    .join(', ');
 }
 
 function fits(definition: DatasetDefinition, headings: string[]): boolean {
-  const names = new Set(headings.map(plain));
+  const names = new Set(headings.map(nameOf));
   return fieldsOf(definition, headings).every(
     ({ required, headings: known }) => !required || known.some((heading) => names.has(heading)),
   );

@@ -1,4 +1,5 @@
 import type { Dataset } from '../catalog/dataset.ts';
+import type { Period } from '../catalog/period.ts';
 import { type Layout, matchHeadings } from './headings.ts';
 import { FileRefused } from './problems-catalog.ts';
 
@@ -6,13 +7,17 @@ import { FileRefused } from './problems-catalog.ts';
  * The columns that are read, where a file of them alone is read just the same; undefined when all are read, or when a
  * heading that is not needed tells what the others mean.
  */
-export function neededColumns(dataset: Dataset, { headings, read, test, used }: Layout): number[] | undefined {
+export function neededColumns(
+  { dataset, period }: { dataset: Dataset; period: Period },
+  { headings, read, test, used }: Layout,
+): number[] | undefined {
   const needed = headings.flatMap((_, index) => (read.has(index) ? [index] : []));
   if (headings.every((heading, index) => heading === '' || read.has(index))) return undefined;
   try {
     const alone = matchHeadings(
       dataset,
       needed.map((index) => headings[index] ?? ''),
+      period,
     );
     const isSame = alone.test === test && JSON.stringify(alone.used) === JSON.stringify(used);
     return isSame && alone.dropped.length === 0 ? needed : undefined;

@@ -30,3 +30,8 @@ export function parseCount(text: string): number | undefined {
 export function isSuppressed(text: string): boolean {
   return /^(\*+|#|--?|s|ds|masked|suppressed|redacted|n?\s*[<>≤≥]\s*=?\s*\d+(\.\d+)?\s*%?)$/i.test(text.trim());
 }
+
+/** What files write where there is no value: nothing, `NULL`, `N/A`, or `#N/A` from a spreadsheet. */
+export function isMissing(text: string): boolean {
+  return /^(|null|#?n\/?a)$/i.test(text.trim());
+}

@@ -139,6 +139,10 @@ export const refusals = {
     message: 'The file lacks {columns}.',
     hint: 'Add these columns, or head them as in the list of what the file needs. Found were: {found}.',
   },
+  'days-missing': {
+    message: 'The file lacks {columns}. {instead} cannot stand in their place.',
+    hint: 'Export the days enrolled and the days absent for all reasons of each student, as numbers of days, not as shares.',
+  },
   'no-headings': {
     message: 'The first row does not name the columns.',
     hint: 'Begin the file with a row of headings. It needs at least: {columns}.',

@@ -41,6 +41,6 @@ export async function rewrite(
 /** A cell that should have a value and has none stays one. */
 function valuesOf(fields: Fields): string[] {
   const values = Array.from({ length: fields.count }, (_, index) => fields.text(index));
-  for (const { index } of fields.flaws) values[index] ||= CELL_ERROR;
+  for (const { index } of fields.flaws) values[index] = CELL_ERROR;
   return values;
 }

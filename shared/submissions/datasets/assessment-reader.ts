@@ -9,39 +9,52 @@ import type { RowProblemCode } from '../problems-catalog.ts';
 import { type Expectation, HIDDEN, headingOf, INVALID, type Tallies } from '../reading.ts';
 import { gatherAssessment } from './gather-assessment.ts';
 import type { RowReader } from './row-reader.ts';
-import { measureNamed } from './score-columns.ts';
+import { isBesideDibels, measureNamed } from './score-columns.ts';
 import { StudentReader } from './student-reader.ts';
+import { takeByGrade } from './take-by-grade.ts';
 
 const NO_SCORE = Number.NaN;
+/** Stands for a measure whose scores are not read. */
+const BESIDE = -2;
 
 /** What the edition of a row says, without case and punctuation, where it is of the test that the columns are of. */
 const editionOf = { 'dibels-8': /^(|null|.*dibels8.*)$/, acadience: /^(|null|.*(acadience|dibelsnext).*)$/ };
 
-/** Results of one test: one row per student with a column per measure, or one row per student and measure. */
+/**
+ * Results of one test: one row per student with a column per measure, or with such columns for each grade, or one row per
+ * student and measure.
+ */
 export function assessmentReader(
   expected: Expectation,
   layout: Layout,
   decimal: '.' | ',',
   tallies: Tallies,
 ): RowReader {
-  const { test } = layout;
+  const { test, grades } = layout;
   const measures = Object.keys(benchmarkSets[test].measures);
-  const student = new StudentReader(expected, layout, tallies, { numbers: measures.length, gradeOf: parseGrade });
-  const edition = layout.fields.edition?.[0] ?? -1;
-  const isOurs = new Dictionary((text) => editionOf[test].test(plain(text)));
-  const readScores = layout.scores.length > 0 ? wideScores : longScores;
-  const scores = readScores(layout, measures, decimal);
-  const found = new Float64Array(measures.length);
+  const rows = StudentReader.rowsFor(expected, layout, measures.length);
+  const readerOf = (own: Layout, gradeOf: (text: string) => string | undefined) => {
+    const student = new StudentReader(expected, own, tallies, { rows, gradeOf });
+    const readScores = own.scores.length > 0 ? wideScores : longScores;
+    return takeScores(student, own, readScores(own, measures, decimal), tallies, measures.length);
+  };
   return {
-    take(fields) {
-      if (!student.read(fields)) return;
-      if (!isOurs.at(fields, edition)) return student.refuse('edition-other', fields, 'edition');
-      const wrong = scores(fields, found.fill(NO_SCORE));
-      if (wrong) return tallies.refuse(wrong.code, fields.row, wrong.heading);
-      const { values, count } = student.accept();
-      values.set(found, (count - 1) * found.length);
-    },
-    finish: (keep) => gatherAssessment(student.rows, test, expected, tallies, keep),
+    take: grades.length > 0 ? takeByGrade(layout, expected.period, tallies, readerOf) : readerOf(layout, parseGrade),
+    finish: (keep) => gatherAssessment(rows, test, expected, tallies, keep),
+  };
+}
+
+function takeScores(student: StudentReader, layout: Layout, scores: Scores, tallies: Tallies, measures: number) {
+  const edition = layout.fields.edition?.[0] ?? -1;
+  const isOurs = new Dictionary((text) => editionOf[layout.test].test(plain(text)));
+  const found = new Float64Array(measures);
+  return (fields: Fields) => {
+    if (!student.read(fields)) return;
+    if (!isOurs.at(fields, edition)) return student.refuse('edition-other', fields, 'edition');
+    const wrong = scores(fields, found.fill(NO_SCORE));
+    if (wrong) return tallies.refuse(wrong.code, fields.row, wrong.heading);
+    const { values, count } = student.accept();
+    values.set(found, (count - 1) * found.length);
   };
 }
 
@@ -49,7 +62,7 @@ export function assessmentReader(
 type Scores = (fields: Fields, found: Float64Array) => { code: RowProblemCode; heading: string } | undefined;
 
 /** What exports write where there is no score. */
-const withoutScore = /^(|null|n\/?a|-|discontinued?|tested out|not determined|absent|refused)$/i;
+const withoutScore = /^(|null|#?n\/?a|--?|discontinued?|tested out|not determined|absent|refused)$/i;
 
 /**
  * A score as a number: NaN where there is none, {@link HIDDEN} or {@link INVALID} for text that is no score. Accuracy comes
@@ -87,10 +100,13 @@ function wideScores({ scores, headings }: Layout, measures: string[], decimal: '
 
 function longScores(layout: Layout, measures: string[], decimal: '.' | ','): Scores {
   const [measureColumn, scoreColumn] = [layout.fields.measure?.[0] ?? -1, layout.fields.score?.[0] ?? -1];
-  const numberOf = new Dictionary((text) => measures.indexOf(measureNamed(text) ?? ''));
+  const numberOf = new Dictionary((text) =>
+    isBesideDibels(text) ? BESIDE : measures.indexOf(measureNamed(text) ?? ''),
+  );
   const byMeasure = measures.map((measure) => new Dictionary((text) => parseScore(measure, text, decimal)));
   return (fields, found) => {
     const measure = numberOf.at(fields, measureColumn);
+    if (measure === BESIDE) return undefined;
     const dictionary = byMeasure[measure];
     if (!dictionary) return { code: 'measure-unknown', heading: headingOf(layout, 'measure') };
     const score = dictionary.at(fields, scoreColumn);

@@ -106,12 +106,14 @@ describe('a benchmark export of mCLASS', () => {
     [{ lnf: 'twelve' }, 'score-invalid'],
     [{ lnf: '-1' }, 'score-invalid'],
     [{ lnf: '*' }, 'value-hidden'],
+    [{ lnf: '<5' }, 'value-hidden'],
+    [{ id: '#N/A' }, 'student-id-missing'],
     [{ accuracy: '101' }, 'score-invalid'],
     [{ period: 'Q2' }, 'period-unknown'],
     [{ school: 'nowhere' }, 'school-unknown'],
   ])('reports a row with %j as %s', async (wrong, code) => {
     const fine = Array.from({ length: 10 }, (_, index) => ({ id: `${index}` }));
-    const { report } = await accept(file(...fine, { ...wrong, id: '99' }), window);
+    const { report } = await accept(file(...fine, { id: '99', ...wrong }), window);
     expect(report.problems).toMatchObject([{ code, row: 12 }]);
   });
 

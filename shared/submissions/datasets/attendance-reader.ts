@@ -5,7 +5,7 @@ import { countStudents } from '../count-students.ts';
 import { Dictionary } from '../dictionary.ts';
 import type { GroupValues } from '../group-values.ts';
 import type { Layout } from '../headings.ts';
-import { isSuppressed, parseDays } from '../numbers.ts';
+import { isMissing, isSuppressed, parseDays } from '../numbers.ts';
 import { type Expectation, HIDDEN, INVALID, type Tallies } from '../reading.ts';
 import { codesOf, compareContents, compareStudents, numbersOf, sortByStudent, studentsOf } from '../sort-students.ts';
 import type { SchoolRows, StudentRows } from '../student-rows.ts';
@@ -22,7 +22,8 @@ export function attendanceReader(
   decimal: '.' | ',',
   tallies: Tallies,
 ): RowReader {
-  const student = new StudentReader(expected, layout, tallies, { numbers: 2, gradeOf: gradeGroup });
+  const rows = StudentReader.rowsFor(expected, layout, 2);
+  const student = new StudentReader(expected, layout, tallies, { rows, gradeOf: gradeGroup });
   const days = (text: string) => parseDays(text, decimal) ?? (isSuppressed(text) ? HIDDEN : INVALID);
   const enrolled = { column: layout.fields.days_enrolled?.[0] ?? -1, dictionary: new Dictionary(days) };
   const absent = { column: layout.fields.days_absent?.[0] ?? -1, dictionary: new Dictionary(days) };
@@ -40,13 +41,13 @@ export function attendanceReader(
       values[2 * (count - 1) + ENROLLED] = daysEnrolled;
       values[2 * (count - 1) + ABSENT] = daysAbsent;
     },
-    finish: (keep) => gather(student.rows, expected, tallies, keep),
+    finish: (keep) => gather(rows, expected, tallies, keep),
   };
 }
 
 /** A grade as the value of a student group, such as `k` or `3`; attendance counts without one too. */
 function gradeGroup(text: string): string | undefined {
-  return /^(|null|n\/?a)$/i.test(text) ? NOT_REPORTED : parseGrade(text)?.toLowerCase();
+  return isMissing(text) ? NOT_REPORTED : parseGrade(text)?.toLowerCase();
 }
 
 /** Sorts the rows of each school by student, and leaves out exact repetitions. */

@@ -119,6 +119,25 @@ describe('an attendance file', () => {
     ).toEqual(['no', 'not_reported', 'yes']);
   });
 
+  it.each([
+    ['Aeries', 'School,Student ID,Grade,Days Enrolled,Days Present,Days Absent', 'birch,"1,001",2,20,18.5,1.5'],
+    [
+      'PowerSchool',
+      'Student Number,School Name,Grade Level,Days Enrolled,Total Days Present,Total Days Absent',
+      '1001,Birch Elementary,02,20,18.5,1.5',
+    ],
+    [
+      'a SIF summary',
+      'StudentLocalId,SchoolId,GradeLevel,DaysAttended,DaysInMembership,Absences',
+      '1001,06,02,18.5,20,1.5',
+    ],
+    ['days beside a share', 'student_id,site,grade,% Absent,Days Enrolled,Absent', '1001,06,2nd,7.5%,20,1.5'],
+  ])('is read with the headings of %s', async (_, headings, row) => {
+    const { blocks, report } = await accept(`${headings}\n${row}`);
+    expect(rowsOf(blocks.get('birch'))).toEqual([{ grade: '2', enrolled: 20, absent: 1.5 }]);
+    expect(report.problems).toEqual([]);
+  });
+
   it('counts students of any race as Hispanic where a column of its own says so', async () => {
     const { blocks } = await accept(
       'student_id,school,grade,days_enrolled,days_absent,race,hispanic or latino ethnicity\n1,birch,3,20,1,White,Yes\n2,birch,3,20,2,White,No',
@@ -162,6 +181,24 @@ describe('an attendance file is refused whole', () => {
     const { refusal } = await refuse(text);
     expect(refusal.code).toBe(code);
     expect(`${refusal.message} ${refusal.hint}`).not.toMatch(/[{}]|undefined/);
+  });
+
+  it.each([
+    ['Days Enrolled,Attendance Rate', 'the column days_absent', 'Attendance Rate'],
+    ['Days Enrolled,% Absent', 'the column days_absent', '% Absent'],
+    ['Days Enrolled,Days Absent %', 'the column days_absent', 'Days Absent %'],
+    ['Days Enrolled,Days Present', 'the column days_absent', 'Days Present'],
+    [
+      'Membership Days,Excused Absences,Unexcused Absences',
+      'the column days_absent',
+      'Excused Absences, Unexcused Absences',
+    ],
+    ['ADA,Percent Present', 'the columns days_enrolled, days_absent', 'ADA, Percent Present'],
+  ])('with %s, which are not both numbers of days', async (days, columns, instead) => {
+    const { refusal } = await refuse(`Student ID,School,Grade,${days}\n1,birch,3,20,1,1`);
+    expect(refusal.code).toBe('days-missing');
+    expect(refusal.message).toBe(`The file lacks ${columns}. ${instead} cannot stand in their place.`);
+    expect(refusal.hint).toContain('not as shares');
   });
 
   it('names missing columns and the headings that it found', async () => {

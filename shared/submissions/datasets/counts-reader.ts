@@ -23,7 +23,7 @@ const MOST_VALUES = 30;
 export function countsReader(expected: Expectation, layout: Layout, tallies: Tallies): RowReader {
   const { fields: columns } = layout;
   const column = (field: string) => columns[field]?.[0] ?? -1;
-  const period = periodReader(expected.period, { period: column('period'), schoolYear: -1 });
+  const period = periodReader(expected.period, { periods: columns.period ?? [], schoolYear: -1 });
   const placeOf = placeReader(expected, columns.place ?? [], columns.district);
   const groupOf = groupReader(layout);
   const indicatorOf = indicatorReader(expected, layout);

@@ -32,13 +32,13 @@ const studentId = field('student_id', {
     'studentid studentprimaryid studentnumber localstudentid districtstudentid localid studentlocalid sisid sisnumber ' +
     'permid pupilid studentcode statestudentid studentstateid stateid ssid sasid studentuniqueid ' +
     'primaryidstudentiddistrictid primaryidstudentidstateid primaryidstudentidschoolid studentiddistrictid ' +
-    'studentidstateid primarystudentid childid sid id',
+    'studentidstateid primarystudentid studentsisid childid sid id',
 });
 const school = field('school', {
   meaning: 'Your code for one of your schools, or its name',
   headings:
-    'school schoolid schoolcode schoolnumber primaryschoolid schoolname secondaryschoolid building buildingcode ' +
-    'buildingname site sitecode sitename campus campusid campusname program',
+    'school schoolid schoolcode schoolnumber primaryschoolid schoolprimaryid schoolsisid schoolname secondaryschoolid ' +
+    'schoolncesid building buildingcode buildingname site sitecode sitename campus campusid campusname program',
   severalColumns: true,
 });
 const schoolYear = field('school_year', {
@@ -91,7 +91,7 @@ const assessment: DatasetDefinition = {
     }),
     field('score', {
       meaning: 'The score; empty when there is none',
-      headings: 'rawscore measurescore scorevalue',
+      headings: 'rawscore measurescore measurestandardscore scorevalue',
     }),
     field('period', {
       meaning: 'BOY, MOY or EOY; only needed when the file holds several',
@@ -109,8 +109,10 @@ const assessment: DatasetDefinition = {
 
 const probeWeek = field('week', {
   meaning: 'The day of the probe, or its week as 2026-W07; only needed when the file holds several weeks',
-  headings: 'clientdate probedate assessmentdate testdate datetested dateassessed dateadministered isoweek',
+  headings:
+    'clientdate devicedate probedate assessmentdate testdate datetested dateassessed dateadministered isoweek syncdate',
   required: false,
+  severalColumns: true,
 });
 
 /** Weekly probes look like results of a window, each with its own day. */

@@ -50,6 +50,9 @@ export function testOf(headings: string[]): BenchmarkSetId {
   return headings.some((heading) => ofAcadience.test(heading)) ? 'acadience' : 'dibels-8';
 }
 
+/** The measure of a test whose scores a heading names, without case, spacing and punctuation. */
+export const measureOf = (test: BenchmarkSetId, heading: string): string | undefined => measuresOf[test].get(heading);
+
 /** The score columns among headings, one for each measure at most. None when the file has a score on each row. */
 export function scoreColumns(headings: string[]): ScoreColumn[] {
   if (headings.includes('measure') && headings.includes('score')) return [];
@@ -62,10 +65,13 @@ export function scoreColumns(headings: string[]): ScoreColumn[] {
   return [...found].map(([measure, index]) => ({ measure, index }));
 }
 
-/** The measure of DIBELS 8 that a row of the long form names; undefined for one that is not known. */
+/**
+ * The measure of DIBELS 8 that a row of the long form names, also as mCLASS does (`Reading Fluency (ORF)`); undefined for
+ * one that is not known.
+ */
 export function measureNamed(text: string): string | undefined {
   const name = plain(text);
-  return measuresOf['dibels-8'].get(name) ?? otherNames[name];
+  return measuresOf['dibels-8'].get(name) ?? measuresOf['dibels-8'].get(`${name}score`) ?? otherNames[name];
 }
 const otherNames: Record<string, string> = {
   orf: 'ORF-WC',
@@ -74,8 +80,6 @@ const otherNames: Record<string, string> = {
   dibelscompositescore: 'COMPOSITE',
 };
 
-/** Which of the two DIBELS datasets a file is, if its headings say so. */
-export function dibelsExport(headings: string[]): 'assessment' | 'monitoring' | undefined {
-  if (headings.some((heading) => heading === 'pmperiod' || heading === 'probenumber')) return 'monitoring';
-  return headings.includes('benchmarkperiod') ? 'assessment' : undefined;
-}
+/** Whether a row of the long form is of a measure that mCLASS gives beside those of DIBELS 8, such as irregular words. */
+export const isBesideDibels = (text: string): boolean =>
+  /deciw$|^(?:vocabulary|spelling|ran|errorrateorf|(?:in)?correctresponsesmaze)$/.test(plain(text));

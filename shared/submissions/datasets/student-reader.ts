@@ -25,20 +25,20 @@ export class StudentReader {
   /** The grade's number first, then those of the groups. */
   private readonly codes: Int32Array;
 
-  /** `numbers` is how many a row has; the reader of the dataset sets them. `gradeOf` is undefined for what is no grade. */
+  /** `gradeOf` is undefined for what is no grade. The reader of the dataset sets the numbers of the rows that it adds. */
   constructor(
     expected: Expectation,
     layout: Layout,
     tallies: Tallies,
-    { numbers, gradeOf }: { numbers: number; gradeOf: (text: string) => string | undefined },
+    { rows, gradeOf }: { rows: StudentRows; gradeOf: (text: string) => string | undefined },
   ) {
     const { fields, dimensions } = layout;
     const column = (field: string) => fields[field]?.[0] ?? -1;
     this.layout = layout;
     this.tallies = tallies;
-    this.rows = new StudentRows(expected.pseudonymizer, ['grade', ...dimensions.map(({ id }) => id)], numbers);
-    const [grades, ...groups] = this.rows.groups as [GroupValues, ...GroupValues[]];
-    this.period = periodReader(expected.period, { period: column('period'), schoolYear: column('school_year') });
+    this.rows = rows;
+    const [grades, ...groups] = rows.groups as [GroupValues, ...GroupValues[]];
+    this.period = periodReader(expected.period, { periods: fields.period ?? [], schoolYear: column('school_year') });
     this.idColumn = column('student_id');
     this.schoolOf = placeReader(expected, fields.school ?? []);
     this.isSchool = expected.places.map(({ kind }) => kind === 'school');
@@ -49,6 +49,11 @@ export class StudentReader {
     this.grade = { column: column('grade'), dictionary: new Dictionary(gradeCode) };
     this.groups = dimensions.map((columns, index) => groupReader(columns, groups[index] as GroupValues));
     this.codes = new Int32Array(1 + dimensions.length);
+  }
+
+  /** Rows of a file with these headings, each with so many numbers. The grade is the first of their groups. */
+  static rowsFor({ pseudonymizer }: Expectation, { dimensions }: Layout, numbers: number): StudentRows {
+    return new StudentRows(pseudonymizer, ['grade', ...dimensions.map(({ id }) => id)], numbers);
   }
 
   /** Reads what a row has in common with others. False when it was left aside or refused, and is done with. */

@@ -101,7 +101,7 @@ describe('checking a file on the partner’s computer', () => {
     expect(slim?.name).toBe('february.csv');
     const { outcome } = await readByServer(slim as File);
     expect(outcome.report).toMatchObject({ accepted: 10, refused: 1, problems: [{ row: 14, column: 'student_id' }] });
-    const mended = new File([(await toMend?.text())?.replace('#N/A', 'z') ?? ''], 'mended.csv');
+    const mended = new File([(await toMend?.text())?.replace('#VALUE!', 'z') ?? ''], 'mended.csv');
     expect((await check(book, mended)).checked).toMatchObject({
       state: 'accepted',
       report: { accepted: 11, refused: 0 },

@@ -1,4 +1,3 @@
-import type { Dataset } from '../../../../shared/catalog/dataset.ts';
 import type { Block } from '../../../../shared/submissions/block.ts';
 import { type Checked, checkSubmission } from '../../../../shared/submissions/check-submission.ts';
 import type { Layout } from '../../../../shared/submissions/headings.ts';
@@ -43,7 +42,7 @@ export async function checkFileRows(request: CheckRequest, onProgress: (share: n
     const toMend = rows && new Blob([BYTE_ORDER_MARK, ...rows], { type: 'text/csv' });
     const slim =
       checked.state === 'accepted' && layout
-        ? await withoutUnused(file, request.expectation.dataset, layout)
+        ? await withoutUnused(file, { dataset: request.expectation.dataset, period: request.period }, layout)
         : undefined;
     const { published } = request;
     const moved = checked.state === 'accepted' && published ? wouldMove({ ...request, published, blocks }) : undefined;
@@ -61,8 +60,12 @@ async function withMended({ file, mended }: CheckRequest): Promise<File> {
 }
 
 /** The file with the columns that are read alone. A row that is too long stays so, since what is too much may be a value. */
-async function withoutUnused(file: File, dataset: Dataset, layout: Layout): Promise<File | undefined> {
-  const needed = neededColumns(dataset, layout);
+async function withoutUnused(
+  file: File,
+  link: Parameters<typeof neededColumns>[0],
+  layout: Layout,
+): Promise<File | undefined> {
+  const needed = neededColumns(link, layout);
   if (!needed) return undefined;
   const pick = (values: string[]) => [
     ...needed.map((index) => values[index] ?? ''),
