@@ -31,6 +31,7 @@ const receipt: Receipt = {
   report,
   moved: [],
   alerts: [],
+  history: [],
 };
 
 describe('receiptTitle', () => {

@@ -1,0 +1,18 @@
+import { LONGEST_NOTE } from '../../../shared/submissions/note.ts';
+
+type Props = { reason: string; change: (reason: string) => void };
+
+/** Why a file is taken back, for who reads the history of its period. */
+export function ReasonField({ reason, change }: Props) {
+  return (
+    <label className="field">
+      Why, if you like
+      <input
+        className="text-field"
+        maxLength={LONGEST_NOTE}
+        value={reason}
+        onChange={({ target }) => change(target.value)}
+      />
+    </label>
+  );
+}
