@@ -328,6 +328,14 @@ describe('the receipt', () => {
     await open(script({ receipts: [fixtures.toMend] }), { hash });
     await titled('38 of 9,874 rows need mending. The rest are in');
     await picture('to-mend');
+    const [taken] = await Promise.all([
+      page.waitForEvent('download'),
+      page.getByRole('link', { name: 'Download this list' }).click(),
+    ]);
+    expect(taken.suggestedFilename()).toBe('rows to mend of attendance_feb.csv');
+    const lines = (await readFile(await taken.path(), 'utf8')).split('\r\n');
+    expect(lines).toHaveLength(40);
+    expect(lines[1]).toMatch(/^214,days_absent,More days absent than days enrolled\./);
     const table = page.locator('table.stacked');
     expect(await table.locator('tbody tr').count()).toBe(8);
     await page.getByRole('button', { name: 'Show all 38' }).click();

@@ -12,6 +12,7 @@ import { MovedTables } from './moved-tables.tsx';
 import { NextStep } from './next-step.tsx';
 import { readReceipt } from './partner-api.ts';
 import { PeriodHistory } from './period-history.tsx';
+import { ProblemsList } from './problems-list.tsx';
 import { RowCounts } from './row-counts.tsx';
 import { Undone } from './undone.tsx';
 
@@ -45,7 +46,11 @@ export function ReceiptView({ token, submissionId, link, focus }: Props) {
       </p>
       {data.note && <p className="soft">Your note: “{data.note}”</p>}
       {data.report && <RowCounts report={data.report} taken="accepted" />}
-      {data.report && <ProblemsTable report={data.report} />}
+      {data.report && (
+        <ProblemsTable report={data.report}>
+          <ProblemsList receipt={data} />
+        </ProblemsTable>
+      )}
       {data.withdrawal ? <Undone receipt={data} /> : <Moved receipt={data} />}
       <div className="two">
         <NextStep token={token} receipt={data} link={link} withdrawn={() => setWithdrawn(true)} />
