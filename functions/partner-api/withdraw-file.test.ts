@@ -95,12 +95,14 @@ describe('withdrawing a file through its link', () => {
     const { text } = await world.call('POST', path(id), 'reason=The+wrong+month', form);
     const [by, why] = ['by Fircrest School District on 2026-03-10 09:00 UTC', '“The wrong month”'];
     expect(text).toContain(`This file was withdrawn ${by}: ${why}. What that moves is being computed`);
+    await publish(2, { numerator: 9, denominator: 40 }, null);
     const counted = { definition: 1, inputs: 2, pattern: 0 };
     await world.store.checkpoints.advance('absence', '2026-02', 'evaluated', counted);
     const receipt = await world.call('GET', `/api/send/${TOKEN}/submissions/${id}`, undefined, {
       accept: 'text/plain',
     });
     expect(receipt.text).toContain(`This file was withdrawn ${by}: ${why}. What it had replaced counts again.`);
+    expect(receipt.text).toMatch(/What its withdrawal moved\n {2}Chronic absence {2}22\.5% {2}no data/);
     expect(receipt.text).toMatch(
       /2026-03-10 09:00 UTC {2}february.csv {2}10 rows .* withdrawn by Fircrest School District/,
     );
