@@ -128,6 +128,13 @@ describe('the history of a period', () => {
     expect(await moved()).toEqual({ [first.id]: ['none', 20, undefined], [second.id]: [20, 22.5, 2.5] });
   });
 
+  it('takes no later release from the same data, as of another definition, for what the file moved', async () => {
+    await accepted();
+    await publish(1, null, { numerator: 8, denominator: 40 });
+    await publish(1, { numerator: 8, denominator: 40 }, { numerator: 30, denominator: 40 });
+    expect((await world.view()).body.history[0].moved).toMatchObject([{ before: 'none', after: { percent: 20 } }]);
+  });
+
   it('tells nothing of files that were published together with the next', async () => {
     const [first, second] = [await accepted(), await accepted()];
     await publish(2, null, { numerator: 9, denominator: 40 });

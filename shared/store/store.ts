@@ -140,7 +140,7 @@ export type Store = {
   publications: {
     /** Ordered by the data that they were made from. */
     ofPeriod(indicatorId: string, period: Period): Promise<Publication[]>;
-    /** Adds to what is known of the release from the same data; repeating it changes nothing. */
+    /** Keeps the first release from the same data: a later one shows another definition or hides more, which no file moved. */
     record(publication: Publication): Promise<void>;
   };
 
