@@ -122,15 +122,20 @@ export class Api extends Construct {
     return staff;
   }
 
-  private createPartnerFunction(foundation: Foundation, { siteUrl, ingestion }: ApiProps): AppFunction {
+  private createPartnerFunction(foundation: Foundation, { siteUrl, ingestion, recompute }: ApiProps): AppFunction {
     const partner = new AppFunction(this, 'PartnerApi', foundation, {
       name: 'partner-api',
       memorySize: 512,
       timeout: TIMEOUT,
       tableActions: ['GetItem', 'Query', 'PutItem', 'UpdateItem'],
-      environment: { SITE_URL: siteUrl, UPLOADS_BUCKET: ingestion.bucket.bucketName },
+      environment: {
+        SITE_URL: siteUrl,
+        UPLOADS_BUCKET: ingestion.bucket.bucketName,
+        RECOMPUTE_QUEUE_URL: recompute.queue.queueUrl,
+      },
     });
     ingestion.allowFiles(partner, ['s3:PutObject']);
+    recompute.takeFrom(partner);
     return partner;
   }
 }

@@ -47,6 +47,7 @@ function decodeBody(contract: Body, event: HttpEvent): unknown {
   if (bytes.length > MAXIMUM_BODY_BYTES) {
     throw new Problem('too-large', 'The request is larger than 256 KB. Files are not sent here but to the upload URL.');
   }
+  if (contract.optional && bytes.length === 0) return {};
   const type = event.headers?.['content-type']?.split(';')[0]?.trim().toLowerCase();
   const text = bytes.toString('utf8');
   if (type === 'application/json') return parseJson(text);

@@ -1,6 +1,7 @@
+import type { Receipt } from '../../shared/api/partner.ts';
 import { partnerOperations } from '../../shared/api/partner-operations.ts';
 import { receiptText } from '../../shared/api/receipt-text.ts';
-import { accepts, type Handlers, httpApi } from '../http/http-api.ts';
+import { accepts, type Handlers, httpApi, type RequestContext } from '../http/http-api.ts';
 import { readExpectation } from './expectation.ts';
 import { viewLink } from './link-view.ts';
 import type { PartnerPorts } from './ports.ts';
@@ -8,6 +9,7 @@ import { readPublished } from './published.ts';
 import { readReceipt } from './receipt.ts';
 import { askForRenewal } from './renewal.ts';
 import { startUpload, ticketAsText } from './start-upload.ts';
+import { withdrawFile } from './withdraw-file.ts';
 
 /** The API behind upload links as a Lambda handler. */
 export function partnerApi(ports: PartnerPorts) {
@@ -27,10 +29,21 @@ function partnerHandlers(ports: PartnerPorts): Handlers<typeof partnerOperations
       return { status: 201, ...(accepts(context, 'text/x-curl-config') ? ticketAsText(ticket) : { body: ticket }) };
     },
     askForRenewal: async ({ params }) => ({ status: 202, body: await askForRenewal(ports, params.token) }),
+    async withdrawFile({ params, body }, context) {
+      const receipt = await withdrawFile(ports, params.token, params.id, body.reason);
+      return { status: 200, ...receiptAs(receipt, context) };
+    },
     async readReceipt({ params, query }, context) {
       const receipt = await readReceipt(ports, params.token, params.id, query.wait);
-      if (!accepts(context, 'text/plain')) return { status: 200, body: receipt };
-      return { status: 200, text: receiptText(receipt), type: 'text/plain; charset=utf-8' };
+      const isFailure = query.fail === 'true' && receipt.stage === 'refused';
+      const as = receiptAs(receipt, context);
+      return isFailure ? { status: 422, ...as } : { status: 200, ...as };
     },
   };
 }
+
+/** In the form that is asked for: JSON, or lines for a terminal. */
+const receiptAs = (receipt: Receipt, context: RequestContext) =>
+  accepts(context, 'text/plain')
+    ? { text: receiptText(receipt), type: 'text/plain; charset=utf-8' }
+    : { body: receipt };

@@ -1,10 +1,11 @@
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { environment } from '../runtime/environment.ts';
+import { sender } from '../runtime/queues.ts';
 import { store } from '../runtime/store.ts';
 import { partnerApi } from './api.ts';
 import { bucketAddress, s3Presign } from './presign.ts';
 
-const env = environment('UPLOADS_BUCKET', 'SITE_URL');
+const env = environment('UPLOADS_BUCKET', 'SITE_URL', 'RECOMPUTE_QUEUE_URL');
 
 /** Credentials and region are the same for every client of the function; S3's own is large and would only be asked for them. */
 const signing = new DynamoDBClient({}).config;
@@ -13,6 +14,7 @@ const address = bucketAddress(env.UPLOADS_BUCKET, await signing.region(), proces
 export const handler = partnerApi({
   store,
   presign: s3Presign({ ...signing, signingName: 's3' }, address),
+  queues: { recompute: sender(env.RECOMPUTE_QUEUE_URL) },
   clock: () => new Date(),
   siteUrl: env.SITE_URL.replace(/\/$/, ''),
 });

@@ -1,8 +1,9 @@
 import type { LinkView } from '../../shared/api/partner.ts';
+import type { Partner } from '../../shared/catalog/partner.ts';
 import { describePeriod } from '../../shared/catalog/period.ts';
 import { placeTree } from '../../shared/catalog/place-tree.ts';
 import type { Store } from '../../shared/pipeline/ports.ts';
-import { currentSubmissions } from '../../shared/submissions/current.ts';
+import { readHistory } from '../../shared/pipeline/read-history.ts';
 import { columnsOf } from '../../shared/submissions/datasets/dataset-definition.ts';
 import type { Link } from '../../shared/submissions/link.ts';
 import { openLink } from './link.ts';
@@ -14,7 +15,7 @@ const HISTORY = 20;
 /** What a link expects, and what came for its periods before. Changes nothing. */
 export async function viewLink({ store, clock }: PartnerPorts, token: string): Promise<LinkView> {
   const { link, partner, partnership, cover } = await openLink(store, token, clock());
-  const [places, history] = await Promise.all([store.places.list(), historyOf(store, link)]);
+  const [places, history] = await Promise.all([store.places.list(), historyOf(store, link, partner)]);
   const { name, contact, demo, minimumGroupSize } = partnership;
   return {
     partnership: { name, contact, demo },
@@ -34,26 +35,10 @@ export async function viewLink({ store, clock }: PartnerPorts, token: string): P
   };
 }
 
-async function historyOf(store: Store, { partnerId, dataset, periods }: Link): Promise<LinkView['history']> {
-  const ofPeriods = await Promise.all(
-    periods.map(async (period) => {
-      const [submissions, manifest] = await Promise.all([
-        store.submissions.ofPeriod(partnerId, dataset, period),
-        store.manifests.get(partnerId, dataset, period),
-      ]);
-      const current = new Set(currentSubmissions([manifest]).values());
-      return submissions.map((submission) => ({ ...submission, current: current.has(submission.sequence) }));
-    }),
-  );
-  const newest = ofPeriods
+async function historyOf(store: Store, { dataset, periods }: Link, partner: Partner): Promise<LinkView['history']> {
+  const ofPeriods = await Promise.all(periods.map((period) => readHistory(store, partner, dataset, period)));
+  return ofPeriods
     .flat()
-    .toSorted((a, b) => b.sequence - a.sequence)
+    .toSorted((a, b) => (a.id < b.id ? 1 : -1))
     .slice(0, HISTORY);
-  return Promise.all(
-    newest.map(async ({ id, period, fileName, state, mintedAt, checksum, current }) => {
-      const report = state === 'awaiting-file' ? undefined : (await store.submissions.get(id))?.report;
-      const accepted = report && { accepted: report.accepted };
-      return { id, period, fileName, state, at: mintedAt, ...accepted, checksum, current };
-    }),
-  );
 }

@@ -1,9 +1,10 @@
-import type { Clock, Store } from '../../shared/pipeline/ports.ts';
+import type { Clock, Queues, Store } from '../../shared/pipeline/ports.ts';
 
 /** What the partner API works with. */
 export type PartnerPorts = {
   store: Store;
   presign: Presign;
+  queues: Pick<Queues, 'recompute'>;
   clock: Clock;
   /** Where the site and the API answer, without a slash at the end. */
   siteUrl: string;

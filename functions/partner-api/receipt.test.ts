@@ -83,6 +83,20 @@ describe('a receipt', () => {
     expect((await world.call('GET', path(id, '?wait=60'))).status).toBe(400);
   });
 
+  it('of a refused file is a failure to a script that asks for it, with the same words', async () => {
+    const id = (await world.start()).body.submissionId;
+    expect((await world.call('GET', path(id, '?fail=true'))).status).toBe(200);
+    const refusal = { code: 'file-empty', message: 'This file is empty.', hint: 'Export it again.' };
+    await world.store.submissions.update(id, { state: 'refused', refusal });
+    const [calm, failed] = [await world.call('GET', path(id)), await world.call('GET', path(id, '?fail=true'))];
+    expect([calm.status, failed.status]).toEqual([200, 422]);
+    expect(failed.body).toEqual(calm.body);
+    const text = await world.call('GET', path(id, '?fail=true'), undefined, { accept: 'text/plain' });
+    expect(text.status).toBe(422);
+    expect(text.text).toContain('Not taken (file-empty): This file is empty. Export it again.');
+    expect((await world.call('GET', path(id, '?fail=yes'))).status).toBe(400);
+  });
+
   it('is read after the link expired or was used up, never by another link or a revoked one', async () => {
     const id = (await world.start()).body.submissionId;
     await world.createLink({}, 'another');

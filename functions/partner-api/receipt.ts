@@ -7,7 +7,9 @@ import { describePeriod, type Period, periodKind } from '../../shared/catalog/pe
 import { type PlaceTree, placeTree } from '../../shared/catalog/place-tree.ts';
 import { periodsRead } from '../../shared/measures/periods-read.ts';
 import type { Store } from '../../shared/pipeline/ports.ts';
+import { readHistory } from '../../shared/pipeline/read-history.ts';
 import { totalInputs } from '../../shared/submissions/current.ts';
+import type { Link } from '../../shared/submissions/link.ts';
 import type { Submission } from '../../shared/submissions/submission.ts';
 import { Problem } from '../http/problem.ts';
 import { alertSentences } from './alert-sentences.ts';
@@ -25,11 +27,7 @@ type Stage = Receipt['stage'];
 export async function readReceipt(ports: PartnerPorts, token: string, id: string, wait: number): Promise<Receipt> {
   const { store, clock } = ports;
   const { link, partner } = await findLink(store, token, clock());
-  const read = async (): Promise<Submission> => {
-    const submission = await store.submissions.get(id);
-    if (submission?.linkId !== link.id) throw new Problem('not-found', 'No file with this number came by this link.');
-    return submission;
-  };
+  const read = () => sentThrough(store, link, id);
   const first = await read();
   const indicators = (await store.indicators.list()).filter(
     (one) => one.dataset === first.dataset && one.periodKind === periodKind(first.period),
@@ -37,7 +35,8 @@ export async function readReceipt(ports: PartnerPorts, token: string, id: string
   const { submission, stage } = await untilEnd(read, first, (one) => stageOf(store, one, indicators), wait);
   const tree = placeTree(await store.places.list());
   const shown = stage === 'done' ? await resultOf(store, submission, indicators, tree, partner.placeId) : nothingYet;
-  const { dataset, period, fileName, note, mintedAt, decidedAt, report, refusal } = submission;
+  const { dataset, period, fileName, note, mintedAt, decidedAt, report, refusal, withdrawal } = submission;
+  const history = stage === 'waiting' ? [] : await readHistory(store, partner, dataset, period);
   return {
     id,
     stage,
@@ -49,8 +48,17 @@ export async function readReceipt(ports: PartnerPorts, token: string, id: string
     at: decidedAt ?? mintedAt,
     ...(report && { report }),
     ...(refusal && { refusal }),
+    ...(withdrawal && { withdrawal }),
     ...shown,
+    history,
   };
+}
+
+/** A file that came by this very link. @throws Problem 404 for any other. */
+export async function sentThrough(store: Store, link: Link, id: string): Promise<Submission> {
+  const submission = await store.submissions.get(id);
+  if (submission?.linkId !== link.id) throw new Problem('not-found', 'No file with this number came by this link.');
+  return submission;
 }
 
 const nothingYet: Pick<Receipt, 'moved' | 'alerts'> = { moved: [], alerts: [] };
@@ -73,11 +81,14 @@ async function untilEnd(
   }
 }
 
-/** An accepted file is done with once every indicator made from it was evaluated on data that holds it. */
+/** A file is done with once every indicator made from it was evaluated on data that holds it; withdrawn, that lacks it. */
 async function stageOf(store: Store, submission: Submission, indicators: Indicator[]): Promise<Stage> {
-  const { state, inputs, dataset, period } = submission;
+  const { state, dataset, period } = submission;
   if (state === 'awaiting-file') return 'waiting';
-  if (state !== 'accepted') return state;
+  if (state === 'refused') return state;
+  const isWithdrawn = state === 'withdrawn';
+  const inputs = isWithdrawn ? submission.withdrawnInputs : submission.inputs;
+  if (isWithdrawn && inputs === undefined) return state;
   if (inputs === undefined) return 'computing';
   const areDone = await Promise.all(
     indicators.map(async (indicator) => {
@@ -87,7 +98,8 @@ async function stageOf(store: Store, submission: Submission, indicators: Indicat
       );
     }),
   );
-  return areDone.every(Boolean) ? 'done' : 'computing';
+  if (!areDone.every(Boolean)) return 'computing';
+  return isWithdrawn ? 'withdrawn' : 'done';
 }
 
 /** What the files of earlier periods add, where an indicator is made from these too. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { ShownValue } from '../../shared/api/partner.ts';
+import type { ShownValue } from '../../shared/api/shown-schema.ts';
 import { type RunChartInput, runChartSvg } from '../../shared/charts/run-chart-svg.tsx';
 import { chartPng } from './chart-png.ts';
 import { decodePng, type Pixels } from './testing/decode-png.ts';

@@ -47,6 +47,11 @@ const asked: Record<OfManagers, Asked> = {
   listLinks: list('links'),
   listSubmissions: list('submissions'),
   readSubmission: record('submissions', SENT.fircrest, SENT.quillmarsh),
+  readHistory: {
+    path: '/api/history?partner=fircrest&dataset=attendance&period=2026-02',
+    unseen: '/api/history?partner=quillmarsh&dataset=attendance&period=2026-02',
+    tellsOfPlaces: true,
+  },
   readSeries: {
     path: '/api/series?indicator=absence&place=fircrest',
     unseen: '/api/series?indicator=absence&place=quillmarsh',

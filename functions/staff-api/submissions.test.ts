@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { type EmbeddedDynamo, startEmbeddedDynamo } from '../../tests/support/embedded-table.ts';
-import { createStaffWorld, type StaffWorld } from './testing/staff-world.ts';
+import { createStaffWorld, NOW, type StaffWorld } from './testing/staff-world.ts';
 
 let dynamo: EmbeddedDynamo;
 let world: StaffWorld;
@@ -39,6 +39,21 @@ describe('submissions', () => {
     const manifest = await world.store.manifests.get('fircrest', 'attendance', '2026-02');
     expect(manifest).toMatchObject({ version: 2, entries: [{ sequence: 1, withdrawn: true }] });
     expect(world.asked[0]).toEqual({ queue: 'recompute', message: { dataset: 'attendance', period: '2026-02' } });
+  });
+
+  it('that are withdrawn say who of the staff did it, and why', async () => {
+    const id = await world.sendFile();
+    const nobody = await world.call('POST', `/api/submissions/${await world.sendFile(2)}/withdrawal`);
+    expect(nobody.body.withdrawal).toEqual({ at: NOW.toISOString(), by: { who: 'staff' } });
+    const jordan = { id: 'jordan', name: 'Jordan Ames', email: 'jordan@x.example', username: 'tester' };
+    await world.store.owners.put(jordan);
+    const { body } = await world.call('POST', `/api/submissions/${id}/withdrawal`, { reason: 'The wrong month.' });
+    const by = { who: 'staff', name: 'Jordan Ames' };
+    expect(body.withdrawal).toEqual({ at: NOW.toISOString(), by, reason: 'The wrong month.' });
+    const { history } = (await world.call('GET', '/api/history?partner=fircrest&dataset=attendance&period=2026-02'))
+      .body;
+    expect(history).toMatchObject([{ state: 'withdrawn' }, { id, state: 'withdrawn', withdrawal: { by } }]);
+    expect((await world.call('GET', '/api/history?partner=nobody&dataset=attendance&period=2026-02')).status).toBe(404);
   });
 
   it('that did not count cannot be withdrawn', async () => {

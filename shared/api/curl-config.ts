@@ -5,7 +5,8 @@ const WAIT_SECONDS = 25;
 
 /**
  * What `curl --upload-file FILE --config -` needs to put the file into its place and then print its receipt. When the
- * file is not taken, curl fails and asks for no receipt. The command line names the file.
+ * file does not get there, curl fails and asks for no receipt; when it is refused, curl prints the receipt and fails. The
+ * command line names the file.
  */
 export function curlConfig({ url, headers, receiptUrl }: UploadTicket): string {
   const lines = [
@@ -15,8 +16,8 @@ export function curlConfig({ url, headers, receiptUrl }: UploadTicket): string {
     option('url', url),
     ...Object.entries(headers).map(([name, value]) => option('header', `${name}: ${value}`)),
     'next',
-    'fail',
-    option('url', `${receiptUrl}?wait=${WAIT_SECONDS}`),
+    'fail-with-body',
+    option('url', `${receiptUrl}?wait=${WAIT_SECONDS}&fail=true`),
     option('header', 'Accept: text/plain'),
   ];
   return `${lines.join('\n')}\n`;

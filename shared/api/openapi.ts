@@ -46,7 +46,7 @@ function describe(operationId: string, operation: Operation): Json {
       ...parameters('query', operation.query),
       ...parameters('header', operation.headers),
     ],
-    ...(body && { requestBody: { required: true, content: bodyTypes(body) } }),
+    ...(body && { requestBody: { required: !body.optional, content: bodyTypes(body) } }),
     responses: {
       ...Object.fromEntries(Object.entries(answers).map(([status, answer]) => [status, success(answer)])),
       ...problemsOf(operation),

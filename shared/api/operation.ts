@@ -5,8 +5,8 @@ import type { ProblemKind } from './problem-kinds.ts';
 /** A schema under the name that the OpenAPI document gives it. */
 export type Content = { name: string; schema: z.ZodType };
 
-/** A request's body. With `form` it may come as `application/x-www-form-urlencoded` too. */
-export type Body = Content & { form?: boolean };
+/** A request's body. With `form` it may come as `application/x-www-form-urlencoded` too; an `optional` one may be left out. */
+export type Body = Content & { form?: boolean; optional?: boolean };
 
 /** A successful answer; without content its body is empty. `text` names media types that say the same as text. */
 export type AnswerContract = { description: string; content?: Content; text?: readonly string[] };

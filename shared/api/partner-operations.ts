@@ -4,9 +4,12 @@ import { fileExpectationSchema } from '../submissions/file-expectation.ts';
 import type { Operations } from './operation.ts';
 import { linkView, receipt, renewalAnswer, uploadRequest, uploadTicket } from './partner.ts';
 import { publishedView } from './published.ts';
+import { withdrawalRequest } from './submissions.ts';
 
 /** Any text: a malformed token is answered as an unknown one. */
 const byToken = z.object({ token: z.string().meta({ examples: ['bWFkZSBmb3IgdGhlIGRvY3MgMTky'] }) });
+const bySubmission = byToken.extend({ id: z.string().meta({ examples: ['0000000042'] }) });
+const receiptContent = { name: 'Receipt', schema: receipt } as const;
 const linkProblems = ['link-unknown', 'link-expired', 'link-revoked', 'link-used-up', 'no-agreement'] as const;
 
 /** What the holder of an upload link may ask; the link is the authority. Reading never changes anything. */
@@ -77,21 +80,35 @@ export const partnerOperations = {
       202: { description: 'The same for any token', content: { name: 'RenewalAnswer', schema: renewalAnswer } },
     },
   },
+  withdrawFile: {
+    method: 'POST',
+    path: '/api/send/{token}/submissions/{id}/withdrawal',
+    summary: 'Withdraw a file sent through this link; what it replaced counts again',
+    tag: 'send',
+    access: 'link',
+    params: bySubmission,
+    body: { name: 'WithdrawalRequest', schema: withdrawalRequest, form: true, optional: true },
+    answers: { 200: { description: 'The receipt of the file', content: receiptContent, text: ['text/plain'] } },
+    problems: ['link-unknown', 'link-revoked', 'not-found', 'conflict'],
+  },
   readReceipt: {
     method: 'GET',
     path: '/api/send/{token}/submissions/{id}',
     summary: 'Read what became of one file sent through this link',
     tag: 'send',
     access: 'link',
-    params: byToken.extend({ id: z.string().meta({ examples: ['0000000042'] }) }),
+    params: bySubmission,
     query: z.object({
       /** Seconds to wait for the end. */
       wait: z.coerce.number().int().min(0).max(25).default(0),
+      /** Whether the receipt of a refused file is answered with 422, so that a script fails. */
+      fail: z.enum(['true', 'false']).default('false'),
     }),
     answers: {
-      200: {
-        description: 'The receipt',
-        content: { name: 'Receipt', schema: receipt },
+      200: { description: 'The receipt', content: receiptContent, text: ['text/plain'] },
+      422: {
+        description: 'The receipt of a file that was refused; with `fail=true` only',
+        content: receiptContent,
         text: ['text/plain'],
       },
     },

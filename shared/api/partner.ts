@@ -5,6 +5,9 @@ import { noteWords } from '../submissions/note.ts';
 import { refusalSchema } from '../submissions/problem.ts';
 import { reportSchema } from '../submissions/report.ts';
 import { sheetName } from '../submissions/sheet-name.ts';
+import { withdrawalSchema } from '../submissions/withdrawal.ts';
+import { historyEntry } from './history.ts';
+import { shownValue } from './shown-schema.ts';
 
 /** GET /api/send/{token}: what the link expects. Never changes anything: mail scanners follow links. */
 export const linkView = z.object({
@@ -23,19 +26,7 @@ export const linkView = z.object({
   usesLeft: z.number().int(),
   minimumGroupSize: z.number().int(),
   /** Earlier files of these periods, newest first. */
-  history: z.array(
-    z.object({
-      id: z.string(),
-      period: periodSchema,
-      fileName: z.string(),
-      state: z.enum(['awaiting-file', 'accepted', 'refused', 'withdrawn']),
-      at: z.iso.datetime(),
-      accepted: z.number().int().optional(),
-      checksum: z.string(),
-      /** It is what counts now for at least one school. */
-      current: z.boolean(),
-    }),
-  ),
+  history: z.array(historyEntry),
 });
 export type LinkView = z.infer<typeof linkView>;
 
@@ -72,27 +63,10 @@ export const uploadTicket = z.object({
 });
 export type UploadTicket = z.infer<typeof uploadTicket>;
 
-const coded = { denominator: z.number().int(), coded: z.enum(['few', 'nearly-all']) };
-
-/** How many were counted, and that few of them, or nearly all, meet the definition: the share would tell of too few. */
-export const codedCell = z.union([
-  z.object({ ...coded, fewerThan: z.number().int() }),
-  z.object({ ...coded, underPercent: z.number() }),
-]);
-
-/** A value that may be shown, or why there is none. */
-export const shownValue = z.union([
-  z.object({ percent: z.number(), numerator: z.number().int(), denominator: z.number().int() }),
-  codedCell,
-  z.literal('hidden'),
-  z.literal('none'),
-]);
-export type ShownValue = z.infer<typeof shownValue>;
-
 /** GET /api/send/{token}/submissions/{id}?wait=20: state of one file; waits up to that many seconds for the end. */
 export const receipt = z.object({
   id: z.string(),
-  /** waiting for the file > reading > computing > done; or refused. */
+  /** waiting for the file > computing > done; or refused. Once more computing > withdrawn when it was withdrawn. */
   stage: z.enum(['waiting', 'computing', 'done', 'refused', 'withdrawn']),
   partner: z.string(),
   dataset: datasetSchema,
@@ -102,6 +76,8 @@ export const receipt = z.object({
   at: z.iso.datetime(),
   report: reportSchema.optional(),
   refusal: refusalSchema.optional(),
+  /** Who took it back, and when. */
+  withdrawal: withdrawalSchema.optional(),
   /** What moved: this period against the one before, for the partner's place, its groups, its schools and the region. */
   moved: z.array(
     z.object({
@@ -122,5 +98,7 @@ export const receipt = z.object({
   ),
   /** Findings that this period set off, as sentences. */
   alerts: z.array(z.string()),
+  /** The files of its period, newest first; this one with what it moved, or its withdrawal. */
+  history: z.array(historyEntry),
 });
 export type Receipt = z.infer<typeof receipt>;

@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { indicatorSchema } from '../catalog/indicator.ts';
 import { periodSchema } from '../catalog/period.ts';
 import { topBottomCodingSchema } from '../disclosure/top-bottom-coding.ts';
-import { codedCell } from './partner.ts';
+import { codedCell } from './shown-schema.ts';
 
 const counts = z.object({ numerator: z.number().int(), denominator: z.number().int() });
 

@@ -2,7 +2,11 @@ import { describeGroup } from '../catalog/dimensions.ts';
 import { shortPeriod } from '../catalog/period.ts';
 import { describeCoded } from '../disclosure/describe-coded.ts';
 import { compositesDiffer } from '../submissions/composites-differ.ts';
-import type { Receipt, ShownValue } from './partner.ts';
+import { reasonAtEnd, withdrawnBy } from '../submissions/withdrawal.ts';
+import type { MovedValue } from './history.ts';
+import { historyRows, onOneLine, utc } from './history-text.ts';
+import type { Receipt } from './partner.ts';
+import type { ShownValue } from './shown-schema.ts';
 import { shareOf } from './shown-value.ts';
 
 type Moved = Receipt['moved'][number];
@@ -12,7 +16,8 @@ const LISTED_ROWS = 20;
 
 /** A receipt for a terminal, in lines of plain text. */
 export function receiptText(receipt: Receipt): string {
-  const { partner, dataset, period, fileName, note, report, alerts, moved } = receipt;
+  const { id, partner, dataset, period, fileName, note, report, alerts, moved, history } = receipt;
+  const undone = history.find((entry) => entry.id === id)?.withdrawal?.moved ?? [];
   const sections = [
     [
       `${partner}: ${dataset}, ${period.name}, ${onOneLine(fileName)}`,
@@ -21,8 +26,10 @@ export function receiptText(receipt: Receipt): string {
       ...(note ? [`Your note: “${note}”`] : []),
     ],
     report ? rowsToMend(report) : [],
+    undone.length > 0 ? ['What its withdrawal moved', ...table(undone.map(undoneRow))] : [],
     moved.length > 0 ? ['What moved', ...table(moved.map(movedRow))] : [],
     alerts.length > 0 ? ['Alerts', ...alerts.map((sentence) => `  ${sentence}`)] : [],
+    history.length > 0 ? ['Files of this period', ...table(historyRows(history))] : [],
   ];
   return `${sections
     .filter((lines) => lines.length > 0)
@@ -30,14 +37,27 @@ export function receiptText(receipt: Receipt): string {
     .join('\n\n')}\n`;
 }
 
-function outcome({ stage, refusal, report }: Receipt): string {
+function outcome(receipt: Receipt): string {
+  const { stage, refusal, report } = receipt;
   if (stage === 'waiting') return 'The file has not been read yet. Ask for this receipt again in a minute.';
-  if (stage === 'withdrawn') return 'This file was withdrawn; what it had replaced counts again.';
+  if (stage === 'withdrawn' || receipt.withdrawal) return withdrawnInWords(receipt);
   if (stage === 'refused') {
-    return refusal ? `Not taken: ${refusal.message} ${refusal.hint}` : 'Not taken. Nothing was changed.';
+    return refusal
+      ? `Not taken (${refusal.code}): ${refusal.message} ${refusal.hint}`
+      : 'Not taken. Nothing was changed.';
   }
   const rows = report ? `${rowsInWords(report)}${compositesInWords(report)}` : 'The file was accepted.';
   return stage === 'done' ? rows : `${rows} Its indicators are being computed; ask for this receipt again in a minute.`;
+}
+
+function withdrawnInWords({ stage, partner, withdrawal }: Receipt): string {
+  const by = withdrawal ? ` by ${withdrawnBy(withdrawal, partner)} on ${utc(withdrawal.at)}` : '';
+  const why = reasonAtEnd(withdrawal ?? {});
+  const next =
+    stage === 'withdrawn'
+      ? 'What it had replaced counts again.'
+      : 'What that moves is being computed; ask for this receipt again in a minute.';
+  return `This file was withdrawn${by}${why} ${next}`;
 }
 
 function rowsInWords({
@@ -86,6 +106,10 @@ function movedRow({ indicator, place, group, before, after, change }: Moved): st
   ];
 }
 
+function undoneRow({ indicator, before, after, change }: MovedValue): string[] {
+  return [indicator, share(before), share(after), change === undefined ? '' : `${signed(change)} points`];
+}
+
 const whole = (count: number) => count.toLocaleString('en-US');
 
 function share(value: ShownValue): string {
@@ -106,6 +130,3 @@ function table(rows: string[][]): string[] {
   const widths = (rows[0] ?? []).map((_, column) => width(column));
   return rows.map((row) => `  ${row.map((cell, column) => cell.padEnd(widths[column] ?? 0)).join('  ')}`.trimEnd());
 }
-
-/** Text of a partner's file without control characters, which a terminal would obey. */
-const onOneLine = (text: string) => text.replaceAll(/\p{Cc}+/gu, ' ');

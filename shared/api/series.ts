@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { periodSchema } from '../catalog/period.ts';
-import { shownValue } from './partner.ts';
+import { shownValue } from './shown-schema.ts';
 
 /** Percentage points, or percent, from and to. */
 const interval = z.tuple([z.number(), z.number()]);

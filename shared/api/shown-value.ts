@@ -1,6 +1,6 @@
 import { countsOf, type ReleasedCell } from '../disclosure/release.ts';
 import { percent, pointsBetween as pointsBetweenCounts } from '../statistics/percent.ts';
-import type { ShownValue } from './partner.ts';
+import type { ShownValue } from './shown-schema.ts';
 
 /**
  * A published cell as people see it: its share in percent beside its counts, or its code. `none` without a cell or

@@ -12,6 +12,7 @@ import {
   placeContract,
   ruleContract,
 } from './catalog.ts';
+import { historyQuery, historyView } from './history.ts';
 import { linkOperations } from './link-operations.ts';
 import { mailOperations } from './mails.ts';
 import type { Content, Operations } from './operation.ts';
@@ -20,7 +21,7 @@ import { courseQuery, previewView } from './preview.ts';
 import { recipientOperations } from './recipients.ts';
 import { scanQuery, scanView } from './scan.ts';
 import { seriesView } from './series.ts';
-import { submissionQuery, submissionSummary, submissionView } from './submissions.ts';
+import { submissionQuery, submissionSummary, submissionView, withdrawalRequest } from './submissions.ts';
 
 const byId = z.object({ id: identifier.meta({ examples: ['highline'] }) });
 const bySubmission = z.object({
@@ -210,8 +211,19 @@ export const staffOperations = {
     tag: 'submissions',
     access: 'backbone',
     params: bySubmission,
+    body: { name: 'WithdrawalRequest', schema: withdrawalRequest, optional: true },
     answers: { 200: { description: 'The submission, withdrawn', content: submissionContent } },
     problems: ['not-found', 'conflict'],
+  },
+  readHistory: {
+    method: 'GET',
+    path: '/api/history',
+    summary: 'Read the files of one partner for a period: who, when, which, what it moved, corrections and withdrawals',
+    tag: 'submissions',
+    access: 'manager',
+    query: historyQuery,
+    answers: { 200: { description: 'The files, newest first', content: { name: 'History', schema: historyView } } },
+    problems: ['not-found'],
   },
   readSeries: {
     method: 'GET',

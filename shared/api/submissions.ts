@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { datasetSchema } from '../catalog/dataset.ts';
 import { identifier } from '../catalog/identifier.ts';
 import { periodSchema } from '../catalog/period.ts';
+import { noteWords } from '../submissions/note.ts';
 import { submissionSchema } from '../submissions/submission.ts';
 
 /** GET /api/submissions: filters, all of which must hold. */
@@ -14,9 +15,17 @@ export const submissionQuery = z.object({
 });
 
 /** One submission with the report of its file. */
-export const submissionView = submissionSchema.omit({ objectKey: true, inputs: true, totals: true });
+export const submissionView = submissionSchema.omit({
+  objectKey: true,
+  inputs: true,
+  withdrawnInputs: true,
+  totals: true,
+});
 export type SubmissionView = z.infer<typeof submissionView>;
 
 /** A submission in a list: without its report. */
 export const submissionSummary = submissionView.omit({ report: true });
 export type SubmissionSummary = z.infer<typeof submissionSummary>;
+
+/** POST …/withdrawal: why, in a few words; may be left out, and the body with it. */
+export const withdrawalRequest = z.object({ reason: noteWords.optional() });

@@ -19,7 +19,7 @@ let folder: string;
 let server: Server;
 let origin: string;
 let seen: Seen[];
-let turnDown: 'nothing' | 'link' | 'file';
+let turnDown: 'nothing' | 'link' | 'file' | 'content';
 
 /** Answers as the API and the bucket do, and remembers what came. */
 async function answer(request: IncomingMessage): Promise<[number, string]> {
@@ -39,6 +39,7 @@ async function answer(request: IncomingMessage): Promise<[number, string]> {
     return [201, curlConfig(ticket)];
   }
   if (method === 'PUT') return turnDown === 'file' ? [403, '<Error/>'] : [200, ''];
+  if (turnDown === 'content' && url.endsWith('&fail=true')) return [422, 'Not taken (file-empty).\n'];
   return [200, 'Thank you.\n'];
 }
 
@@ -104,7 +105,7 @@ describe('the two lines for a terminal', () => {
       },
     });
     expect(put?.body.toString()).toBe(content);
-    expect(get).toMatchObject({ method: 'GET', url: '/api/send/token/submissions/0000000001?wait=25' });
+    expect(get).toMatchObject({ method: 'GET', url: '/api/send/token/submissions/0000000001?wait=25&fail=true' });
     expect(get?.headers).toMatchObject({ accept: 'text/plain' });
     expect(get?.headers).not.toHaveProperty('if-none-match');
     expect(seen).toHaveLength(3);
@@ -122,6 +123,13 @@ describe('the two lines for a terminal', () => {
     expect(stdout).toBe('');
     expect(code).not.toBe(0);
     expect(seen.map(({ method }) => method)).toEqual(['POST']);
+  });
+
+  it('print the receipt of a file that is refused, and fail', async () => {
+    turnDown = 'content';
+    const { code, stdout } = await run('february.csv');
+    expect(stdout).toBe('Not taken (file-empty).\n');
+    expect(code).toBe(22);
   });
 
   it('fail without a receipt when the file is not taken', async () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { ShownValue } from '../api/partner.ts';
+import type { ShownValue } from '../api/shown-schema.ts';
 import { percentScale, plot, pointsScale, slotScale } from './plot.ts';
 import { timeline } from './timeline.ts';
 

@@ -1,4 +1,4 @@
-import type { ShownValue } from '../api/partner.ts';
+import type { ShownValue } from '../api/shown-schema.ts';
 import { shareOf } from '../api/shown-value.ts';
 import { linearScale, niceScale } from './scale.ts';
 import { joins, type Slot } from './timeline.ts';

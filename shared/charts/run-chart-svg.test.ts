@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { ShownValue } from '../api/partner.ts';
+import type { ShownValue } from '../api/shown-schema.ts';
 import { type RunChartInput, runChartSvg } from './run-chart-svg.tsx';
 
 const periods = ['2025-09', '2025-10', '2025-11', '2025-12', '2026-01', '2026-02'];

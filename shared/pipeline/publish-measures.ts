@@ -8,6 +8,7 @@ import { decide } from '../disclosure/decide.ts';
 import { hideMore } from '../disclosure/hide-more.ts';
 import type { DisclosureMemory } from '../disclosure/memory.ts';
 import { populationOf } from '../disclosure/population.ts';
+import { changedCells } from '../disclosure/publication.ts';
 import { releaseOf } from '../disclosure/released-cells.ts';
 import { markRestated } from '../disclosure/restated.ts';
 import { disclosureSettings } from '../disclosure/settings.ts';
@@ -15,7 +16,7 @@ import type { Solver } from '../disclosure/solver.ts';
 import { measureTree } from '../measures/measure-tree.ts';
 import { publishedPanel } from '../signals/published-panel.ts';
 import { atLeast, isSame } from '../store/basis.ts';
-import type { Basis, SectionMeasures } from '../store/store.ts';
+import type { Basis, Release, SectionMeasures } from '../store/store.ts';
 import { inTurn } from './in-turn.ts';
 import type { IndicatorPeriod } from './messages.ts';
 import type { Clock, Queues, Store } from './ports.ts';
@@ -116,10 +117,22 @@ async function releaseNow(ports: PublishPorts, work: Work): Promise<Basis | unde
     const next = { memory: decided.memory, version, pattern: basis.pattern };
     if (!(await store.disclosure.replace(population, year, next))) continue;
     const places = markRestated(decided.released, earlier?.places ?? []);
+    await recordChanges(store, { indicatorId: indicator.id, period, places, basis }, earlier);
     const isNewest = await store.released.publish(indicator.id, period, { places, basis, settings });
     if (grew) await hideElsewhere(ports, { population, year, not: { indicatorId: indicator.id, period } });
     return isNewest ? basis : undefined;
   }
+}
+
+/** Keeps what a release is about to change, since it overwrites the one before. Nothing, when it is older than that. */
+async function recordChanges(
+  store: Store,
+  { indicatorId, period, places, basis }: IndicatorPeriod & Pick<Release, 'places' | 'basis'>,
+  earlier: Release | undefined,
+): Promise<void> {
+  if (earlier && !atLeast(basis, earlier.basis)) return;
+  const changed = changedCells(earlier?.places ?? [], places);
+  await store.publications.record({ indicatorId, period, inputs: basis.inputs, changed });
 }
 
 /** What may be shown of the measures of all sections, and what is then to be remembered. */

@@ -16,6 +16,7 @@ import { createNotifications } from './notifications.ts';
 import { createPanels } from './panels.ts';
 import { createPartnership } from './partnership.ts';
 import { createPreferences } from './preferences.ts';
+import { createPublications } from './publications.ts';
 import { createReleased } from './released.ts';
 import { createRenewals } from './renewals.ts';
 import type { Store } from './store.ts';
@@ -42,6 +43,7 @@ export function createStore(client: DynamoDBClient, tableName: string): Store {
     manifests: createManifests(table),
     measures: createMeasures(table),
     released: createReleased(table),
+    publications: createPublications(table),
     disclosure: createDisclosure(table),
     panels: createPanels(table),
     turns: createTurns(table),

@@ -11,6 +11,7 @@ import type { Period } from '../catalog/period.ts';
 import type { Place } from '../catalog/place.ts';
 import type { Cycle } from '../cycles/cycle.ts';
 import type { DisclosureMemory } from '../disclosure/memory.ts';
+import type { Publication } from '../disclosure/publication.ts';
 import type { Released } from '../disclosure/release.ts';
 import type { AddressChange } from '../mail/address-change.ts';
 import type { AddressStanding } from '../mail/address-standing.ts';
@@ -144,6 +145,14 @@ export type Store = {
     history(indicatorId: string): Promise<Released[][]>;
     /** Publishes a whole tree of places at once, unless something newer is there. False when it is. */
     publish(indicatorId: string, period: Period, release: Release): Promise<boolean>;
+  };
+
+  /** What the releases of a period changed, one after another. */
+  publications: {
+    /** Ordered by the data that they were made from. */
+    ofPeriod(indicatorId: string, period: Period): Promise<Publication[]>;
+    /** Keeps the first release from the same data: a later one shows another definition or hides more, which no file moved. */
+    record(publication: Publication): Promise<void>;
   };
 
   /** What was hidden and shown, by population and school year. The one thing that cannot be made again. */

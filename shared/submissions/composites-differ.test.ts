@@ -40,6 +40,7 @@ describe('the note about composites', () => {
         report: { ...report, composites: { checked: 18, differ } },
         moved: [],
         alerts: [],
+        history: [],
       });
     expect(textWith(2)).toContain('20 of 20 rows accepted. 2 of 18 composites differ');
     expect(textWith(0)).not.toContain('composite');

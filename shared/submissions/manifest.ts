@@ -3,6 +3,7 @@ import { datasetSchema } from '../catalog/dataset.ts';
 import { identifier } from '../catalog/identifier.ts';
 import { periodSchema } from '../catalog/period.ts';
 import { noteSchema } from './note.ts';
+import { withdrawalSchema } from './withdrawal.ts';
 
 /**
  * Which submissions brought which places of one (partner, dataset, period). It is the only truth about what counts:
@@ -20,6 +21,7 @@ export const manifestSchema = z.object({
       /** The partner said that the file is complete: places it leaves out have no data. */
       complete: z.boolean().default(false),
       withdrawn: z.boolean().default(false),
+      withdrawal: withdrawalSchema.optional(),
       /** What the partner says of the file. */
       note: noteSchema.optional(),
     }),

@@ -6,6 +6,7 @@ import { noteWords } from './note.ts';
 import { refusalSchema } from './problem.ts';
 import { reportSchema } from './report.ts';
 import { sheetName } from './sheet-name.ts';
+import { withdrawalSchema } from './withdrawal.ts';
 
 /** One file for one (partner, dataset, period). */
 export const submissionSchema = z.object({
@@ -42,5 +43,8 @@ export const submissionSchema = z.object({
     .optional(),
   /** Sum of the manifest versions of its dataset and period when it became visible; computed once a checkpoint reaches it. */
   inputs: z.number().int().optional(),
+  withdrawal: withdrawalSchema.optional(),
+  /** The same sum when it became invisible again. */
+  withdrawnInputs: z.number().int().optional(),
 });
 export type Submission = z.infer<typeof submissionSchema>;

@@ -98,9 +98,22 @@ describe('submissions', () => {
     await page.getByRole('heading', { name: 'Rows to mend' }).waitFor();
     expect(await axeViolations(page)).toEqual([]);
     await picture('submission');
+    await page
+      .getByRole('status')
+      .getByText(/^The file of .* counts again\.$/)
+      .waitFor();
     await page.getByRole('button', { name: 'Withdraw this file' }).click();
+    await page.getByLabel('Why, if you like').fill('The wrong export.');
     await page.getByRole('button', { name: 'Yes, withdraw it' }).click();
     await page.getByText(/^Withdrawn\. /).waitFor();
+    const history = page.locator('.history');
+    await history.getByText(/^Withdrawn by the partnership on .*: “The wrong export\.”$/).waitFor();
+    await history.getByText('Chronic absence: 9.2% to 10.0% (+0.8)').waitFor();
+    expect(await history.textContent()).toMatch(
+      /first\.csv, current.*Fircrest School District, link [0-9a-f]{8}, 120 rows/,
+    );
+    expect(await axeViolations(page)).toEqual([]);
+    await picture('submission-withdrawn');
     await page.getByRole('link', { name: 'Submissions' }).first().click();
     await page.getByRole('row', { name: /first\.csv.*Counts/ }).waitFor();
   });

@@ -1,8 +1,9 @@
 import type * as z from 'zod';
-import { linkView, receipt, type ShownValue } from '../../shared/api/partner.ts';
+import { linkView, receipt } from '../../shared/api/partner.ts';
 import { problemDocument } from '../../shared/api/problem-document.ts';
 import { type ProblemKind, problemKinds, problemType } from '../../shared/api/problem-kinds.ts';
 import { publishedView } from '../../shared/api/published.ts';
+import type { ShownValue } from '../../shared/api/shown-schema.ts';
 import { pointsBetween, shownValue } from '../../shared/api/shown-value.ts';
 import { chronicAbsence } from '../../shared/catalog/indicator-presets.ts';
 import { fileExpectationSchema } from '../../shared/submissions/file-expectation.ts';
@@ -116,6 +117,7 @@ const head = {
   period: { id: '2026-02', name: 'February 2026' },
   fileName: 'attendance_feb.csv',
   at: '2026-03-10T17:42:00.000Z',
+  history: [],
 };
 
 /** Every row is in; one school is hidden; the region is not complete. */
@@ -131,6 +133,55 @@ export const accepted = parse(receipt, {
     moved('Rivermouth', 'region', 'all', [share(209, 1000), share(210, 1000)]),
   ],
   alerts: [],
+});
+
+const chronic = { indicatorId: 'chronic-absence', indicator: 'Chronic absence' };
+const file = {
+  period: '2026-02',
+  sentBy: 'Fircrest School District',
+  linkId: 'ab12',
+  state: 'accepted' as const,
+  checksum: 'P5pBx7m1kqJmS0vJ9oXh8m8Q1k0r6mQb0bJ1m8o3x2E=',
+};
+const firstFile = {
+  ...{ ...file, id: '0000000041', linkId: 'cd34', fileName: 'attendance_feb.csv', accepted: 9833, current: false },
+  ...{ at: '2026-03-09T17:31:00.000Z', replaces: [], ifWithdrawn: { restores: [], leavesNone: false } },
+  moved: [{ ...chronic, before: 'none' as const, after: share(2191, 9800) }],
+};
+const secondFile = {
+  ...{ ...file, id: '0000000042', fileName: 'attendance_feb_v2.csv', accepted: 9871, current: true },
+  ...{ at: '2026-03-10T17:42:00.000Z', note: 'Two homerooms moved to Larch Middle.', replaces: ['0000000041'] },
+  ifWithdrawn: { restores: ['0000000041'], leavesNone: false },
+  moved: [{ ...chronic, before: share(2191, 9800), after: share(2233, 9838), change: 0.3 }],
+};
+
+/** A correction of an earlier file of the same period, which came by another link. */
+export const correction = parse(receipt, {
+  ...accepted,
+  fileName: 'attendance_feb_v2.csv',
+  history: [secondFile, firstFile],
+});
+
+const withdrawal = {
+  ...{ at: '2026-03-11T16:05:00.000Z', by: { who: 'partner' as const }, reason: 'It was the file of March.' },
+};
+
+/** The same correction, taken back. */
+export const withdrawn = parse(receipt, {
+  ...correction,
+  stage: 'withdrawn',
+  moved: [],
+  withdrawal,
+  history: [
+    {
+      ...{ ...secondFile, state: 'withdrawn', current: false, ifWithdrawn: undefined },
+      withdrawal: {
+        ...withdrawal,
+        moved: [{ ...chronic, before: share(2233, 9838), after: share(2191, 9800), change: -0.3 }],
+      },
+    },
+    { ...firstFile, current: true, ifWithdrawn: { restores: [], leavesNone: true } },
+  ],
 });
 
 /** 38 rows to mend, 33 of one kind and 5 of another; a rule fired. */

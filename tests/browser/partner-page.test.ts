@@ -256,17 +256,7 @@ describe('the receipt', () => {
   });
 
   it('shows what moved: change with sign, hidden in words, a part of the region as such', async () => {
-    const entry = {
-      id: '0000000042',
-      period: '2026-02',
-      fileName: 'attendance_feb.csv',
-      state: 'accepted' as const,
-      at: fixtures.accepted.at,
-      accepted: 9871,
-      checksum: 'P5pBx7m1kqJmS0vJ9oXh8m8Q1k0r6mQb0bJ1m8o3x2E=',
-      current: true,
-    };
-    await open(script({ link: { ...fixtures.link, history: [entry] } }), { hash });
+    await open(script({ receipts: [fixtures.correction] }), { hash });
     const table = await page.getByRole('table', { name: 'Chronic absence, before and after' }).textContent();
     for (const words of [
       'January 2026',
@@ -283,10 +273,70 @@ describe('the receipt', () => {
     await picture('receipt');
   });
 
+  it('takes the file back after asking once more, says so, and shows what that moved', async () => {
+    const undoing = { ...fixtures.withdrawn, stage: 'computing' as const };
+    const answers = script({
+      receipts: [fixtures.correction],
+      afterWithdrawal: [undoing, undoing, fixtures.withdrawn],
+    });
+    await open(answers, { hash });
+    await page.getByRole('button', { name: 'Withdraw' }).press('Enter');
+    const asked = page.getByRole('group', { name: 'Withdraw attendance_feb_v2.csv?' });
+    expect(await asked.textContent()).toMatch(/The file of Mar 9, 2026, \d+:31 [ap]m counts again\./);
+    expect(await asked.evaluate((group) => group === document.activeElement)).toBe(true);
+    expect(await axeViolations(page)).toEqual([]);
+    await picture('withdraw');
+    await page.getByRole('button', { name: 'Keep it' }).press('Enter');
+    expect(await page.evaluate(() => document.activeElement?.textContent)).toBe('Withdraw');
+    await page.keyboard.press('Enter');
+    await page.keyboard.press('Tab');
+    await page.keyboard.type('It was the file of March.');
+    await page.keyboard.press('Tab');
+    await page.keyboard.press('Enter');
+    await titled('This file was withdrawn');
+    expect(await page.evaluate(() => document.activeElement?.tagName)).toBe('H1');
+    const status = page
+      .getByRole('status')
+      .filter({ hasText: 'Withdrawn by Fircrest School District on Mar 11, 2026' });
+    await status.filter({ hasText: 'The file of Mar 9, 2026' }).waitFor();
+    expect(current.withdrawals).toEqual([{ reason: 'It was the file of March.' }]);
+    const moved = page.getByRole('table', { name: 'With the file and without it' });
+    expect(await moved.textContent()).toMatch(/Chronic absence22\.7%22\.4%−0\.3/);
+    expect(await page.getByRole('button', { name: 'Withdraw' }).count()).toBe(0);
+    await page.getByRole('link', { name: 'Send a correction' }).waitFor();
+    expect(await axeViolations(page)).toEqual([]);
+    await picture('withdrawn');
+  });
+
+  it('keeps the history of the period: which file by its checksum, what it replaced and moved', async () => {
+    await open(script({ receipts: [fixtures.withdrawn] }), { hash });
+    const history = page.locator('.history');
+    const text = await history.textContent();
+    for (const words of [
+      'through another link',
+      'replaces the file of Mar 9, 2026',
+      '9,833 rows',
+      'It was the file of March.',
+    ])
+      expect(text).toContain(words);
+    await history.getByText('checksum 3f9a 41c7').first().click();
+    const whole = history.getByText(/^3f9a41c7[0-9a-f]{56}$/).first();
+    await whole.waitFor();
+    expect(await axeViolations(page)).toEqual([]);
+  });
+
   it('lists the rows to mend by kind, and one kind alone', async () => {
     await open(script({ receipts: [fixtures.toMend] }), { hash });
     await titled('38 of 9,874 rows need mending. The rest are in');
     await picture('to-mend');
+    const [taken] = await Promise.all([
+      page.waitForEvent('download'),
+      page.getByRole('link', { name: 'Download this list' }).click(),
+    ]);
+    expect(taken.suggestedFilename()).toBe('rows to mend of attendance_feb.csv');
+    const lines = (await readFile(await taken.path(), 'utf8')).split('\r\n');
+    expect(lines).toHaveLength(40);
+    expect(lines[1]).toMatch(/^214,days_absent,More days absent than days enrolled\./);
     const table = page.locator('table.stacked');
     expect(await table.locator('tbody tr').count()).toBe(8);
     await page.getByRole('button', { name: 'Show all 38' }).click();
@@ -338,6 +388,13 @@ describe('every width and theme', () => {
     expect(await sidewaysScroll(page)).toBe(0);
     expect(await axeViolations(page)).toEqual([]);
     await picture(`receipt-320-${colorScheme}`);
+    await page.context().close();
+    await open(script({ receipts: [fixtures.correction] }), { ...narrow, hash: '#receipt-0000000042' });
+    await page.getByRole('button', { name: 'Withdraw' }).click();
+    await page.getByText('checksum 3f9a 41c7').first().click();
+    expect(await sidewaysScroll(page)).toBe(0);
+    expect(await axeViolations(page)).toEqual([]);
+    await picture(`withdraw-320-${colorScheme}`);
   });
 
   it('keeps its marks in forced colors', async () => {

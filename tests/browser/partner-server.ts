@@ -21,6 +21,9 @@ export type PartnerScript = {
   cannotCheck?: boolean;
   /** Holds the upload until it resolves. */
   hold?: Promise<void>;
+  /** The receipts once the file was withdrawn, and what was said when it was. */
+  afterWithdrawal: Receipt[];
+  withdrawals: { reason?: string }[];
   uploads: { fileName: string; period?: string | undefined; note?: string | undefined; body: string }[];
 };
 
@@ -28,6 +31,8 @@ export const script = (changes: Partial<PartnerScript> = {}): PartnerScript => (
   link: fixtures.link,
   receipts: [fixtures.accepted],
   expectation: fixtures.expectation,
+  afterWithdrawal: [fixtures.withdrawn],
+  withdrawals: [],
   uploads: [],
   ...changes,
 });
@@ -55,6 +60,11 @@ export async function servePartner(current: () => PartnerScript) {
     }
     const [, , , path = ''] = /^\/api(\/send)(\/[^/]+)(.*)$/.exec(pathname) ?? [];
     if (!pathname.startsWith('/api/send/')) return false;
+    if (path.endsWith('/withdrawal')) {
+      now.withdrawals.push(JSON.parse((await bodyOf(request)).toString()));
+      now.receipts = [...now.afterWithdrawal];
+      return answer(response, 200, now.receipts[0]);
+    }
     if (path.startsWith('/submissions/')) {
       const next = now.receipts.length > 1 ? now.receipts.shift() : now.receipts[0];
       return answer(response, 200, next);

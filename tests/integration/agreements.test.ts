@@ -33,7 +33,7 @@ async function start() {
   const queues = { recompute: nothing, evaluate: nothing, digest: nothing };
   const staff = apiClient(staffApi({ ...ports, queues, contract: async () => ({}) }), staffOperations);
   const presign = async () => ({ url: 'https://files.example/x', headers: {} });
-  const partner = apiClient(partnerApi({ ...ports, presign }), partnerOperations);
+  const partner = apiClient(partnerApi({ ...ports, queues, presign }), partnerOperations);
   const tokens: string[] = [];
   const minted: { expiresAt: string; agreements: Agreement[]; at: Date }[] = [];
   const call = (method: string, path: string, body?: object) =>

@@ -27,7 +27,13 @@ beforeEach(async () => {
   if (link) await store.links.create({ ...link, id: linkIdOf(TOKEN) });
   pipeline = createPipeline(store);
   const presign = async () => ({ url: 'https://files.example/x', headers: {} });
-  const ports = { store, presign, clock: pipeline.ports.clock, siteUrl: 'https://x.example' };
+  const ports = {
+    store,
+    presign,
+    queues: pipeline.ports.queues,
+    clock: pipeline.ports.clock,
+    siteUrl: 'https://x.example',
+  };
   call = apiClient(partnerApi(ports), partnerOperations);
 });
 

@@ -3,7 +3,7 @@ import type { SeriesView } from '../../shared/api/series.ts';
 import { mintLink, setUpPartnership } from '../support/host-partnership.ts';
 import { eventually, type LocalHost, startLocalHost } from '../support/local-host.ts';
 import { attendanceFile, attendanceRows, attendanceWorkbook } from '../support/partnership.ts';
-import { type MintedLink, sendAndWait, sendFile } from '../support/send-file.ts';
+import { type MintedLink, readReceipt, sendAndWait, sendFile } from '../support/send-file.ts';
 
 let host: LocalHost;
 const links: Record<string, MintedLink> = {};
@@ -96,6 +96,8 @@ describe('a file that cannot be taken', () => {
       const receipt = await sendAndWait(link('fircrest'), file, 'wrong.csv', '2026-02');
       expect(receipt.stage).toBe('refused');
       expect(receipt.refusal?.message).toMatch(/^[A-Z\d].*\.$/);
+      const forScripts = `${link('fircrest').apiUrl}/submissions/${receipt.id}?fail=true`;
+      expect((await fetch(forScripts)).status).toBe(422);
       expect(await region()).toEqual(before);
     },
     60_000,
@@ -119,5 +121,29 @@ describe('a file that cannot be taken', () => {
     });
     const unknown = { ...minted, apiUrl: `${host.siteUrl}/api/send/${'A'.repeat(32)}` };
     expect((await sendFile(unknown, 'x')).refused).toMatchObject({ status: 404 });
+  }, 60_000);
+});
+
+describe('a file that is withdrawn through its link', () => {
+  it('counts no more: what it replaced counts again, and its receipt says what that moved', async () => {
+    const before = await region();
+    const rows = attendanceRows('fircrest', { absent: 60, learnersAbsent: 60 });
+    const { id } = await sendAndWait(link('fircrest'), attendanceFile(rows), 'march.csv', '2026-02');
+    expect((await region()).points).not.toEqual(before.points);
+    const address = `${link('fircrest').apiUrl}/submissions/${id}`;
+    const answered = await fetch(`${address}/withdrawal`, {
+      method: 'POST',
+      body: new URLSearchParams({ reason: 'The file of March.' }),
+    });
+    expect(answered.status).toBe(200);
+    const { stage, withdrawal, history } = await readReceipt(address);
+    expect([stage, withdrawal?.by, withdrawal?.reason]).toEqual([
+      'withdrawn',
+      { who: 'partner' },
+      'The file of March.',
+    ]);
+    expect(history[0]?.withdrawal?.moved).toMatchObject([{ indicatorId: 'chronic-absence', before: { percent: 60 } }]);
+    const values = ({ points }: SeriesView) => points.map(({ period, groups }) => [period, groups.all]);
+    expect(values(await region())).toEqual(values(before));
   }, 60_000);
 });

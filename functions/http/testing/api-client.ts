@@ -16,6 +16,9 @@ type Call = {
 // biome-ignore lint/suspicious/noExplicitAny: a test looks into answers of every operation
 export type Called = { status: number; headers: Record<string, string>; body: any; text: string };
 
+/** No problem with the request: its answer is the receipt of a file that was refused. */
+const FAILED_FILE = 422;
+
 const problemStatuses = new Set<number>(Object.values(problemKinds).map(({ status }) => status));
 
 /**
@@ -42,7 +45,7 @@ export function apiClient(handler: ReturnType<typeof httpApi>, operations: Opera
     const { statusCode: status, headers: answered, body: sent } = result;
     const isJson = sent !== '' && (answered['content-type']?.includes('json') ?? false);
     const parsed: unknown = isJson ? JSON.parse(sent) : undefined;
-    if (status >= 400) checkProblem(status, answered, parsed);
+    if (status >= 400 && status !== FAILED_FILE) checkProblem(status, answered, parsed);
     else checkAnswer(operations[matchOperation(operations, method, rawPath).id] as Operation, status, isJson, parsed);
     return { status, headers: answered, body: parsed, text: sent };
   };

@@ -1,5 +1,6 @@
 import { linkIdOf } from '../../../shared/access/link-token.ts';
 import { partnerOperations } from '../../../shared/api/partner-operations.ts';
+import type { RecomputeRequest } from '../../../shared/pipeline/messages.ts';
 import type { Store } from '../../../shared/store/store.ts';
 import type { Link } from '../../../shared/submissions/link.ts';
 import { agreementWith } from '../../../tests/support/agreement.ts';
@@ -14,6 +15,8 @@ export const UPLOAD = { fileName: 'february.csv', size: 1234, checksum: `${'x'.r
 export type PartnerWorld = {
   store: Store;
   now: Date;
+  /** What was asked of the recompute queue. */
+  asked: RecomputeRequest[];
   /** What was signed. */
   minted: Parameters<PartnerPorts['presign']>[0][];
   call(method: string, path: string, body?: unknown, headers?: Record<string, string>): Promise<Called>;
@@ -28,6 +31,11 @@ export async function createPartnerWorld(dynamo: EmbeddedDynamo): Promise<Partne
   const handler = partnerApi({
     store,
     clock: () => world.now,
+    queues: {
+      recompute: async (message) => {
+        world.asked.push(message);
+      },
+    },
     siteUrl: 'https://x.example',
     presign: async (bound) => {
       world.minted.push(bound);
@@ -38,6 +46,7 @@ export async function createPartnerWorld(dynamo: EmbeddedDynamo): Promise<Partne
   const world: PartnerWorld = {
     store,
     now: new Date('2026-03-10T09:00:00Z'),
+    asked: [],
     minted: [],
     call: (method, path, body, headers = {}) => client({ method, path, headers, ...(body !== undefined && { body }) }),
     view: (token = TOKEN) => world.call('GET', `/api/send/${token}`),

@@ -1,4 +1,4 @@
-import type { ShownValue } from '../../../shared/api/partner.ts';
+import type { ShownValue } from '../../../shared/api/shown-schema.ts';
 import { shareOf } from '../../../shared/api/shown-value.ts';
 import { describePeriod } from '../../../shared/catalog/period.ts';
 import { breaksAmong, LANE } from '../../../shared/charts/edition-breaks.tsx';

@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { Button } from 'react-aria-components/Button';
-import type { ShownValue } from '../../../shared/api/partner.ts';
 import type { SeriesView } from '../../../shared/api/series.ts';
+import type { ShownValue } from '../../../shared/api/shown-schema.ts';
 import { pointsBetween } from '../../../shared/api/shown-value.ts';
 import { ConcernGlyph, ImprovementGlyph } from '../ui/glyphs.tsx';
 import { Share, StudentsCounted } from '../ui/value.tsx';

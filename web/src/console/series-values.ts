@@ -1,5 +1,5 @@
-import type { ShownValue } from '../../../shared/api/partner.ts';
 import type { SeriesView } from '../../../shared/api/series.ts';
+import type { ShownValue } from '../../../shared/api/shown-schema.ts';
 import type { Values } from '../../../shared/charts/plot.ts';
 
 /** The values of one student group by period. A period without the group is left out. */

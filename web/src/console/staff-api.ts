@@ -2,6 +2,7 @@ import { queryOptions, useMutation, useQuery, useQueryClient } from '@tanstack/r
 import * as z from 'zod';
 import { ruleSchema } from '../../../shared/alerts/rule.ts';
 import { alertSummary, alertView } from '../../../shared/api/alerts.ts';
+import { historyView } from '../../../shared/api/history.ts';
 import { staffLinkView } from '../../../shared/api/links.ts';
 import { mailOperations } from '../../../shared/api/mails.ts';
 import { previewView } from '../../../shared/api/preview.ts';
@@ -50,6 +51,10 @@ export const ask = {
   agreements: { path: '/api/agreements', schema: agreements },
   submissions: { path: '/api/submissions?limit=1000', schema: submissions },
   submission: (id: string) => ({ path: `/api/submissions/${encodeURIComponent(id)}`, schema: submissionView }),
+  history: (of: { partnerId: string; dataset: string; period: string } | undefined) => ({
+    path: `/api/history?${new URLSearchParams(of && { partner: of.partnerId, dataset: of.dataset, period: of.period })}`,
+    schema: historyView,
+  }),
   ownToken: { path: '/api/own-preferences', schema: recipientOperations.readOwnToken.answers[200].content.schema },
   recipients: { path: '/api/recipients', schema: recipientOperations.listRecipients.answers[200].content.schema },
   mailsOf: (recipient: string) => ({

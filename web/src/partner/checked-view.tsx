@@ -1,5 +1,6 @@
-import { useEffect, useId, useState } from 'react';
+import { useId, useState } from 'react';
 import type { Report } from '../../../shared/submissions/report.ts';
+import { DownloadLink } from '../ui/download-link.tsx';
 import { PageTitle } from '../ui/page-title.tsx';
 import { ProblemsTable } from '../ui/problems-table.tsx';
 import { checkedLead, checkedTitle, leftOutWords } from '../words/check.ts';
@@ -101,16 +102,10 @@ function Preview({ would: { moved, notKnown, withoutTotal }, report, periodName 
 
 /** The rows to mend, to be taken away as a file. */
 function ToMend({ rows, file, of }: { rows: number; file: Blob; of: string }) {
-  const [url, setUrl] = useState<string>();
-  useEffect(() => {
-    const made = URL.createObjectURL(file);
-    setUrl(made);
-    return () => URL.revokeObjectURL(made);
-  }, [file]);
   return (
-    <a className="button" href={url} download={`to-mend ${of.replace(/\.[^.]*$/, '')}.csv`}>
+    <DownloadLink file={file} name={`to-mend ${of.replace(/\.[^.]*$/, '')}.csv`}>
       Download the {formatCounted(rows, 'row')} to mend
-    </a>
+    </DownloadLink>
   );
 }
 

@@ -39,3 +39,7 @@ export const startUpload = (token: string, body: UploadRequest, signal: AbortSig
 /** What became of a file; the server holds the answer back up to `wait` seconds, at most 25, for the end. */
 export const readReceipt = (token: string, id: string, wait: number, signal: AbortSignal): Promise<Receipt> =>
   request(`${sendPath(token)}/submissions/${id}?wait=${wait}`, receipt, { signal });
+
+/** Takes a file back; an empty reason is none. */
+export const withdrawFile = (token: string, id: string, reason: string): Promise<Receipt> =>
+  request(`${sendPath(token)}/submissions/${id}/withdrawal`, receipt, { body: { reason } });

@@ -6,12 +6,15 @@ import { Notice } from '../ui/notice.tsx';
 import { PageTitle } from '../ui/page-title.tsx';
 import { ProblemsTable } from '../ui/problems-table.tsx';
 import { formatMoment } from '../words/dates.ts';
-import { receiptTitle } from '../words/receipt.ts';
+import { receiptTitle, withdrawnWords } from '../words/receipt.ts';
 import { LinkProblem } from './link-problem.tsx';
 import { MovedTables } from './moved-tables.tsx';
+import { NextStep } from './next-step.tsx';
 import { readReceipt } from './partner-api.ts';
 import { PeriodHistory } from './period-history.tsx';
+import { ProblemsList } from './problems-list.tsx';
 import { RowCounts } from './row-counts.tsx';
+import { Undone } from './undone.tsx';
 
 const LONG_WAIT_MS = 60_000;
 const settled = ({ stage }: Receipt) => stage === 'done' || stage === 'refused' || stage === 'withdrawn';
@@ -21,6 +24,7 @@ type Props = { token: string; submissionId: string; link: LinkView | undefined; 
 /** Second step: what became of a file. Follows it to the end; a reload comes back here. */
 export function ReceiptView({ token, submissionId, link, focus }: Props) {
   const [openedAt] = useState(Date.now);
+  const [withdrawn, setWithdrawn] = useState(false);
   const { data, error, refetch, dataUpdatedAt } = useReceipt(token, submissionId);
   if (error && !data) return <LinkProblem token={token} error={error} retry={refetch} />;
   if (!data) return <p className="loading">Looking up your file</p>;
@@ -34,7 +38,7 @@ export function ReceiptView({ token, submissionId, link, focus }: Props) {
         {data.report && <CheckGlyph />}
         {data.report ? 'Received' : `${data.fileName}, read`} {formatMoment(data.at)}
       </p>
-      <PageTitle tab={title} focus={focus}>
+      <PageTitle tab={title} focus={focus || withdrawn} key={withdrawn ? 'withdrawn' : 'received'}>
         {title}
       </PageTitle>
       <p className="sub" role="status">
@@ -42,11 +46,15 @@ export function ReceiptView({ token, submissionId, link, focus }: Props) {
       </p>
       {data.note && <p className="soft">Your note: “{data.note}”</p>}
       {data.report && <RowCounts report={data.report} taken="accepted" />}
-      {data.report && <ProblemsTable report={data.report} />}
-      <Moved receipt={data} />
+      {data.report && (
+        <ProblemsTable report={data.report}>
+          <ProblemsList receipt={data} />
+        </ProblemsTable>
+      )}
+      {data.withdrawal ? <Undone receipt={data} /> : <Moved receipt={data} />}
       <div className="two">
-        <Next receipt={data} link={link} />
-        {link && <PeriodHistory link={link} period={data.period.id} />}
+        <NextStep token={token} receipt={data} link={link} withdrawn={() => setWithdrawn(true)} />
+        <PeriodHistory history={data.history} own={data.id} />
       </div>
     </>
   );
@@ -96,7 +104,9 @@ function Reading({ receipt, late, focus }: { receipt: Receipt; late: boolean; fo
   );
 }
 
-function nextWords({ stage, report, refusal }: Receipt): string {
+function nextWords(receipt: Receipt): string {
+  const { stage, report, refusal, withdrawal } = receipt;
+  if (withdrawal) return withdrawnWords(withdrawal, receipt);
   if (stage === 'refused') return `${refusal?.hint ?? ''} No measure changed, and the file was deleted.`.trim();
   if (stage === 'withdrawn') return 'It counts nowhere any more. What it had replaced counts again.';
   if (stage !== 'done') return 'Working out what they moved. You can leave this page and come back to it.';
@@ -121,31 +131,6 @@ function Moved({ receipt }: { receipt: Receipt }) {
         </ul>
       )}
       {done && receipt.alerts.length === 0 && <p className="small soft after">It set off no alert.</p>}
-    </section>
-  );
-}
-
-function Next({ receipt, link }: { receipt: Receipt; link: LinkView | undefined }) {
-  const refused = receipt.stage === 'refused';
-  const mend = (receipt.report?.refused ?? 0) > 0;
-  const words = refused
-    ? 'Choose another file, or the same one mended.'
-    : mend
-      ? 'Mend the rows in your own system, export again and send the whole file. It replaces this one.'
-      : 'Nothing more is needed for this period. If something changes, send a corrected file; it replaces this one.';
-  return (
-    <section className="sheet">
-      <h2>Next</h2>
-      <p className="soft after">
-        {link ? words : 'This link takes no more files. For a correction, ask for a new one.'}
-      </p>
-      {link && (
-        <div className="buttons">
-          <a className={refused || mend ? 'button primary' : 'button'} href="#send">
-            {refused ? 'Choose another file' : mend ? 'Send the mended file' : 'Send a correction'}
-          </a>
-        </div>
-      )}
     </section>
   );
 }

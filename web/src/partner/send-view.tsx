@@ -62,7 +62,7 @@ export function SendView({ token, link, focus }: { token: string; link: LinkView
         <WhatTheFileNeeds dataset={link.dataset} columns={link.columns} />
         <GoodToKnow link={link} />
       </div>
-      <PeriodHistory link={link} {...(one ? {} : { period })} />
+      <PeriodHistory history={link.history.filter((entry) => one !== undefined || entry.period === period)} />
       <Terminal token={token} dataset={link.dataset} {...(one ? {} : { period })} />
     </>
   );

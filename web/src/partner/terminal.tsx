@@ -18,7 +18,9 @@ export function Terminal({ token, dataset, period }: { token: string; dataset: L
       </pre>
       <div className="buttons">
         <CopyButton text={lines} />
-        <span className="small soft">With curl 7.76 or later and openssl. The receipt comes as text.</span>
+        <span className="small soft">
+          With curl 7.76 or later and openssl. The receipt comes as text; a refused file ends with a failure.
+        </span>
       </div>
     </details>
   );

@@ -1,4 +1,4 @@
-import type { ShownValue } from '../../../shared/api/partner.ts';
+import type { ShownValue } from '../../../shared/api/shown-schema.ts';
 import { shareOf } from '../../../shared/api/shown-value.ts';
 import { describeCoded } from '../../../shared/disclosure/describe-coded.ts';
 import { formatCount, formatPercent } from '../words/numbers.ts';

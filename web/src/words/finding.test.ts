@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { ShownValue } from '../../../shared/api/partner.ts';
 import type { SeriesView } from '../../../shared/api/series.ts';
+import type { ShownValue } from '../../../shared/api/shown-schema.ts';
 import { shownValue } from '../../../shared/api/shown-value.ts';
 import { findingLead, findingTitle, latestOf } from './finding.ts';
 

@@ -3,7 +3,8 @@ import { describe, expect, it } from 'vitest';
 import type { Receipt } from '../../../shared/api/partner.ts';
 import type { Report } from '../../../shared/submissions/report.ts';
 import { receiptHash, receiptIn } from '../partner/receipt-address.ts';
-import { leftAsideLabel, receiptTitle, rowNotes, shortChecksum } from './receipt.ts';
+import { formatMoment } from './dates.ts';
+import { leftAsideLabel, receiptTitle, rowNotes, shortChecksum, withdrawnWords } from './receipt.ts';
 
 const report: Report = {
   rows: 9874,
@@ -31,6 +32,7 @@ const receipt: Receipt = {
   report,
   moved: [],
   alerts: [],
+  history: [],
 };
 
 describe('receiptTitle', () => {
@@ -47,6 +49,30 @@ describe('receiptTitle', () => {
   it('gives the one sentence of a refusal', () => {
     const refusal = { code: 'wrong-dataset', message: 'This looks like DIBELS, not attendance', hint: '' };
     expect(receiptTitle({ ...receipt, stage: 'refused', refusal })).toBe(refusal.message);
+  });
+});
+
+describe('the words for a withdrawal', () => {
+  const withdrawal = { at: '2026-03-11T16:05:00Z', by: { who: 'staff' as const, name: 'Jordan Ames' } };
+  const entry = {
+    ...{ id: '0000000041', period: '2026-02', sentBy: 'Fircrest', linkId: 'ab', fileName: 'first.csv', checksum: '' },
+    ...{ state: 'accepted' as const, at: '2026-03-09T17:31:00Z', current: true, replaces: [] },
+  };
+  const words = (change: Partial<Receipt>, reason?: string) =>
+    withdrawnWords({ ...withdrawal, ...(reason && { reason }) }, { ...receipt, ...change });
+
+  it('say who did it, when and why', () => {
+    const who = `Withdrawn by Jordan Ames of the partnership on ${formatMoment(withdrawal.at)}`;
+    expect(words({ stage: 'computing' })).toBe(`${who}. Working out what that moves.`);
+    expect(words({ stage: 'computing' }, 'Wrong month')).toContain(`${who}: “Wrong month”. Working`);
+    expect(words({ stage: 'computing' }, 'Wrong month.')).toContain(`${who}: “Wrong month.” Working`);
+  });
+
+  it('say what counts now', () => {
+    expect(words({ stage: 'withdrawn', history: [entry] })).toContain(
+      `The file of ${formatMoment(entry.at)} counts now.`,
+    );
+    expect(words({ stage: 'withdrawn' })).toContain('The period has no value of yours now.');
   });
 });
 

@@ -1,12 +1,16 @@
 import type { Receipt } from '../../../shared/api/partner.ts';
+import { hexChecksum } from '../../../shared/submissions/checksum.ts';
 import { compositesDiffer } from '../../../shared/submissions/composites-differ.ts';
 import type { Report } from '../../../shared/submissions/report.ts';
+import { reasonAtEnd, type Withdrawal, withdrawnBy } from '../../../shared/submissions/withdrawal.ts';
+import { formatMoment } from './dates.ts';
+import { filesOf } from './history.ts';
 import { formatCount, formatCounted } from './numbers.ts';
 
 /** The finding of a receipt, for its title. */
-export function receiptTitle({ stage, report, refusal }: Receipt): string {
+export function receiptTitle({ stage, report, refusal, withdrawal }: Receipt): string {
   if (stage === 'refused') return refusal?.message ?? 'This file was not taken';
-  if (stage === 'withdrawn') return 'This file was withdrawn';
+  if (withdrawal || stage === 'withdrawn') return 'This file was withdrawn';
   if (!report) return 'Reading the file';
   if (report.refused > 0) {
     const verb = report.refused === 1 ? 'needs' : 'need';
@@ -14,6 +18,16 @@ export function receiptTitle({ stage, report, refusal }: Receipt): string {
   }
   if (report.accepted === 1) return 'Thank you. The row was accepted';
   return `Thank you. All ${formatCount(report.accepted)} rows were accepted`;
+}
+
+/** Who took a file back, when and why, and what counts now. */
+export function withdrawnWords(withdrawal: Withdrawal, { stage, partner, history }: Receipt): string {
+  const by = `Withdrawn by ${withdrawnBy(withdrawal, partner)} on ${formatMoment(withdrawal.at)}${reasonAtEnd(withdrawal)}`;
+  if (stage !== 'withdrawn') return `${by} Working out what that moves.`;
+  const current = history.filter((entry) => entry.current).map(({ id }) => id);
+  if (current.length === 0) return `${by} The period has no value of yours now.`;
+  const files = filesOf(current, history);
+  return `${by} T${files.slice(1)} ${current.length === 1 ? 'counts' : 'count'} now.`;
 }
 
 /** Rows that are neither accepted nor to mend, in words: `blank, skipped`, `of another period, left aside`. */
@@ -50,7 +64,6 @@ export const problemKind = (code: string): string => code.replaceAll('-', ' ');
 
 /** First eight hexadecimal digits of a base64 SHA-256, as `sha256sum` begins: `3f9a 41c7`. Undefined for other text. */
 export function shortChecksum(checksum: string): string | undefined {
-  if (!/^[A-Za-z0-9+/]{43}=$/.test(checksum)) return undefined;
-  const hex = [...atob(checksum).slice(0, 4)].map((byte) => byte.charCodeAt(0).toString(16).padStart(2, '0'));
-  return `${hex[0]}${hex[1]} ${hex[2]}${hex[3]}`;
+  const hex = hexChecksum(checksum);
+  return hex && `${hex.slice(0, 4)} ${hex.slice(4, 8)}`;
 }

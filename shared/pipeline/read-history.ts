@@ -1,0 +1,84 @@
+import type { HistoryEntry } from '../api/history.ts';
+import type { Dataset } from '../catalog/dataset.ts';
+import type { Partner } from '../catalog/partner.ts';
+import type { Period } from '../catalog/period.ts';
+import { currentSubmissions } from '../submissions/current.ts';
+import type { Manifest } from '../submissions/manifest.ts';
+import { replacedBy, standInsOf } from '../submissions/stand-ins.ts';
+import type { Submission } from '../submissions/submission.ts';
+import type { Store } from './ports.ts';
+import { type MovedWhen, readMoved } from './read-moved.ts';
+
+/** Files of a period that are told of; more are hardly ever sent. */
+const LISTED = 50;
+
+/**
+ * The files of one partner, dataset and period, newest first: who sent them, what they replaced, what they moved, and
+ * who took them back. Values come from what was published, without those that may no longer be shown.
+ */
+export async function readHistory(
+  store: Pick<
+    Store,
+    'submissions' | 'manifests' | 'indicators' | 'publications' | 'released' | 'disclosure' | 'partnership'
+  >,
+  partner: Partner,
+  dataset: Dataset,
+  period: Period,
+): Promise<HistoryEntry[]> {
+  const [submissions, manifest] = await Promise.all([
+    store.submissions.ofPeriod(partner.id, dataset, period),
+    store.manifests.get(partner.id, dataset, period),
+  ]);
+  if (submissions.length === 0) return [];
+  const moved = await readMoved(store, partner.placeId, dataset, period);
+  const current = new Set(currentSubmissions([manifest]).values());
+  return submissions.slice(0, LISTED).map((submission) => ({
+    ...entryOf(submission, partner, manifest),
+    current: current.has(submission.sequence),
+    ...movedBy(submission, submissions, moved),
+  }));
+}
+
+const idOf = (sequence: number) => String(sequence).padStart(10, '0');
+
+function entryOf(
+  submission: Submission,
+  partner: Partner,
+  manifest: Manifest,
+): Omit<HistoryEntry, 'current' | 'moved' | 'withdrawal'> {
+  const { id, sequence, period, linkId, fileName, state, mintedAt, totals, checksum, note } = submission;
+  const { sequences, leavesNone } = standInsOf(manifest, sequence);
+  return {
+    id,
+    period,
+    sentBy: partner.name,
+    linkId,
+    fileName,
+    state,
+    at: mintedAt,
+    ...(totals && { accepted: totals.rows - totals.refused }),
+    checksum,
+    ...(note && { note }),
+    replaces: replacedBy(manifest, sequence).map(idOf),
+    ...(state === 'accepted' && { ifWithdrawn: { restores: sequences.map(idOf), leavesNone } }),
+  };
+}
+
+/** What the file moved before anything else of its partner became visible, and what its withdrawal did. */
+function movedBy(
+  { inputs, withdrawal, withdrawnInputs }: Submission,
+  all: Submission[],
+  moved: MovedWhen,
+): Pick<HistoryEntry, 'moved' | 'withdrawal'> {
+  const moments = all.flatMap((one) => [one.inputs ?? [], one.withdrawnInputs ?? []].flat());
+  const at = (moment: number | undefined) => {
+    if (moment === undefined) return {};
+    const until = Math.min(Number.POSITIVE_INFINITY, ...moments.filter((one) => one > moment));
+    const found = moved(moment, until);
+    return found && { moved: found };
+  };
+  return {
+    ...at(inputs),
+    ...(withdrawal && { withdrawal: { ...withdrawal, ...at(withdrawnInputs) } }),
+  };
+}

@@ -1,0 +1,55 @@
+import { placeTree } from '../catalog/place-tree.ts';
+import { totalInputs } from '../submissions/current.ts';
+import { onOneLine } from '../submissions/note.ts';
+import type { Submission } from '../submissions/submission.ts';
+import type { Withdrawal } from '../submissions/withdrawal.ts';
+import type { Clock, Queues, Store } from './ports.ts';
+
+export type WithdrawPorts = {
+  store: Pick<Store, 'manifests' | 'submissions' | 'places'>;
+  queues: Pick<Queues, 'recompute'>;
+  clock: Clock;
+};
+
+/**
+ * Takes back a file that was accepted, so that what it replaced counts again. The manifest is the truth and is written
+ * first, with who did it; repeating it after a crash, or after it was done, comes to the same end, and the first stays
+ * the one who did it.
+ */
+export async function withdrawSubmission(
+  { store, queues, clock }: WithdrawPorts,
+  submission: Submission,
+  by: Withdrawal['by'],
+  words: string | undefined,
+): Promise<void> {
+  const { id, dataset, period, state } = submission;
+  const reason = onOneLine(words);
+  const withdrawal = await markWithdrawn(store, submission, {
+    at: clock().toISOString(),
+    by,
+    ...(reason && { reason }),
+  });
+  if (state !== 'withdrawn') {
+    const [manifests, places] = await Promise.all([store.manifests.ofPeriod(dataset, period), store.places.list()]);
+    const withdrawnInputs = totalInputs(manifests, placeTree(places));
+    await store.submissions.update(id, { state: 'withdrawn', withdrawal, withdrawnInputs });
+  }
+  await queues.recompute({ dataset, period });
+}
+
+/** Marks the entry in the manifest. Returns the withdrawal that stands: an earlier one where there is one. */
+async function markWithdrawn(
+  store: Pick<Store, 'manifests'>,
+  { partnerId, dataset, period, sequence }: Submission,
+  withdrawal: Withdrawal,
+): Promise<Withdrawal> {
+  for (;;) {
+    const manifest = await store.manifests.get(partnerId, dataset, period);
+    const marked = manifest.entries.find((entry) => entry.sequence === sequence);
+    if (!marked || marked.withdrawn) return marked?.withdrawal ?? withdrawal;
+    const entries = manifest.entries.map((entry) =>
+      entry === marked ? { ...entry, withdrawn: true, withdrawal } : entry,
+    );
+    if (await store.manifests.replace({ ...manifest, entries })) return withdrawal;
+  }
+}
