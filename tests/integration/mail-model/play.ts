@@ -100,6 +100,13 @@ export async function createPlay(store: Store, { timeZone, at }: Start, faults: 
       const next = alert && silence(alert, { until: new Date(until), reason: 'We know.' }, actor);
       return alert !== undefined && next !== undefined && store.alerts.replace(next, alert);
     },
+    /** Whether a silence that ended is not noticed yet: its message was lost, or it ended while something waited. */
+    async isBehind() {
+      const now = ports.clock().toISOString();
+      return (await store.alerts.list()).some(
+        ({ state, silence: one }) => state === 'silenced' && one && one.until <= now,
+      );
+    },
     async acknowledge(district: District) {
       const alert = await store.alerts.get(ofDistrict(district));
       const next = alert && acknowledge(alert, { by: 'Robin', now: ports.clock() });
