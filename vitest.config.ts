@@ -1,14 +1,15 @@
+import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
 
 const NEVER = ['**/node_modules/**', '**/dist/**', 'tests/benchmarks/**'];
-/** Tests that start a browser or a whole host: each is several processes and much memory, so two run at a time. */
+/** Tests that start a browser or a whole host: each is several processes and much memory, so three run at a time. */
 const HEAVY = ['tests/browser/**/*.test.ts', 'tests/scenarios/**/*.test.ts'];
 
 export default defineConfig({
   test: {
     passWithNoTests: false,
-    // Left alone it would keep a core free, which on two cores is half of them.
-    maxWorkers: '100%',
+    // Left alone it would keep a core free. One more than there are cores, since many wait for hosts and tables.
+    maxWorkers: availableParallelism() + 1,
     projects: [
       {
         test: {
@@ -24,7 +25,7 @@ export default defineConfig({
           name: 'hosted',
           include: HEAVY,
           exclude: NEVER,
-          maxWorkers: 2,
+          maxWorkers: 3,
           testTimeout: 60_000,
           hookTimeout: 120_000,
           sequence: { groupOrder: 1 },

@@ -192,7 +192,7 @@ describe('what must always hold', () => {
           expect(result.released).toEqual(expected.released);
         },
       ),
-      { numRuns: 6 },
+      { numRuns: 4 },
     );
   });
 
@@ -212,7 +212,7 @@ describe('what must always hold', () => {
         expect(new Set(ledger.map(({ id }) => id)).size).toBe(ledger.length);
         await expectEveryLineMailedOnce(store, pipeline);
       }),
-      { numRuns: 10 },
+      { numRuns: 6 },
     );
   });
 
@@ -227,7 +227,7 @@ describe('what must always hold', () => {
         expectSameWhereShown(released, expected.released);
         await expectEveryLineMailedOnce(store, pipeline);
       }),
-      { numRuns: 10 },
+      { numRuns: 6 },
     );
   });
 

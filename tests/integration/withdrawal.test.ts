@@ -148,7 +148,7 @@ describe('a withdrawal', () => {
         expect(await countsAt(store, 'fircrest')).toEqual(expected);
         expect([(await receipt(first)).stage, (await receipt(second)).stage]).toEqual(['done', 'withdrawn']);
       }),
-      { numRuns: 15 },
+      { numRuns: 8 },
     );
   });
 
