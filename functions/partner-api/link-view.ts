@@ -36,7 +36,9 @@ export async function viewLink({ store, clock }: PartnerPorts, token: string): P
 }
 
 async function historyOf(store: Store, { dataset, periods }: Link, partner: Partner): Promise<LinkView['history']> {
-  const ofPeriods = await Promise.all(periods.map((period) => readHistory(store, partner, dataset, period)));
+  const ofPeriods = await Promise.all(
+    periods.map((period) => readHistory(store, partner, dataset, period, 'with-values')),
+  );
   return ofPeriods
     .flat()
     .toSorted((a, b) => (a.id < b.id ? 1 : -1))

@@ -36,7 +36,7 @@ export async function readReceipt(ports: PartnerPorts, token: string, id: string
   const tree = placeTree(await store.places.list());
   const shown = stage === 'done' ? await resultOf(store, submission, indicators, tree, partner.placeId) : nothingYet;
   const { dataset, period, fileName, note, mintedAt, decidedAt, report, refusal, withdrawal } = submission;
-  const history = stage === 'waiting' ? [] : await readHistory(store, partner, dataset, period);
+  const history = stage === 'waiting' ? [] : await readHistory(store, partner, dataset, period, 'with-values');
   return {
     id,
     stage,

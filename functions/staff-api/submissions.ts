@@ -46,7 +46,8 @@ export function submissionHandlers(ports: StaffPorts): SubmissionHandlers {
     async readHistory({ query: { partner: partnerId, dataset, period } }) {
       const partner = await store.partners.get(partnerId);
       if (!partner) throw new Problem('not-found', `There is no partner ${partnerId}.`);
-      return { status: 200, body: { history: await readHistory(everything, partner, dataset, period) } };
+      const history = await readHistory(everything, partner, dataset, period, 'without-values');
+      return { status: 200, body: { history } };
     },
   };
 }

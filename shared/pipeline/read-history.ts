@@ -13,8 +13,9 @@ import { type MovedWhen, readMoved } from './read-moved.ts';
 const LISTED = 50;
 
 /**
- * The files of one partner, dataset and period, newest first: who sent them, what they replaced, what they moved, and
- * who took them back. Values come from what was published, without those that may no longer be shown.
+ * The files of one partner, dataset and period, newest first: who sent them, what they replaced, and who took them back.
+ * With values, also what they moved, from what was published and may still be shown. That is for the partner alone: a
+ * total before and after a file would tell others of the one small school that it brought.
  */
 export async function readHistory(
   store: Pick<
@@ -24,13 +25,15 @@ export async function readHistory(
   partner: Partner,
   dataset: Dataset,
   period: Period,
+  values: 'with-values' | 'without-values',
 ): Promise<HistoryEntry[]> {
   const [submissions, manifest] = await Promise.all([
     store.submissions.ofPeriod(partner.id, dataset, period),
     store.manifests.get(partner.id, dataset, period),
   ]);
   if (submissions.length === 0) return [];
-  const moved = await readMoved(store, partner.placeId, dataset, period);
+  const moved: MovedWhen =
+    values === 'with-values' ? await readMoved(store, partner.placeId, dataset, period) : () => undefined;
   const current = new Set(currentSubmissions([manifest]).values());
   return submissions.slice(0, LISTED).map((submission) => ({
     ...entryOf(submission, partner, manifest),

@@ -7,6 +7,7 @@ import type { MovedValue } from '../../shared/api/history.ts';
 import type { Receipt } from '../../shared/api/partner.ts';
 import { partnerOperations } from '../../shared/api/partner-operations.ts';
 import { shareOf } from '../../shared/api/shown-value.ts';
+import { readHistory } from '../../shared/pipeline/read-history.ts';
 import { withdrawSubmission } from '../../shared/pipeline/withdraw-submission.ts';
 import type { Store } from '../../shared/store/store.ts';
 import { type EmbeddedDynamo, startEmbeddedDynamo } from '../support/embedded-table.ts';
@@ -112,6 +113,24 @@ describe('a withdrawal', () => {
     expect(moves(oldest?.moved)).toEqual([['none', 15]]);
     expect(moves(newest?.moved)).toEqual([[15, 50]]);
     expect(moves(newest?.withdrawal?.moved)).toEqual([[50, 15]]);
+  });
+
+  it('tells others than the partner who did what, and no value', async () => {
+    const { store, pipeline, send, withdraw } = await start();
+    await send(calm);
+    await pipeline.settle();
+    const second = await send(rising);
+    await pipeline.settle();
+    await withdraw(second);
+    await pipeline.settle();
+    const partner = await store.partners.get('fircrest');
+    if (!partner) throw new Error('The partnership has Fircrest.');
+    const read = (values: 'with-values' | 'without-values') =>
+      readHistory(store, partner, 'attendance', '2026-02', values);
+    expect(JSON.stringify(await read('with-values'))).toContain('"percent"');
+    const told = await read('without-values');
+    expect(told).toMatchObject([{ state: 'withdrawn', withdrawal: { by: { who: 'partner' } } }, { current: true }]);
+    expect(JSON.stringify(told)).not.toMatch(/percent|moved|numerator/);
   });
 
   it('of the only file leaves the period without a value', async () => {

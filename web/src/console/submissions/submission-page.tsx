@@ -54,18 +54,11 @@ export function SubmissionPage({ submissionId }: { submissionId: string }) {
   );
 }
 
-/** Asked once it is known whose file it is, and again while a withdrawal is being computed. */
+/** Asked once it is known whose file it is. */
 function useHistory(submission: SubmissionView | undefined) {
   const ofPeriod = useAsk()(ask.history(submission));
-  return useQuery({
-    ...ofPeriod,
-    enabled: submission !== undefined && ofPeriod.enabled !== false,
-    refetchInterval: ({ state }) => (state.data?.history.some(isUnderWay) ? 2000 : false),
-  });
+  return useQuery({ ...ofPeriod, enabled: submission !== undefined && ofPeriod.enabled !== false });
 }
-
-const isUnderWay = ({ withdrawal }: HistoryEntry) =>
-  withdrawal !== undefined && !withdrawal.moved && Date.now() - Date.parse(withdrawal.at) < 60_000;
 
 const sender = ({ sentBy, linkId }: HistoryEntry) => `${sentBy}, link ${linkId.slice(0, 8)}`;
 
