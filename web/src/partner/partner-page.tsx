@@ -1,14 +1,13 @@
 import { useQuery } from '@tanstack/react-query';
 import { type ReactNode, useEffect, useState } from 'react';
 import type { LinkView } from '../../../shared/api/partner.ts';
-import { BrandMark } from '../ui/glyphs.tsx';
+import { OpenFrame } from '../ui/open-frame.tsx';
 import { formatDay } from '../words/dates.ts';
 import { LinkProblem } from './link-problem.tsx';
 import { readLink } from './partner-api.ts';
 import { receiptIn } from './receipt-address.ts';
 import { ReceiptView } from './receipt-view.tsx';
 import { SendView } from './send-view.tsx';
-import '../styles/partner.css';
 
 /** The page behind an upload link: what is expected, the file, and what became of it. It needs no account. */
 export default function PartnerPage({ token }: { token: string }) {
@@ -32,28 +31,16 @@ export default function PartnerPage({ token }: { token: string }) {
 }
 
 function Frame({ link, children }: { link: LinkView | undefined; children: ReactNode }) {
+  const about = link && (
+    <>
+      Link for {link.partner.name}, {link.dataset}, {link.periods.map(({ name }) => name).join(', ')}. Works until{' '}
+      {formatDay(link.expiresAt)}.
+    </>
+  );
   return (
-    <div className="partner">
-      <a className="skip" href="#main">
-        Skip to the page
-      </a>
-      <header className="partner-top">
-        <span className="brand">
-          <BrandMark /> {link?.partnership.name ?? 'Throughline'}
-        </span>
-        <span className="small soft">{link?.partner.name}</span>
-      </header>
-      <main id="main" className="partner-main">
-        {children}
-        {link && (
-          <footer className="foot">
-            Link for {link.partner.name}, {link.dataset}, {link.periods.map(({ name }) => name).join(', ')}. Works until{' '}
-            {formatDay(link.expiresAt)}. Questions: {link.partnership.contact}.
-            {link.partnership.demo && ' Demo region, made data.'}
-          </footer>
-        )}
-      </main>
-    </div>
+    <OpenFrame partnership={link?.partnership} name={link?.partner.name} about={about}>
+      {children}
+    </OpenFrame>
   );
 }
 
