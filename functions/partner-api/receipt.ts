@@ -35,7 +35,8 @@ export async function readReceipt(ports: PartnerPorts, token: string, id: string
   const { submission, stage } = await untilEnd(read, first, (one) => stageOf(store, one, indicators), wait);
   const tree = placeTree(await store.places.list());
   const shown = stage === 'done' ? await resultOf(store, submission, indicators, tree, partner.placeId) : nothingYet;
-  const { dataset, period, fileName, note, mintedAt, decidedAt, report, refusal, withdrawal } = submission;
+  const { dataset, period, fileName, note, mintedAt, decidedAt, report, refusal, withdrawal, suspicions, confirmed } =
+    submission;
   const history = stage === 'waiting' ? [] : await readHistory(store, partner, dataset, period, 'with-values');
   return {
     id,
@@ -48,11 +49,17 @@ export async function readReceipt(ports: PartnerPorts, token: string, id: string
     at: decidedAt ?? mintedAt,
     ...(report && { report }),
     ...(refusal && { refusal }),
+    ...(suspicions && { suspicions }),
+    ...(confirmed && { confirmed }),
     ...(withdrawal && { withdrawal }),
     ...shown,
     history,
   };
 }
+
+/** Where the receipt of a file is read. */
+export const receiptUrl = ({ siteUrl }: Pick<PartnerPorts, 'siteUrl'>, token: string, id: string): string =>
+  `${siteUrl}/api/send/${token}/submissions/${id}`;
 
 /** A file that came by this very link. @throws Problem 404 for any other. */
 export async function sentThrough(store: Store, link: Link, id: string): Promise<Submission> {
@@ -85,7 +92,7 @@ async function untilEnd(
 async function stageOf(store: Store, submission: Submission, indicators: Indicator[]): Promise<Stage> {
   const { state, dataset, period } = submission;
   if (state === 'awaiting-file') return 'waiting';
-  if (state === 'refused') return state;
+  if (state === 'refused' || state === 'held') return state;
   const isWithdrawn = state === 'withdrawn';
   const inputs = isWithdrawn ? submission.withdrawnInputs : submission.inputs;
   if (isWithdrawn && inputs === undefined) return state;

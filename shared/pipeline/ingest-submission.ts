@@ -1,12 +1,15 @@
 import { isCovered } from '../access/agreement-cover.ts';
 import type { Place } from '../catalog/place.ts';
 import { placeTree } from '../catalog/place-tree.ts';
-import { totalInputs } from '../submissions/current.ts';
+import type { Block } from '../submissions/block.ts';
+import type { Keep } from '../submissions/datasets/row-reader.ts';
 import { fileExpectation } from '../submissions/file-expectation.ts';
 import { refusal } from '../submissions/problems-catalog.ts';
 import { readSubmission } from '../submissions/read-submission.ts';
 import type { Report } from '../submissions/report.ts';
 import type { Submission } from '../submissions/submission.ts';
+import { unconfirmed } from '../submissions/suspicions/catalog.ts';
+import { acceptSubmission, askForRecompute } from './accept-submission.ts';
 import type { Clock, Objects, Queues, Store, StoredFile } from './ports.ts';
 import { readCover } from './read-cover.ts';
 
@@ -21,8 +24,9 @@ export type IngestPorts = {
 
 /**
  * Takes one uploaded file into the table: whole or not at all. Every step may run again after a crash to the same end:
- * blocks are written first and seen by nobody, and the manifest makes them visible in one write. The raw file is deleted
- * once it was read, taken or refused, and one that no submission expects at once.
+ * blocks are written first and seen by nobody, and the manifest makes them visible in one write. A file that is odd in a way
+ * that its partner did not confirm is held: its blocks wait, seen by nobody. The raw file is deleted once it was read, taken
+ * or not, and one that no submission expects at once.
  */
 export async function ingestSubmission(ports: IngestPorts, file: StoredFile): Promise<void> {
   const { store, objects } = ports;
@@ -37,25 +41,31 @@ async function decide(ports: IngestPorts, submission: Submission, file: StoredFi
   const { store, objects, clock } = ports;
   const decidedAt = clock().toISOString();
   const places = await store.places.list();
-  const outcome = await readFile(ports, submission, places, file);
+  const blocks = new Map<string, Block>();
+  const outcome = await readFile(ports, submission, places, file, (placeId, block) => blocks.set(placeId, block));
   if (outcome === 'missing') return;
+  const { id, state, sequence, note, mintedAt } = submission;
   if (outcome.state === 'refused') {
     const { refusal, report } = outcome;
-    await store.submissions.update(submission.id, { state: 'refused', decidedAt, refusal, ...(report && { report }) });
+    await store.submissions.update(id, { state: 'refused', decidedAt, refusal, ...(report && { report }) }, state);
     return objects.remove(file);
   }
-  await store.blocks.put(submission.sequence, outcome.blocks);
-  await addToManifest(store, submission, [...outcome.blocks.keys()].sort());
-  const inputs = await currentInputs(store, submission, places);
-  const { report } = outcome;
-  await store.submissions.update(submission.id, {
-    state: 'accepted',
-    decidedAt,
-    report,
-    totals: totalsOf(report),
-    inputs,
-  });
-  await askForRecompute(ports, submission, places);
+  const { report, partner } = outcome;
+  // Loaded when it is needed: with it the bundle would be too large.
+  const [{ judgeSubmission }, { fileFacts }] = await Promise.all([
+    import('./judge-submission.ts'),
+    import('../submissions/suspicions/file-facts.ts'),
+    store.blocks.put(sequence, outcome.blocks),
+  ]);
+  await store.comparisons.putFacts(sequence, fileFacts(blocks));
+  const suspicions = await judgeSubmission(store, submission, partner, blocks, places);
+  const found = { decidedAt, report, totals: totalsOf(report), ...(suspicions.length > 0 && { suspicions }) };
+  if (unconfirmed({ ...submission, suspicions }).length > 0) {
+    await store.submissions.update(id, { ...found, state: 'held' }, state);
+    return objects.remove(file);
+  }
+  const entry = { placeIds: [...blocks.keys()], note: note ? { words: note, at: mintedAt } : undefined };
+  await acceptSubmission(ports, submission, entry, found);
   await objects.remove(file);
 }
 
@@ -66,7 +76,7 @@ const totalsOf = ({ accepted, refused, otherPeriod, students }: Report): Submiss
   students,
 });
 
-async function readFile(ports: IngestPorts, submission: Submission, places: Place[], file: StoredFile) {
+async function readFile(ports: IngestPorts, submission: Submission, places: Place[], file: StoredFile, keep: Keep) {
   const { store, objects, pseudonymKey } = ports;
   const [link, partner, indicators, coverThen, chunks] = await Promise.all([
     store.links.get(submission.linkId),
@@ -82,36 +92,14 @@ async function readFile(ports: IngestPorts, submission: Submission, places: Plac
   if (!isCovered(coverThen(submission))) {
     return { state: 'refused' as const, report: undefined, refusal: refusal('no-agreement') };
   }
-  return readSubmission({
+  const outcome = await readSubmission({
     ...fileExpectation(link, partner, places, indicators),
     chunks,
+    keep,
     sheet: submission.sheet,
     period: submission.period,
     pseudonymKey: await pseudonymKey(),
     namespace: placeTree(places).districtOf(partner.placeId)?.id ?? partner.placeId,
   });
-}
-
-async function addToManifest(store: Store, submission: Submission, placeIds: string[]): Promise<void> {
-  const { partnerId, dataset, period, sequence, note: words, mintedAt: at } = submission;
-  for (;;) {
-    const manifest = await store.manifests.get(partnerId, dataset, period);
-    if (manifest.entries.some((entry) => entry.sequence === sequence)) return;
-    const entry = { sequence, placeIds, complete: false, withdrawn: false, ...(words && { note: { words, at } }) };
-    const entries = [...manifest.entries, entry].sort((a, b) => a.sequence - b.sequence);
-    if (await store.manifests.replace({ ...manifest, entries })) return;
-  }
-}
-
-async function currentInputs(store: Store, { dataset, period }: Submission, places: Place[]): Promise<number> {
-  return totalInputs(await store.manifests.ofPeriod(dataset, period), placeTree(places));
-}
-
-async function askForRecompute({ store, queues }: IngestPorts, submission: Submission, places: Place[]): Promise<void> {
-  const { partnerId, dataset, period, sequence } = submission;
-  const manifest = await store.manifests.get(partnerId, dataset, period);
-  const tree = placeTree(places);
-  const placeIds = manifest.entries.find((entry) => entry.sequence === sequence)?.placeIds ?? [];
-  const sectionIds = [...new Set(placeIds.map((placeId) => tree.districtOf(placeId)?.id ?? placeId))].sort();
-  if (sectionIds.length > 0) await queues.recompute({ dataset, period, sectionIds });
+  return { ...outcome, partner };
 }

@@ -6,6 +6,7 @@ import { noteWords } from './note.ts';
 import { refusalSchema } from './problem.ts';
 import { reportSchema } from './report.ts';
 import { sheetName } from './sheet-name.ts';
+import { suspicionCodes, suspicionSchema } from './suspicions/catalog.ts';
 import { withdrawalSchema } from './withdrawal.ts';
 
 /** One file for one (partner, dataset, period). */
@@ -26,8 +27,11 @@ export const submissionSchema = z.object({
   size: z.number().int().nonnegative(),
   checksum: z.string(),
   objectKey: z.string(),
-  /** awaiting-file > accepted | refused; accepted <> withdrawn. */
-  state: z.enum(['awaiting-file', 'accepted', 'refused', 'withdrawn']),
+  /**
+   * awaiting-file > accepted | held | refused; held > accepted | withdrawn; accepted > withdrawn. What is held was read, is
+   * odd, and counts nowhere until the partner confirms it.
+   */
+  state: z.enum(['awaiting-file', 'held', 'accepted', 'refused', 'withdrawn']),
   mintedAt: z.iso.datetime(),
   decidedAt: z.iso.datetime().optional(),
   report: reportSchema.optional(),
@@ -43,6 +47,9 @@ export const submissionSchema = z.object({
     .optional(),
   /** Sum of the manifest versions of its dataset and period when it became visible; computed once a checkpoint reaches it. */
   inputs: z.number().int().optional(),
+  /** What is odd about the file, and which of it the partner said is right, in the note. */
+  suspicions: z.array(suspicionSchema).optional(),
+  confirmed: z.array(z.enum(suspicionCodes)).optional(),
   withdrawal: withdrawalSchema.optional(),
   /** The same sum when it became invisible again. */
   withdrawnInputs: z.number().int().optional(),

@@ -12,9 +12,9 @@ export type Withdrawal = z.infer<typeof withdrawalSchema>;
 
 /** Why a file cannot be withdrawn, as a sentence; undefined when it can, also once more when it was. */
 export function whyNotWithdrawable({ id, state }: { id: string; state: string }): string | undefined {
-  if (state === 'accepted' || state === 'withdrawn') return undefined;
+  if (state === 'accepted' || state === 'held' || state === 'withdrawn') return undefined;
   const why = state === 'refused' ? 'it was refused' : 'its file has not been read yet';
-  return `Only a file that counts can be withdrawn; of submission ${id}, ${why}.`;
+  return `Only a file that counts or is held can be withdrawn; of submission ${id}, ${why}.`;
 }
 
 /** Who withdrew a file of this partner, to stand after "by". */

@@ -1,6 +1,5 @@
 import { createHash } from 'node:crypto';
 import { chartPng } from '../../functions/runtime/chart-png.ts';
-import type { Dataset } from '../../shared/catalog/dataset.ts';
 import { loadSolver } from '../../shared/disclosure/solver.ts';
 import { evaluateRules } from '../../shared/pipeline/evaluate-rules.ts';
 import type { IngestPorts } from '../../shared/pipeline/ingest-submission.ts';
@@ -8,11 +7,13 @@ import { ingestSubmission } from '../../shared/pipeline/ingest-submission.ts';
 import type { OutboxPorts } from '../../shared/pipeline/outbox.ts';
 import type { Mailer, Objects, Queues, Store } from '../../shared/pipeline/ports.ts';
 import { type PublishPorts, publishMeasures } from '../../shared/pipeline/publish-measures.ts';
+import { readComparison } from '../../shared/pipeline/read-comparison.ts';
 import { recomputeMeasures } from '../../shared/pipeline/recompute-measures.ts';
 import { sendDigests } from '../../shared/pipeline/send-digests.ts';
 import { sendMail } from '../../shared/pipeline/send-mail.ts';
 import { sweep } from '../../shared/pipeline/sweep.ts';
 import { watchCalendar } from '../../shared/pipeline/watch-calendar.ts';
+import type { Submission } from '../../shared/submissions/submission.ts';
 
 type Step = keyof Queues;
 type Message = { step: Step; body: string };
@@ -140,7 +141,7 @@ export function createPipeline(store: Store, world: World = {}) {
     },
     /** Registers a submission and lays its file into the bucket, which announces it. */
     async upload(
-      from: { partnerId: string; dataset: Dataset; period: string; linkId: string; note?: string; sheet?: string },
+      from: Pick<Submission, 'partnerId' | 'dataset' | 'period' | 'linkId' | 'note' | 'sheet' | 'confirmed'>,
       file: string | Uint8Array,
     ) {
       const sequence = await store.submissions.nextSequence();
@@ -148,6 +149,8 @@ export function createPipeline(store: Store, world: World = {}) {
       const { partnerId, dataset, period } = from;
       const objectKey = `uploads/${partnerId}/${dataset}/${period}/${id}`;
       const bytes = typeof file === 'string' ? new TextEncoder().encode(file) : file;
+      const partner = await store.partners.get(partnerId);
+      if (partner) await store.comparisons.put(id, await readComparison(store, partner, { dataset }, period));
       await store.submissions.create({
         ...from,
         id,

@@ -22,5 +22,10 @@ export function ifWithdrawnWords({ ifWithdrawn }: HistoryEntry, history: readonl
 /** What became of a file, in a word or two. */
 export function fileFate({ state, current }: HistoryEntry): string {
   if (state === 'accepted') return current ? 'current' : 'replaced';
-  return { 'awaiting-file': 'not arrived', refused: 'refused whole', withdrawn: 'withdrawn' }[state];
+  return {
+    'awaiting-file': 'not arrived',
+    refused: 'refused whole',
+    held: 'held, not counted',
+    withdrawn: 'withdrawn',
+  }[state];
 }

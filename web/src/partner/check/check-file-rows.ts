@@ -6,6 +6,7 @@ import type { Problem } from '../../../../shared/submissions/problem.ts';
 import { FileRefused } from '../../../../shared/submissions/problems-catalog.ts';
 import { type Chunks, rewrite } from '../../../../shared/submissions/rewrite.ts';
 import { withMendedRows, writeRowsToMend } from '../../../../shared/submissions/rows-to-mend.ts';
+import { findSuspicions } from '../../../../shared/submissions/suspicions/find-suspicions.ts';
 import type { CheckedFile, CheckRequest } from './check-request.ts';
 import { passingPseudonyms } from './passing-pseudonyms.ts';
 import { wouldMove } from './would-move.ts';
@@ -44,13 +45,15 @@ export async function checkFileRows(request: CheckRequest, onProgress: (share: n
       checked.state === 'accepted' && layout
         ? await withoutUnused(file, { dataset: request.expectation.dataset, period: request.period }, layout)
         : undefined;
-    const { published } = request;
+    const { published, comparison } = request;
+    const { places } = request.expectation;
+    const suspicions = checked.state === 'accepted' && comparison ? findSuspicions({ blocks, comparison, places }) : [];
     const moved = checked.state === 'accepted' && published ? wouldMove({ ...request, published, blocks }) : undefined;
-    return { checked, file, slim, wouldMove: moved, toMend, seconds: seconds() };
+    return { checked, file, slim, wouldMove: moved, suspicions, toMend, seconds: seconds() };
   } catch (error) {
     if (!(error instanceof FileRefused)) throw error;
     const checked: Checked = { state: 'refused', refusal: error.refusal, report: undefined };
-    return { checked, file: request.file, seconds: seconds() };
+    return { checked, file: request.file, suspicions: [], seconds: seconds() };
   }
 }
 
