@@ -40,7 +40,7 @@ export async function startUpload(ports: PartnerPorts, token: string, request: U
     checksum,
     ...(note && { note }),
     ...(sheet && { sheet }),
-    ...(confirmed && { confirmed }),
+    ...(confirmed?.length && { confirmed }),
   };
   await store.comparisons.put(id, comparison);
   await store.submissions.create({ ...scope, ...file, state: 'awaiting-file', mintedAt });

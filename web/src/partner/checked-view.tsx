@@ -3,6 +3,7 @@ import type { Report } from '../../../shared/submissions/report.ts';
 import { DownloadLink } from '../ui/download-link.tsx';
 import { PageTitle } from '../ui/page-title.tsx';
 import { ProblemsTable } from '../ui/problems-table.tsx';
+import { SuspicionList } from '../ui/suspicion-list.tsx';
 import { checkedLead, checkedTitle, leftOutWords } from '../words/check.ts';
 import { formatCounted } from '../words/numbers.ts';
 import type { CheckedFile } from './check/check-request.ts';
@@ -27,13 +28,19 @@ type Props = {
 
 /** What was found in a file, before anything is sent: its rows, those to mend, and what goes out. */
 export function CheckedView({ result, periodName, problem, choose, send, restart }: Props) {
-  const { checked, file, slim, wouldMove, toMend, seconds } = result;
+  const { checked, file, slim, wouldMove, suspicions, toMend, seconds } = result;
   const { report } = checked;
   const [note, setNote] = useState('');
   const [isSlim, setSlim] = useState(true);
+  const [isAsked, setAsked] = useState(false);
+  const isOdd = suspicions.length > 0;
   const title = checkedTitle(checked);
   useFileDrop(choose, true);
   const isReady = checked.state === 'accepted';
+  const sendIt = () => {
+    if (isOdd && note.trim() === '') return setAsked(true);
+    send({ file: (isSlim && slim) || file, note, confirmed: suspicions.map(({ code }) => code) });
+  };
   return (
     <>
       <PageTitle tab={title} focus>
@@ -49,9 +56,12 @@ export function CheckedView({ result, periodName, problem, choose, send, restart
           {toMend && <ToMend rows={report.refused} file={toMend} of={file.name} />}
         </ProblemsTable>
       )}
+      <SuspicionList title="Is this right?" suspicions={suspicions} />
       {wouldMove && isReady && <Preview would={wouldMove} report={checked.report} periodName={periodName} />}
       <section className="sheet" aria-label="Before you send it">
-        {isReady && <NoteField note={note} change={setNote} />}
+        {isReady && (
+          <NoteField note={note} change={setNote} need={isOdd ? (isAsked ? 'missing' : 'needed') : undefined} />
+        )}
         {isReady && slim && <LeaveOut columns={checked.report.columnsDropped} isOn={isSlim} turn={setSlim} />}
         {toMend && (
           <p className="soft">
@@ -62,12 +72,8 @@ export function CheckedView({ result, periodName, problem, choose, send, restart
         )}
         <div className="buttons">
           {isReady && (
-            <button
-              type="button"
-              className="button primary big"
-              onClick={() => send({ file: (isSlim && slim) || file, note })}
-            >
-              Send {formatCounted(checked.report.accepted, 'row')}
+            <button type="button" className="button primary big" onClick={sendIt}>
+              {isOdd ? 'It is right, send' : 'Send'} {formatCounted(checked.report.accepted, 'row')}
             </button>
           )}
           {toMend ? (

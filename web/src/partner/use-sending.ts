@@ -1,11 +1,12 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useRef, useState } from 'react';
+import type { SuspicionCode } from '../../../shared/submissions/suspicions/catalog.ts';
 import { ApiProblem } from '../api/problem.ts';
 import { checkInWorker } from './check/check-in-worker.ts';
 import type { CheckedFile } from './check/check-request.ts';
 import { checkFile, type FileProblem } from './check-file.ts';
 import { linkTitle } from './link-problem.tsx';
-import { readExpectation, readPublished } from './partner-api.ts';
+import { readComparison, readExpectation, readPublished } from './partner-api.ts';
 import { receiptHash } from './receipt-address.ts';
 import { sendFile, UploadTurnedDown } from './send-file.ts';
 
@@ -18,8 +19,11 @@ export type Sending =
   | { step: 'ready'; file: File; result?: CheckedFile; problem?: FileProblem }
   | { step: 'sending'; file: File; share: number };
 
-/** What goes out: the whole file or the one without columns that nobody needs, and a note that may be empty. */
-export type Outgoing = { file: File; note: string };
+/**
+ * What goes out: the whole file or the one without columns that nobody needs, and a note that may be empty where nothing
+ * odd is confirmed.
+ */
+export type Outgoing = { file: File; note: string; confirmed?: SuspicionCode[] };
 
 /** Choosing, checking and sending one file. Ends by moving the page on to the receipt. */
 export function useSending(token: string, period: string) {
@@ -46,13 +50,13 @@ export function useSending(token: string, period: string) {
     if (!signal.aborted) setSending(afterCheck(file, result));
   };
 
-  const send = async ({ file, note }: Outgoing) => {
+  const send = async ({ file, note, confirmed = [] }: Outgoing) => {
     const signal = begin();
     const ready: Extract<Sending, { step: 'ready' }> = sending.step === 'ready' ? sending : { step: 'ready', file };
     setSending({ step: 'sending', file, share: 0 });
     const onProgress = (share: number) => setSending({ step: 'sending', file, share });
     try {
-      location.hash = receiptHash(await sendFile({ token, file, period, note, signal, onProgress }));
+      location.hash = receiptHash(await sendFile({ token, file, period, note, confirmed, signal, onProgress }));
     } catch (error) {
       const { problem, ...unsaid } = ready;
       setSending(signal.aborted ? unsaid : { ...unsaid, problem: sendProblem(error) });
@@ -77,11 +81,12 @@ function useCheck(token: string, period: string) {
   const queryKey = ['expectation', token];
   return async (file: File, before: File | undefined, watch: Watch): Promise<CheckedFile | undefined> => {
     try {
-      const [expectation, published] = await Promise.all([
+      const [expectation, published, comparison] = await Promise.all([
         queries.fetchQuery({ queryKey, queryFn: ({ signal }) => readExpectation(token, signal) }),
         readPublished(token, period, watch.signal).catch(() => undefined),
+        readComparison(token, period, watch.signal).catch(() => undefined),
       ]);
-      const against = { expectation, published, period };
+      const against = { expectation, published, comparison, period };
       const result = await checkInWorker({ file, ...against }, watch);
       const isPart = result.checked.state === 'refused' && result.checked.refusal.code === 'mended-alone';
       return isPart && before ? await checkInWorker({ file: before, mended: file, ...against }, watch) : result;
