@@ -103,8 +103,7 @@ describe('the page behind a link', () => {
     const rows = Array.from({ length: 24 }, (_, at) => `${at},${at % 2 ? '06' : '07'},7,20,1`);
     const half = Buffer.from(`student_id,school,grade,days_enrolled,days_absent\n${rows.join('\n')}\n`);
     await page.setInputFiles('input[type=file]', { ...file, buffer: half });
-    const question = page.getByRole('heading', { name: 'Is this right?' });
-    await question.waitFor();
+    await titled('The rows are ready, but something is odd');
     await page.getByText('All places of the file together: 24 students, before 60').waitFor();
     await page.getByRole('button', { name: 'It is right, send 24 rows' }).click();
     const note = page.getByLabel('Why it is right, for readers');

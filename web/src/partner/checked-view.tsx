@@ -34,7 +34,7 @@ export function CheckedView({ result, periodName, problem, choose, send, restart
   const [isSlim, setSlim] = useState(true);
   const [isAsked, setAsked] = useState(false);
   const isOdd = suspicions.length > 0;
-  const title = checkedTitle(checked);
+  const title = checkedTitle(checked, isOdd);
   useFileDrop(choose, true);
   const isReady = checked.state === 'accepted';
   const sendIt = () => {
