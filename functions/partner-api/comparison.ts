@@ -10,6 +10,7 @@ export async function readComparison(
   token: string,
   period: Period,
 ): Promise<Comparison> {
-  const { link, partner } = await openLink(store, token, clock());
-  return compare(store, partner, link, period);
+  const { link, partner, partnership } = await openLink(store, token, clock());
+  const { minimumGroupSize: minimumStudents } = partnership;
+  return compare(store, { partner, dataset: link.dataset, period, minimumStudents });
 }

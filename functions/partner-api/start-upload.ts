@@ -18,11 +18,12 @@ export async function startUpload(ports: PartnerPorts, token: string, request: U
   const { store, presign, clock } = ports;
   const now = clock();
   const opened = await openLink(store, token, now);
-  const { link, partner } = opened;
+  const { link, partner, partnership } = opened;
   checkSize(request.size);
   checkConfirmed(request);
   const period = periodOf(link, request.period);
-  const comparison = await readComparison(store, partner, link, period);
+  const { minimumGroupSize: minimumStudents } = partnership;
+  const comparison = await readComparison(store, { partner, dataset: link.dataset, period, minimumStudents });
   if (!(await store.links.use(link.id, now))) {
     throw endedLink({ ...opened, link: (await store.links.get(link.id)) ?? link }, now);
   }

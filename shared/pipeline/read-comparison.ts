@@ -5,46 +5,44 @@ import type { Partner } from '../catalog/partner.ts';
 import { comparePeriods, type Period, periodKind } from '../catalog/period.ts';
 import { placeTree } from '../catalog/place-tree.ts';
 import { ALL_STUDENTS } from '../catalog/student-group.ts';
-import { countsOf } from '../disclosure/release.ts';
+import { countsOf, type Released } from '../disclosure/release.ts';
 import { periodsRead } from '../measures/periods-read.ts';
 import { settingsFor } from '../signals/settings.ts';
 import { currentSubmissions } from '../submissions/current.ts';
-import type { Link } from '../submissions/link.ts';
 import type { Manifest } from '../submissions/manifest.ts';
+import type { Submission } from '../submissions/submission.ts';
 import { type Comparison, comparablePeriods } from '../submissions/suspicions/comparison.ts';
 import { COMPARED } from '../submissions/suspicions/settings.ts';
 import { usualRate } from '../submissions/suspicions/usual-rate.ts';
 import type { Store } from './ports.ts';
 
-type Read = Pick<Store, 'comparisons' | 'manifests' | 'indicators' | 'released' | 'places' | 'partnership'>;
+type Read = Pick<Store, 'comparisons' | 'manifests' | 'indicators' | 'released' | 'places'>;
 
-/** What a file of this partner, dataset and period is compared with, as things are now. */
-export async function readComparison(
-  store: Read,
-  { id: partnerId, placeId }: Pick<Partner, 'id' | 'placeId'>,
-  { dataset }: Pick<Link, 'dataset'>,
-  period: Period,
-): Promise<Comparison> {
-  const { minimumGroupSize: minimumStudents } = await store.partnership.get();
+/** A file that is to come. */
+export type Awaited = Pick<Submission, 'dataset' | 'period'> & {
+  partner: Pick<Partner, 'id' | 'placeId'>;
+  /** The minimum group size. */
+  minimumStudents: number;
+};
+
+/** What a file is compared with, as things are now. */
+export async function readComparison(store: Read, file: Awaited): Promise<Comparison> {
+  const { partner, dataset, period, minimumStudents } = file;
   if (!COMPARED.has(dataset)) return { period, present: [], usual: [], minimumStudents };
-  const manifestOf = (one: Period) => store.manifests.get(partnerId, dataset, one);
-  const [own, before, usual] = await Promise.all([
-    manifestOf(period),
-    readBefore(store, manifestOf, comparablePeriods(period)),
-    readUsual(store, placeId, { dataset }, period),
+  const periods = [period, ...comparablePeriods(period)];
+  const [[own, ...earlier], usual] = await Promise.all([
+    store.manifests.ofPeriods(partner.id, dataset, periods),
+    readUsual(store, file),
   ]);
-  const present = [...currentSubmissions([own]).keys()].sort();
+  const before = await readBefore(store, earlier);
+  const present = own ? [...currentSubmissions([own]).keys()].sort() : [];
   return { period, ...(before && { before }), present, usual, minimumStudents };
 }
 
 /** The files that count in the first period of which any is known. */
-async function readBefore(
-  { comparisons }: Read,
-  manifestOf: (period: Period) => Promise<Manifest>,
-  periods: readonly Period[],
-): Promise<Comparison['before']> {
-  for (const period of periods) {
-    const current = currentSubmissions([await manifestOf(period)]);
+async function readBefore({ comparisons }: Read, manifests: readonly Manifest[]): Promise<Comparison['before']> {
+  for (const manifest of manifests) {
+    const current = currentSubmissions([manifest]);
     const sequences = [...new Set(current.values())].sort((a, b) => a - b);
     const files = await Promise.all(
       sequences.map(async (sequence) => {
@@ -53,20 +51,17 @@ async function readBefore(
       }),
     );
     const known = files.filter(({ places }) => Object.keys(places).length > 0);
-    if (known.length > 0) return { period, files: known };
+    if (known.length > 0) return { period: manifest.period, files: known };
   }
   return undefined;
 }
 
 /** What is usual of all students of the own places, by what is published of earlier periods. */
-async function readUsual(
-  store: Read,
-  ownId: string,
-  { dataset }: Pick<Link, 'dataset'>,
-  period: Period,
-): Promise<Comparison['usual']> {
+async function readUsual(store: Read, { partner, dataset, period }: Awaited): Promise<Comparison['usual']> {
   const [places, indicators] = await Promise.all([store.places.list(), store.indicators.list()]);
-  const own = placeTree(places).within(ownId);
+  const own = placeTree(places)
+    .within(partner.placeId)
+    .map(({ id }) => id);
   const kind = periodKind(period);
   const followed = indicators.filter(
     (one) => one.dataset === dataset && one.periodKind === kind && periodsRead(one, period).length === 1,
@@ -74,17 +69,23 @@ async function readUsual(
   const { minimumBaseline } = settingsFor(kind);
   return Promise.all(
     followed.map(async (indicator) => {
-      const earlier = (await store.released.history(indicator.id)).filter(([one]) => isEarlier(indicator, one, period));
-      const entries = own.flatMap(({ id }) => {
-        const cells = earlier.flatMap((all) => all.find(({ placeId }) => placeId === id)?.cells[ALL_STUDENTS] ?? []);
-        const shares = cells.flatMap((cell) => countsOf(cell) ?? []).filter(({ denominator }) => denominator > 0);
-        const usual = usualRate(shares, minimumBaseline);
+      const history = await store.released.history(indicator.id);
+      const earlier = history.filter(([one]) => one && isEarlier(indicator, one, period));
+      const known = own.flatMap((id) => {
+        const usual = usualRate(sharesAt(id, earlier), minimumBaseline);
         return usual ? [[id, usual] as const] : [];
       });
-      return { indicator: countedIndicator.parse(indicator), places: Object.fromEntries(entries) };
+      return { indicator: countedIndicator.parse(indicator), places: Object.fromEntries(known) };
     }),
   );
 }
 
-const isEarlier = (indicator: Indicator, one: { period: Period } | undefined, period: Period): boolean =>
-  one !== undefined && comparePeriods(one.period, period) < 0 && areComparable(indicator, one.period, period);
+/** Only within one edition. */
+const isEarlier = (indicator: Indicator, one: Pick<Released, 'period'>, period: Period): boolean =>
+  comparePeriods(one.period, period) < 0 && areComparable(indicator, one.period, period);
+
+/** The published shares of all students at a place, in the order of the periods; those that are hidden left out. */
+const sharesAt = (id: string, history: readonly Released[][]) =>
+  history
+    .flatMap((all) => countsOf(all.find(({ placeId }) => placeId === id)?.cells[ALL_STUDENTS]) ?? [])
+    .filter(({ denominator }) => denominator > 0);

@@ -135,6 +135,8 @@ export type Store = {
 
   manifests: {
     get(partnerId: string, dataset: Dataset, period: Period): Promise<Manifest>;
+    /** Those of one partner in at most 100 periods, in their order: in one call, however many there are. */
+    ofPeriods(partnerId: string, dataset: Dataset, periods: readonly Period[]): Promise<Manifest[]>;
     /** Those of every partner. */
     ofPeriod(dataset: Dataset, period: Period): Promise<Manifest[]>;
     all(): Promise<Manifest[]>;

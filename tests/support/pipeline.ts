@@ -150,7 +150,10 @@ export function createPipeline(store: Store, world: World = {}) {
       const objectKey = `uploads/${partnerId}/${dataset}/${period}/${id}`;
       const bytes = typeof file === 'string' ? new TextEncoder().encode(file) : file;
       const partner = await store.partners.get(partnerId);
-      if (partner) await store.comparisons.put(id, await readComparison(store, partner, { dataset }, period));
+      if (partner) {
+        const { minimumGroupSize: minimumStudents } = await store.partnership.get();
+        await store.comparisons.put(id, await readComparison(store, { partner, dataset, period, minimumStudents }));
+      }
       await store.submissions.create({
         ...from,
         id,
