@@ -9,6 +9,7 @@ import type { Report } from '../submissions/report.ts';
 import type { Submission } from '../submissions/submission.ts';
 import type { Clock, Objects, Queues, Store, StoredFile } from './ports.ts';
 import { readCover } from './read-cover.ts';
+import { rememberMapping } from './remember-mapping.ts';
 
 export type IngestPorts = {
   store: Store;
@@ -46,6 +47,7 @@ async function decide(ports: IngestPorts, submission: Submission, file: StoredFi
   }
   await store.blocks.put(submission.sequence, outcome.blocks);
   await addToManifest(store, submission, [...outcome.blocks.keys()].sort());
+  await rememberMapping(store, submission);
   const inputs = await currentInputs(store, submission, places);
   const { report } = outcome;
   await store.submissions.update(submission.id, {
@@ -68,11 +70,12 @@ const totalsOf = ({ accepted, refused, otherPeriod, students }: Report): Submiss
 
 async function readFile(ports: IngestPorts, submission: Submission, places: Place[], file: StoredFile) {
   const { store, objects, pseudonymKey } = ports;
-  const [link, partner, indicators, coverThen, chunks] = await Promise.all([
+  const [link, partner, indicators, coverThen, mapping, chunks] = await Promise.all([
     store.links.get(submission.linkId),
     store.partners.get(submission.partnerId),
     store.indicators.list(),
     readCover(store, new Date(submission.mintedAt)),
+    submission.mapping && store.mappings.ofSubmission(submission.id),
     objects.read(file),
   ]);
   if (!chunks) return 'missing';
@@ -84,6 +87,7 @@ async function readFile(ports: IngestPorts, submission: Submission, places: Plac
   }
   return readSubmission({
     ...fileExpectation(link, partner, places, indicators),
+    ...(mapping && { mapping }),
     chunks,
     sheet: submission.sheet,
     period: submission.period,

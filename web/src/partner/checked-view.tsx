@@ -9,10 +9,12 @@ import type { CheckedFile } from './check/check-request.ts';
 import type { WouldMove } from './check/would-move.ts';
 import type { FileProblem } from './check-file.ts';
 import { ChooseFile, Problem, useFileDrop } from './file-zone.tsx';
+import { HowItIsRead } from './mapping/how-it-is-read.tsx';
+import { LabelsToSay } from './mapping/labels-to-say.tsx';
 import { MovedTables } from './moved-tables.tsx';
 import { NoteField } from './note-field.tsx';
 import { RowCounts } from './row-counts.tsx';
-import type { Outgoing } from './use-sending.ts';
+import type { Outgoing, useSending } from './use-sending.ts';
 
 type Props = {
   result: CheckedFile;
@@ -23,11 +25,13 @@ type Props = {
   choose: (file: File) => void;
   send: (outgoing: Outgoing) => void;
   restart: () => void;
+  /** How it is read, and how that is changed. */
+  reading: ReturnType<typeof useSending>['reading'];
 };
 
 /** What was found in a file, before anything is sent: its rows, those to mend, and what goes out. */
-export function CheckedView({ result, periodName, problem, choose, send, restart }: Props) {
-  const { checked, file, slim, wouldMove, toMend, seconds } = result;
+export function CheckedView({ result, periodName, problem, choose, send, restart, reading }: Props) {
+  const { checked, file, slim, wouldMove, toMend, mapping, unknown, seconds } = result;
   const { report } = checked;
   const [note, setNote] = useState('');
   const [isSlim, setSlim] = useState(true);
@@ -42,12 +46,16 @@ export function CheckedView({ result, periodName, problem, choose, send, restart
       <p className="sub">
         {file.name}. {checkedLead(checked, seconds)}
       </p>
+      <HowItIsRead result={result} isConfirmed={reading.isSaid} change={reading.change} />
       {problem && <Problem problem={problem} />}
       {report && <RowCounts report={report} taken="ready" />}
       {report && (
         <ProblemsTable report={report}>
           {toMend && <ToMend rows={report.refused} file={toMend} of={file.name} />}
         </ProblemsTable>
+      )}
+      {reading.expectation && unknown && unknown.length > 0 && (
+        <LabelsToSay {...reading} {...{ unknown, mapping }} expectation={reading.expectation} />
       )}
       {wouldMove && isReady && <Preview would={wouldMove} report={checked.report} periodName={periodName} />}
       <section className="sheet" aria-label="Before you send it">

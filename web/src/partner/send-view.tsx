@@ -3,8 +3,10 @@ import type { LinkView } from '../../../shared/api/partner.ts';
 import { ConcernGlyph } from '../ui/glyphs.tsx';
 import { PageTitle } from '../ui/page-title.tsx';
 import { formatDate } from '../words/dates.ts';
+import '../styles/mapping.css';
 import { CheckedView } from './checked-view.tsx';
 import { FileZone } from './file-zone.tsx';
+import { MappingView } from './mapping/mapping-view.tsx';
 import { PeriodHistory } from './period-history.tsx';
 import { Terminal } from './terminal.tsx';
 import { useSending } from './use-sending.ts';
@@ -27,6 +29,8 @@ export function SendView({ token, link, focus }: { token: string; link: LinkView
     const periodName = link.periods.find(({ id }) => id === period)?.name ?? period;
     return <CheckedView {...task} result={sending.result} problem={sending.problem} periodName={periodName} />;
   }
+  if (sending.step === 'mapping')
+    return <MappingView task={task} {...sending} dataset={link.dataset} period={period} />;
   const title = one ? `Send ${link.dataset} for ${one.name}` : `Send ${link.dataset}`;
   return (
     <>

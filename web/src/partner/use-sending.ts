@@ -1,5 +1,8 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useRef, useState } from 'react';
+import type { FileExpectation } from '../../../shared/submissions/file-expectation.ts';
+import type { FileReading } from '../../../shared/submissions/mapping/file-reading.ts';
+import type { Mapping } from '../../../shared/submissions/mapping/mapping.ts';
 import { ApiProblem } from '../api/problem.ts';
 import { checkInWorker } from './check/check-in-worker.ts';
 import type { CheckedFile } from './check/check-request.ts';
@@ -16,6 +19,8 @@ export type Sending =
   | { step: 'checking'; file: File; share: number }
   /** Without `result` it could not be checked here, and is checked when it arrives. */
   | { step: 'ready'; file: File; result?: CheckedFile; problem?: FileProblem }
+  /** The partner says which column is which. */
+  | { step: 'mapping'; file: File; result: CheckedFile; reading: FileReading }
   | { step: 'sending'; file: File; share: number };
 
 /** What goes out: the whole file or the one without columns that nobody needs, and a note that may be empty. */
@@ -25,7 +30,9 @@ export type Outgoing = { file: File; note: string };
 export function useSending(token: string, period: string) {
   const [sending, setSending] = useState<Sending>({ step: 'choose' });
   const running = useRef<AbortController>(undefined);
-  const check = useCheck(token, period);
+  /** What the partner said here of how files are read. */
+  const said = useRef<Mapping>(undefined);
+  const { check, expectation } = useCheck(token, period, said);
   useEffect(() => () => running.current?.abort(), []);
 
   /** A new task, in place of the one that runs. */
@@ -43,7 +50,19 @@ export function useSending(token: string, period: string) {
     const onProgress = (share: number) => !signal.aborted && setSending({ step: 'checking', file, share });
     onProgress(0);
     const result = await check(file, before, { signal, onProgress });
-    if (!signal.aborted) setSending(afterCheck(file, result));
+    if (!signal.aborted) setSending(afterCheck(file, result, said.current !== undefined));
+  };
+
+  /** Reads the file that was checked once more, as the partner says. */
+  const readBy = async (mapping: Mapping) => {
+    if (!('result' in sending) || !sending.result) return;
+    const { file } = sending.result;
+    const signal = begin();
+    said.current = mapping;
+    const onProgress = (share: number) => !signal.aborted && setSending({ step: 'checking', file, share });
+    onProgress(0);
+    const result = await check(file, undefined, { signal, onProgress });
+    if (!signal.aborted) setSending(afterCheck(file, result, true));
   };
 
   const send = async ({ file, note }: Outgoing) => {
@@ -52,7 +71,9 @@ export function useSending(token: string, period: string) {
     setSending({ step: 'sending', file, share: 0 });
     const onProgress = (share: number) => setSending({ step: 'sending', file, share });
     try {
-      location.hash = receiptHash(await sendFile({ token, file, period, note, signal, onProgress }));
+      location.hash = receiptHash(
+        await sendFile({ token, file, period, note, mapping: ready.result?.mapping, signal, onProgress }),
+      );
     } catch (error) {
       const { problem, ...unsaid } = ready;
       setSending(signal.aborted ? unsaid : { ...unsaid, problem: sendProblem(error) });
@@ -63,7 +84,18 @@ export function useSending(token: string, period: string) {
     begin();
     setSending({ step: 'choose' });
   };
-  return { sending, choose, send, stop: () => running.current?.abort(), restart };
+  /** Shows how it is read, to be changed. */
+  const change = () => {
+    if (sending.step !== 'ready' || !sending.result?.reading) return;
+    const { file, result } = sending;
+    setSending({ step: 'mapping', file, result, reading: sending.result.reading });
+  };
+  const keep = () => {
+    if (sending.step === 'mapping') setSending({ step: 'ready', file: sending.file, result: sending.result });
+  };
+  const stop = () => running.current?.abort();
+  const reading = { readBy, change, keep, expectation, isSaid: said.current !== undefined };
+  return { sending, choose, send, stop, restart, reading };
 }
 
 type Watch = Parameters<typeof checkInWorker>[1];
@@ -72,16 +104,17 @@ type Watch = Parameters<typeof checkInWorker>[1];
  * Checks a file on this computer; undefined when that cannot be done. Rows to mend of the file that was checked before are
  * put back into it.
  */
-function useCheck(token: string, period: string) {
+function useCheck(token: string, period: string, said: { current: Mapping | undefined }) {
   const queries = useQueryClient();
   const queryKey = ['expectation', token];
-  return async (file: File, before: File | undefined, watch: Watch): Promise<CheckedFile | undefined> => {
+  const check = async (file: File, before: File | undefined, watch: Watch): Promise<CheckedFile | undefined> => {
     try {
       const [expectation, published] = await Promise.all([
         queries.fetchQuery({ queryKey, queryFn: ({ signal }) => readExpectation(token, signal) }),
         readPublished(token, period, watch.signal).catch(() => undefined),
       ]);
-      const against = { expectation, published, period };
+      const readBy = said.current ?? expectation.mapping;
+      const against = { expectation: { ...expectation, mapping: readBy }, published, period };
       const result = await checkInWorker({ file, ...against }, watch);
       const isPart = result.checked.state === 'refused' && result.checked.refusal.code === 'mended-alone';
       return isPart && before ? await checkInWorker({ file: before, mended: file, ...against }, watch) : result;
@@ -89,12 +122,20 @@ function useCheck(token: string, period: string) {
       return undefined;
     }
   };
+  return { check, expectation: queries.getQueryData<FileExpectation>(queryKey) };
 }
 
-/** A file that is refused as a whole, without a report of its rows, is turned down. */
-function afterCheck(file: File, result: CheckedFile | undefined): Sending {
+/**
+ * A file that is refused as a whole, without a report of its rows, is turned down, unless the partner can say which of its
+ * columns are meant. They are also asked when columns that they spoke of before are not the same any more.
+ */
+function afterCheck(file: File, result: CheckedFile | undefined, isSaid: boolean): Sending {
   if (!result) return { step: 'ready', file };
-  const { checked } = result;
+  const { checked, reading, mapping } = result;
+  const isOther = !isSaid && reading?.change && Object.keys(mapping?.columns ?? {}).length > 0;
+  if (reading && (isOther || (checked.state === 'refused' && !checked.report))) {
+    return { step: 'mapping', file: result.file, result, reading };
+  }
   if (checked.state === 'refused' && !checked.report) return { step: 'turned-down', problem: checked.refusal };
   return { step: 'ready', file: result.file, result };
 }

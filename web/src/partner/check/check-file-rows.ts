@@ -1,6 +1,11 @@
 import type { Block } from '../../../../shared/submissions/block.ts';
 import { type Checked, checkSubmission } from '../../../../shared/submissions/check-submission.ts';
 import type { Layout } from '../../../../shared/submissions/headings.ts';
+import { fileReading } from '../../../../shared/submissions/mapping/file-reading.ts';
+import { areHeadings } from '../../../../shared/submissions/mapping/is-mappable.ts';
+import { emptyMapping } from '../../../../shared/submissions/mapping/mapping.ts';
+import { sampleColumns } from '../../../../shared/submissions/mapping/sample-columns.ts';
+import { shapeOf } from '../../../../shared/submissions/mapping/shape.ts';
 import { neededColumns } from '../../../../shared/submissions/needed-columns.ts';
 import type { Problem } from '../../../../shared/submissions/problem.ts';
 import { FileRefused } from '../../../../shared/submissions/problems-catalog.ts';
@@ -8,6 +13,7 @@ import { type Chunks, rewrite } from '../../../../shared/submissions/rewrite.ts'
 import { withMendedRows, writeRowsToMend } from '../../../../shared/submissions/rows-to-mend.ts';
 import type { CheckedFile, CheckRequest } from './check-request.ts';
 import { passingPseudonyms } from './passing-pseudonyms.ts';
+import { UnknownLabels } from './unknown-labels.ts';
 import { wouldMove } from './would-move.ts';
 
 /** An Excel that opens CSV takes it for UTF-8 only with this mark. */
@@ -26,6 +32,7 @@ export async function checkFileRows(request: CheckRequest, onProgress: (share: n
     const file = await withMended(request);
     const problems = new Map<number, Problem[]>();
     const blocks = new Map<string, Block>();
+    const unknown = new UnknownLabels();
     let layout: Layout | undefined;
     const checked = await checkSubmission({
       ...request.expectation,
@@ -36,23 +43,40 @@ export async function checkFileRows(request: CheckRequest, onProgress: (share: n
       onLayout: (found) => {
         layout = found;
       },
+      onUnknown: (field, label) => unknown.add(field, label),
       onRefused: (one) => void problems.set(one.row, [...(problems.get(one.row) ?? []), one]),
     });
     const rows = problems.size > 0 ? await writeRowsToMend(chunksOf(file), problems) : undefined;
     const toMend = rows && new Blob([BYTE_ORDER_MARK, ...rows], { type: 'text/csv' });
     const slim =
       checked.state === 'accepted' && layout
-        ? await withoutUnused(file, { dataset: request.expectation.dataset, period: request.period }, layout)
+        ? await withoutUnused(file, { ...request.expectation, period: request.period }, layout)
         : undefined;
     const { published } = request;
     const moved = checked.state === 'accepted' && published ? wouldMove({ ...request, published, blocks }) : undefined;
-    return { checked, file, slim, wouldMove: moved, toMend, seconds: seconds() };
+    const reading = await readingOf(file, request, checked);
+    const { mapping: before = emptyMapping } = request.expectation;
+    const mapping = reading ? { ...before, headings: shapeOf(reading.headings) } : before;
+    const said = { reading, mapping, unknown: unknown.list() };
+    return { checked, file, slim, wouldMove: moved, toMend, ...said, seconds: seconds() };
   } catch (error) {
     if (!(error instanceof FileRefused)) throw error;
     const checked: Checked = { state: 'refused', refusal: error.refusal, report: undefined };
     return { checked, file: request.file, seconds: seconds() };
   }
 }
+
+/** How its columns are read. A first row that may be of a student heads nothing. */
+async function readingOf(file: File, { expectation, period }: CheckRequest, checked: Checked) {
+  const code = checked.state === 'refused' && !checked.report ? checked.refusal.code : undefined;
+  if (code !== undefined && !OPEN_TO_MAPPING.has(code)) return undefined;
+  const sample = await sampleColumns(chunksOf(file));
+  if (code === 'no-headings' && !areHeadings(sample.headings)) return undefined;
+  return fileReading(sample, expectation, period);
+}
+
+/** Refusals that end where the partner says which column is which. */
+const OPEN_TO_MAPPING = new Set(['columns-missing', 'days-missing', 'no-headings']);
 
 async function withMended({ file, mended }: CheckRequest): Promise<File> {
   if (!mended) return file;
