@@ -32,12 +32,9 @@ export function factsOf(values: readonly string[], isPlace: (text: string) => bo
   if (share((value) => isYesNo.test(value)) === 1) return { kind: 'yes-no' };
   const numbers = filled.flatMap((value) => (NUMBER.test(value) ? [Number(value.replace(',', '.'))] : []));
   const areNumbers = numbers.length === filled.length;
+  if (share(isPlace) >= 0.8 && !(areNumbers && areLikeGrades(numbers))) return { kind: 'places', different };
   if (isDifferent(filled, different) && !(areNumbers && Math.max(...numbers) <= 1000)) return { kind: 'ids' };
-  if (share(isPlace) >= 0.8 && !areNumbersOfDays(numbers, different)) return { kind: 'places', different };
-  if (
-    share((value) => parseGrade(value) !== undefined) >= 0.95 &&
-    (!areNumbers || filled.some((one) => /^0\d/.test(one)))
-  ) {
+  if (!areNumbers && share((value) => parseGrade(value) !== undefined) >= 0.95) {
     return { kind: 'grades', different };
   }
   if (areNumbers) {
@@ -55,6 +52,5 @@ const areFractions = (filled: readonly string[]) =>
   filled.every((value) => /^(?:0?[.,]\d+|0|1(?:[.,]0+)?)$/.test(value)) &&
   filled.some((value) => /[.,]\d{2}/.test(value));
 
-/** Halves among numbers: a code of a place has none. */
-const areNumbersOfDays = (numbers: readonly number[], different: number) =>
-  numbers.length > 0 && different > 1 && numbers.some((one) => !Number.isInteger(one));
+/** Numbers that may be codes of places, and as well grades or days. */
+const areLikeGrades = (numbers: readonly number[]) => numbers.every((one) => one <= 12 || !Number.isInteger(one));

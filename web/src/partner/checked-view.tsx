@@ -49,13 +49,13 @@ export function CheckedView({ result, periodName, problem, choose, send, restart
       <HowItIsRead result={result} isConfirmed={reading.isSaid} change={reading.change} />
       {problem && <Problem problem={problem} />}
       {report && <RowCounts report={report} taken="ready" />}
+      {reading.expectation && unknown && unknown.length > 0 && (
+        <LabelsToSay {...reading} {...{ unknown, mapping }} expectation={reading.expectation} />
+      )}
       {report && (
         <ProblemsTable report={report}>
           {toMend && <ToMend rows={report.refused} file={toMend} of={file.name} />}
         </ProblemsTable>
-      )}
-      {reading.expectation && unknown && unknown.length > 0 && (
-        <LabelsToSay {...reading} {...{ unknown, mapping }} expectation={reading.expectation} />
       )}
       {wouldMove && isReady && <Preview would={wouldMove} report={checked.report} periodName={periodName} />}
       <section className="sheet" aria-label="Before you send it">

@@ -1,3 +1,4 @@
+import type { Dataset } from '../../../shared/catalog/dataset.ts';
 import { dimensions } from '../../../shared/catalog/dimensions.ts';
 import type { ColumnFacts } from '../../../shared/submissions/mapping/column-facts.ts';
 import type { Mapping } from '../../../shared/submissions/mapping/mapping.ts';
@@ -6,11 +7,21 @@ import { formatCount, formatCounted } from './numbers.ts';
 
 /** What is in a column, without a value of a student. */
 export function factsWords({ kind, range, different = 0 }: ColumnFacts): string {
-  if (kind === 'numbers') return range ? `Numbers ${formatCount(range[0])} to ${formatCount(range[1])}` : 'Numbers';
+  if (kind === 'numbers' && range) {
+    const [least, most] = range.map((one) => one.toLocaleString('en', { maximumFractionDigits: 2 }));
+    return least === most ? `Always ${least}` : `Numbers ${least} to ${most}`;
+  }
   if (kind === 'places') return `${formatCounted(different, 'place')} of yours`;
   if (kind === 'grades') return formatCounted(different, 'grade');
   if (kind === 'labels') return formatCounted(different, 'different value');
-  const words = { empty: 'Empty', shares: 'Shares', dates: 'Dates', ids: 'Different in each row', text: 'Text' };
+  const words = {
+    numbers: 'Numbers',
+    empty: 'Empty',
+    shares: 'Shares',
+    dates: 'Dates',
+    ids: 'Different in each row',
+    text: 'Text',
+  };
   return kind === 'yes-no' ? 'Yes or no' : words[kind];
 }
 
@@ -38,9 +49,9 @@ export function readByWords({ columns, values, headings }: Mapping, isConfirmed:
 }
 
 /** A field in words, as the labels in it are named. */
-export function fieldWords(field: string): string {
+export function fieldWords(field: string, dataset: Dataset): string {
   const known: Record<string, string> = {
-    place: 'School or district',
+    place: dataset === 'counts' ? 'School or district' : 'School',
     grade: 'Grade',
     student_group: 'Student group',
     indicator: 'Indicator',

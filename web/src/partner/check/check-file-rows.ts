@@ -70,9 +70,15 @@ export async function checkFileRows(request: CheckRequest, onProgress: (share: n
 async function readingOf(file: File, { expectation, period }: CheckRequest, checked: Checked) {
   const code = checked.state === 'refused' && !checked.report ? checked.refusal.code : undefined;
   if (code !== undefined && !OPEN_TO_MAPPING.has(code)) return undefined;
-  const sample = await sampleColumns(chunksOf(file));
-  if (code === 'no-headings' && !areHeadings(sample.headings)) return undefined;
-  return fileReading(sample, expectation, period);
+  try {
+    const sample = await sampleColumns(chunksOf(file));
+    if (code === 'no-headings' && !areHeadings(sample.headings)) return undefined;
+    return fileReading(sample, expectation, period);
+  } catch (error) {
+    // What is refused after its headings is refused for them.
+    if (error instanceof FileRefused) return undefined;
+    throw error;
+  }
 }
 
 /** Refusals that end where the partner says which column is which. */

@@ -39,7 +39,7 @@ export function ColumnRow({ target: { name, meaning, required }, reading, column
         </select>
       </td>
       <td className="soft">
-        {column !== undefined && facts[column] && factsWords(facts[column])}
+        {column !== undefined && facts[column] && <span className="block">{factsWords(facts[column])}</span>}
         {isSuggested && <span className="chip suggested">Suggested</span>}
       </td>
     </tr>

@@ -47,7 +47,8 @@ export function LabelsToSay({ unknown, expectation, mapping = emptyMapping, read
           {unknown.map((one) => (
             <tr key={idOf(one)}>
               <th scope="row">
-                <code>{one.label}</code> <span className="small soft block">{fieldWords(one.field)}</span>
+                <code>{one.label}</code>{' '}
+                <span className="small soft block">{fieldWords(one.field, expectation.dataset)}</span>
               </th>
               <td>
                 <select

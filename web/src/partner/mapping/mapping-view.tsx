@@ -67,8 +67,8 @@ export function MappingView({ result, reading, dataset, period, task }: Props) {
         )}
         {unused.length > 0 && (
           <p className="small soft after">
-            Not needed: {namesWords(unused, 8)}. They are left out on your computer where that is possible, and never
-            stored. Names and birth dates never are.
+            Not needed: {namesWords(unused, 8)}. Left out on your computer before anything is sent, where that is
+            possible, and never stored. Names and birth dates never are.
           </p>
         )}
         {lacking.length > 0 && <p role="alert">Choose a column for {lacking.join(', ')}.</p>}
@@ -99,7 +99,9 @@ function lackingOf(targets: FileReading['targets'], chosen: ReadonlyMap<string, 
 
 /** Why the partner is asked. */
 function Why({ result: { checked }, reading: { change } }: Pick<Props, 'result' | 'reading'>) {
-  if (checked.state === 'refused' && !checked.report) return <p role="alert">{checked.refusal.message}</p>;
+  const isLacking = checked.state === 'refused' && !checked.report;
+  if (isLacking && checked.refusal.code !== 'no-headings') return <p role="alert">{checked.refusal.message}</p>;
+  if (isLacking) return <p role="alert">We do not know your headings yet. Check what is suggested.</p>;
   return change ? <p>{changeWords(change)} Check that it is still read right.</p> : null;
 }
 
