@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { expectation, inChunks } from '../testing/read-text.ts';
+import { accept, expectation, inChunks, rowsOf } from '../testing/read-text.ts';
 import { fileReading } from './file-reading.ts';
 import { areHeadings } from './is-mappable.ts';
-import { emptyMapping } from './mapping.ts';
+import { emptyMapping, mappingSchema } from './mapping.ts';
 import { mappingFrom } from './mapping-from.ts';
 import { sampleColumns } from './sample-columns.ts';
 import { shapeOf } from './shape.ts';
@@ -107,6 +107,27 @@ describe('what the partner chooses', () => {
     const change = async (line: string) => (await readingOf([line, '1,2,3'], mapping)).reading?.change;
     expect(await change('BLDG,kid,out')).toBeUndefined();
     expect(await change('Bldg,Kid,Missed')).toEqual({ added: ['Missed'], gone: ['Out'] });
+  });
+});
+
+describe('scores of an export with columns of its own', () => {
+  it('are read by what the partner says of each measure', async () => {
+    const lines = ['Kid,Bldg,Lvl,Words right', ...rows((at) => `${at},06,3,${at * 9}`)];
+    const { reading } = await readingOf(lines, emptyMapping, 'assessment');
+    expect(reading?.targets.filter(({ required }) => required).map(({ name }) => name)).toContain('measure');
+    const chosen = new Map<string, number | undefined>([
+      ...Object.entries({ student_id: 0, school: 1, grade: 2, 'ORF-WC': 3 }),
+      ['measure', undefined],
+      ['score', undefined],
+    ]);
+    const more = { dataset: 'assessment', period: '2025-26-MOY' } as const;
+    const mapping = mappingFrom(chosen, { ...more, headings: reading?.headings ?? [] });
+    expect(mappingSchema.parse(mapping)).toEqual(mapping);
+    const { report, blocks } = await accept(lines.join('\n'), { ...more, mapping });
+    expect(report.columnsUsed).toMatchObject({ 'ORF-WC': 'Words right' });
+    expect(rowsOf(blocks.get('birch'))).toHaveLength(12);
+    const again = await readingOf(lines, mapping, 'assessment');
+    expect(again.reading?.targets.map(({ name }) => name)).not.toContain('measure');
   });
 });
 

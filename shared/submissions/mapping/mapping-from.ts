@@ -2,6 +2,7 @@ import type { Dataset } from '../../catalog/dataset.ts';
 import { plain } from '../../catalog/dimensions.ts';
 import type { Period } from '../../catalog/period.ts';
 import { findColumns } from '../headings.ts';
+import { isMappable } from './is-mappable.ts';
 import { type Mapping, NOT_NEEDED } from './mapping.ts';
 import { targetsOf } from './read-as.ts';
 import { shapeOf } from './shape.ts';
@@ -26,9 +27,9 @@ export function mappingFrom(
     const [first, ...others] = byHeading.get(field) ?? [];
     if (column === first) continue;
     for (const index of [first, ...(column === undefined ? others : [])]) {
-      if (index !== undefined) columns[name(index)] ??= NOT_NEEDED;
+      if (index !== undefined && isMappable(headings, index)) columns[name(index)] ??= NOT_NEEDED;
     }
-    if (column !== undefined) columns[name(column)] = field;
+    if (column !== undefined && isMappable(headings, column)) columns[name(column)] = field;
   }
   return { columns, values, headings: shapeOf(headings) };
 }

@@ -10,7 +10,7 @@ export const PLACE = 'place';
 
 const MOST_COLUMNS = 60;
 const MOST_HEADINGS = 120;
-const MOST_LABELS = 100;
+const MOST_LABELS = 300;
 const LONGEST = 80;
 
 /** Years as headings have them: `2026`, `2025-26`, `2025-2026`. */

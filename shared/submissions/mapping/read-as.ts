@@ -15,7 +15,7 @@ export function targetsOf(dataset: Dataset): Target[] {
   const groups = dimensions.map(
     ({ id, name, headings }): Target => ({ ...optional, kind: 'group', name: id, meaning: name, headings }),
   );
-  if (dataset === 'attendance') return [...fields, ...groups];
+  if (dataset !== 'assessment' && dataset !== 'monitoring') return [...fields, ...groups];
   const scores = scoreHeadings().map(
     ([measure, headings]): Target => ({
       ...optional,

@@ -24,7 +24,7 @@ export function WhatTheFileNeeds({ dataset, columns }: Pick<LinkView, 'dataset' 
             Group columns such as <ColumnName name="english_learner" /> are welcome.{' '}
           </>
         )}
-        Order and spelling of headings do not matter.
+        Order and spelling of headings do not matter; where yours are others, the page asks once which is which.
       </p>
     </section>
   );

@@ -1,3 +1,4 @@
+import { isCellError } from '../../../../shared/submissions/cell-error.ts';
 import { labelKey } from '../../../../shared/submissions/mapping/mapping.ts';
 
 /** A label of a file that a field does not know, as the file spells it, and how many rows have it. */
@@ -13,7 +14,7 @@ export class UnknownLabels {
 
   add(field: string, label: string): void {
     const key = labelKey(field, label);
-    if (key === '' || label.length > LONGEST || (field !== 'place' && /\d{4}/.test(key))) return;
+    if (key === '' || isCellError(label) || label.length > LONGEST || (field !== 'place' && /\d{4}/.test(key))) return;
     const labels = this.byField.get(field) ?? new Map<string, UnknownLabel>();
     this.byField.set(field, labels);
     const known = labels.get(key);

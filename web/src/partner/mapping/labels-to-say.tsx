@@ -1,6 +1,6 @@
-import { useState } from 'react';
+import { useMemo, useState } from 'react';
 import type { FileExpectation } from '../../../../shared/submissions/file-expectation.ts';
-import { knownValues, likelyValue } from '../../../../shared/submissions/mapping/known-values.ts';
+import { type KnownValue, knownValues, likelyValue } from '../../../../shared/submissions/mapping/known-values.ts';
 import { emptyMapping, labelKey, type Mapping } from '../../../../shared/submissions/mapping/mapping.ts';
 import { fieldWords } from '../../words/mapping.ts';
 import { formatCount } from '../../words/numbers.ts';
@@ -13,16 +13,28 @@ type Props = {
   readBy: (mapping: Mapping) => void;
 };
 
-const idOf = ({ field, label }: UnknownLabel) => `${field} ${label}`;
+/** A label with what it can stand for, and what it most likely does; empty where nothing is near. */
+type Asked = UnknownLabel & { id: string; values: KnownValue[]; suggested: string };
+
+function useAsked(unknown: readonly UnknownLabel[], expectation: FileExpectation): Asked[] {
+  return useMemo(
+    () =>
+      unknown.map((one) => {
+        const values = knownValues(one.field, expectation);
+        return { ...one, values, id: `${one.field} ${one.label}`, suggested: likelyValue(one.label, values) ?? '' };
+      }),
+    [unknown, expectation],
+  );
+}
 
 /** Codes and labels that are not known, and what each stands for: one by one, by the partner alone. */
 export function LabelsToSay({ unknown, expectation, mapping = emptyMapping, readBy }: Props) {
   const [chosen, setChosen] = useState<Record<string, string>>({});
-  const suggested = (one: UnknownLabel) => likelyValue(one.label, knownValues(one.field, expectation)) ?? '';
-  const meaningOf = (one: UnknownLabel) => chosen[idOf(one)] ?? suggested(one);
+  const asked = useAsked(unknown, expectation);
+  const meaningOf = ({ id, suggested }: Asked) => chosen[id] ?? suggested;
   const confirm = () => {
     const values = structuredClone(mapping.values);
-    for (const one of unknown) {
+    for (const one of asked) {
       const value = meaningOf(one);
       if (value !== '') values[one.field] = { ...values[one.field], [labelKey(one.field, one.label)]: value };
     }
@@ -44,33 +56,14 @@ export function LabelsToSay({ unknown, expectation, mapping = emptyMapping, read
           </tr>
         </thead>
         <tbody>
-          {unknown.map((one) => (
-            <tr key={idOf(one)}>
-              <th scope="row">
-                <code>{one.label}</code>{' '}
-                <span className="small soft block">{fieldWords(one.field, expectation.dataset)}</span>
-              </th>
-              <td>
-                <select
-                  aria-label={`What ${one.label} stands for`}
-                  value={meaningOf(one)}
-                  onChange={({ target }) => setChosen({ ...chosen, [idOf(one)]: target.value })}
-                >
-                  <option value="">Nothing that we know</option>
-                  {knownValues(one.field, expectation).map(({ value, words }) => (
-                    <option key={value} value={value}>
-                      {words}
-                    </option>
-                  ))}
-                </select>
-              </td>
-              <td className="soft">
-                {formatCount(one.rows)}{' '}
-                {meaningOf(one) !== '' && meaningOf(one) === suggested(one) && (
-                  <span className="chip suggested">Suggested</span>
-                )}
-              </td>
-            </tr>
+          {asked.map((one) => (
+            <LabelRow
+              key={one.id}
+              asked={one}
+              of={fieldWords(one.field, expectation.dataset)}
+              value={meaningOf(one)}
+              choose={(value) => setChosen({ ...chosen, [one.id]: value })}
+            />
           ))}
         </tbody>
       </table>
@@ -78,12 +71,38 @@ export function LabelsToSay({ unknown, expectation, mapping = emptyMapping, read
         <button
           type="button"
           className="button"
-          disabled={unknown.every((one) => meaningOf(one) === '')}
+          disabled={asked.every((one) => meaningOf(one) === '')}
           onClick={confirm}
         >
           Read it this way
         </button>
       </div>
     </section>
+  );
+}
+
+type RowProps = { asked: Asked; of: string; value: string; choose: (value: string) => void };
+
+function LabelRow({ asked: { label, rows, values, suggested }, of, value, choose }: RowProps) {
+  return (
+    <tr>
+      <th scope="row">
+        <code>{label}</code> <span className="small soft block">{of}</span>
+      </th>
+      <td>
+        <select aria-label={`What ${label} stands for`} value={value} onChange={({ target }) => choose(target.value)}>
+          <option value="">Choose what it stands for</option>
+          {values.map((one) => (
+            <option key={one.value} value={one.value}>
+              {one.words}
+            </option>
+          ))}
+        </select>
+      </td>
+      <td className="soft">
+        <span className="block">{formatCount(rows)}</span>
+        {value !== '' && value === suggested && <span className="chip suggested">Suggested</span>}
+      </td>
+    </tr>
   );
 }
