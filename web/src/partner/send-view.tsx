@@ -16,7 +16,8 @@ const units: Record<LinkView['dataset'], string> = {
   assessment: 'One row for each student, as the benchmark export gives it, or one for each score.',
   monitoring: 'One row for each probe of a student, as the progress monitoring export gives it.',
   readiness: 'One row for each student, as the fall file of WaKIDS gives it.',
-  postsecondary: 'One row for each term of each graduate, as the detail report of StudentTracker gives it.',
+  postsecondary:
+    'One row for each term of each graduate, as the detail report of StudentTracker gives it once the fall is over.',
   counts: 'One row for each place and student group.',
 };
 
