@@ -42,27 +42,26 @@ export function useSending(token: string, period: string) {
     return running.current.signal;
   };
 
-  const choose = async (file: File) => {
-    const signal = begin();
-    const before = sending.step === 'ready' ? sending.result?.file : undefined;
-    const problem = await checkFile(file);
-    if (problem) return setSending({ step: 'turned-down', problem });
+  const checkNow = async (file: File, before: File | undefined, signal: AbortSignal) => {
     const onProgress = (share: number) => !signal.aborted && setSending({ step: 'checking', file, share });
     onProgress(0);
     const result = await check(file, before, { signal, onProgress });
     if (!signal.aborted) setSending(afterCheck(file, result, said.current !== undefined));
   };
 
+  const choose = async (file: File) => {
+    const signal = begin();
+    const before = sending.step === 'ready' ? sending.result?.file : undefined;
+    const problem = await checkFile(file);
+    if (problem) return setSending({ step: 'turned-down', problem });
+    await checkNow(file, before, signal);
+  };
+
   /** Reads the file that was checked once more, as the partner says. */
   const readBy = async (mapping: Mapping) => {
     if (!('result' in sending) || !sending.result) return;
-    const { file } = sending.result;
-    const signal = begin();
     said.current = mapping;
-    const onProgress = (share: number) => !signal.aborted && setSending({ step: 'checking', file, share });
-    onProgress(0);
-    const result = await check(file, undefined, { signal, onProgress });
-    if (!signal.aborted) setSending(afterCheck(file, result, true));
+    await checkNow(sending.result.file, undefined, begin());
   };
 
   const send = async ({ file, note }: Outgoing) => {
@@ -84,18 +83,23 @@ export function useSending(token: string, period: string) {
     begin();
     setSending({ step: 'choose' });
   };
-  /** Shows how it is read, to be changed. */
-  const change = () => {
-    if (sending.step !== 'ready' || !sending.result?.reading) return;
-    const { file, result } = sending;
-    setSending({ step: 'mapping', file, result, reading: sending.result.reading });
-  };
-  const keep = () => {
-    if (sending.step === 'mapping') setSending({ step: 'ready', file: sending.file, result: sending.result });
-  };
   const stop = () => running.current?.abort();
-  const reading = { readBy, change, keep, expectation, isSaid: said.current !== undefined };
+  const reading = { readBy, ...readingSteps(sending, setSending), expectation, isSaid: said.current !== undefined };
   return { sending, choose, send, stop, restart, reading };
+}
+
+/** From what was found to how it is read, and back as it was. */
+function readingSteps(sending: Sending, show: (next: Sending) => void) {
+  return {
+    change() {
+      if (sending.step !== 'ready' || !sending.result?.reading) return;
+      const { file, result } = sending;
+      show({ step: 'mapping', file, result, reading: sending.result.reading });
+    },
+    keep() {
+      if (sending.step === 'mapping') show({ step: 'ready', file: sending.file, result: sending.result });
+    },
+  };
 }
 
 type Watch = Parameters<typeof checkInWorker>[1];
@@ -133,11 +137,19 @@ function afterCheck(file: File, result: CheckedFile | undefined, isSaid: boolean
   if (!result) return { step: 'ready', file };
   const { checked, reading, mapping } = result;
   const isOther = !isSaid && reading?.change && Object.keys(mapping?.columns ?? {}).length > 0;
-  if (reading && (isOther || (checked.state === 'refused' && !checked.report))) {
+  const isOpen = checked.state === 'refused' && !checked.report && hasFreeColumns(reading);
+  if (reading && (isOther || isOpen)) {
     return { step: 'mapping', file: result.file, result, reading };
   }
   if (checked.state === 'refused' && !checked.report) return { step: 'turned-down', problem: checked.refusal };
   return { step: 'ready', file: result.file, result };
+}
+
+/** Where every column is read already, none can be what is missing. */
+function hasFreeColumns(reading: FileReading | undefined): boolean {
+  const choices = Object.values(reading?.choices ?? {});
+  const read = new Set(choices.flatMap(({ column, how }) => (how === 'read' ? [column] : [])));
+  return reading?.mappable.some((index) => !read.has(index)) ?? false;
 }
 
 function sendProblem(error: unknown): FileProblem {
