@@ -29,6 +29,7 @@ export const periodKindsOf: Record<Dataset, readonly PeriodKind[]> = {
   attendance: ['month', 'year'],
   assessment: ['window'],
   monitoring: ['week'],
+  roster: ['year'],
   counts: periodKinds,
 };
 

@@ -52,7 +52,15 @@ export function submissionHandlers(ports: StaffPorts): SubmissionHandlers {
   };
 }
 
-function view({ objectKey, inputs, withdrawnInputs, totals, ...shown }: Submission): SubmissionView {
+function view({
+  objectKey,
+  inputs,
+  rosterInputs,
+  withdrawnInputs,
+  withdrawnRosterInputs,
+  totals,
+  ...shown
+}: Submission): SubmissionView {
   return shown;
 }
 

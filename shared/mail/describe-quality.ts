@@ -11,6 +11,7 @@ const fileOf: Record<Dataset, string> = {
   attendance: 'attendance file',
   assessment: 'file of assessments',
   monitoring: 'file of weekly probes',
+  roster: 'roster',
   counts: 'file of counts',
 };
 

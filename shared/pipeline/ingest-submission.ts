@@ -1,7 +1,6 @@
 import { isCovered } from '../access/agreement-cover.ts';
 import type { Place } from '../catalog/place.ts';
 import { placeTree } from '../catalog/place-tree.ts';
-import { totalInputs } from '../submissions/current.ts';
 import { fileExpectation } from '../submissions/file-expectation.ts';
 import { refusal } from '../submissions/problems-catalog.ts';
 import { readSubmission } from '../submissions/read-submission.ts';
@@ -9,6 +8,7 @@ import type { Report } from '../submissions/report.ts';
 import type { Submission } from '../submissions/submission.ts';
 import type { Clock, Objects, Queues, Store, StoredFile } from './ports.ts';
 import { readCover } from './read-cover.ts';
+import { readInputs } from './read-inputs.ts';
 
 export type IngestPorts = {
   store: Store;
@@ -46,7 +46,7 @@ async function decide(ports: IngestPorts, submission: Submission, file: StoredFi
   }
   await store.blocks.put(submission.sequence, outcome.blocks);
   await addToManifest(store, submission, [...outcome.blocks.keys()].sort());
-  const inputs = await currentInputs(store, submission, places);
+  const { inputs, rosterInputs } = await readInputs(store, submission, places);
   const { report } = outcome;
   await store.submissions.update(submission.id, {
     state: 'accepted',
@@ -54,6 +54,7 @@ async function decide(ports: IngestPorts, submission: Submission, file: StoredFi
     report,
     totals: totalsOf(report),
     inputs,
+    rosterInputs,
   });
   await askForRecompute(ports, submission, places);
   await objects.remove(file);
@@ -101,10 +102,6 @@ async function addToManifest(store: Store, submission: Submission, placeIds: str
     const entries = [...manifest.entries, entry].sort((a, b) => a.sequence - b.sequence);
     if (await store.manifests.replace({ ...manifest, entries })) return;
   }
-}
-
-async function currentInputs(store: Store, { dataset, period }: Submission, places: Place[]): Promise<number> {
-  return totalInputs(await store.manifests.ofPeriod(dataset, period), placeTree(places));
 }
 
 async function askForRecompute({ store, queues }: IngestPorts, submission: Submission, places: Place[]): Promise<void> {

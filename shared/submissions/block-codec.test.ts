@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { AssessmentBlock, AttendanceBlock, Block, CountsBlock } from './block.ts';
+import type { AssessmentBlock, AttendanceBlock, Block, CountsBlock, RosterBlock } from './block.ts';
 import { decodeBlock, encodeBlock } from './block-codec.ts';
 
 const rowCount = fc.integer({ min: 1, max: 40 });
@@ -44,6 +44,14 @@ const assessment: fc.Arbitrary<AssessmentBlock> = rowCount.chain((rows) =>
       }),
       { selector: ({ measure }) => measure },
     ),
+  }),
+);
+const roster: fc.Arbitrary<RosterBlock> = rowCount.chain((rows) =>
+  fc.record({
+    kind: fc.constant('roster' as const),
+    rows: fc.constant(rows),
+    students: bytes(rows * 12),
+    groups: groups(rows),
   }),
 );
 const counts: fc.Arbitrary<CountsBlock> = fc.record({
@@ -95,7 +103,7 @@ function large(rows: number): AttendanceBlock {
 describe('a packed block', () => {
   it('is unpacked to what it was', () => {
     fc.assert(
-      fc.property(fc.oneof(attendance, assessment, counts), (block: Block) => {
+      fc.property(fc.oneof(attendance, assessment, roster, counts), (block: Block) => {
         expect(decodeBlock(encodeBlock(block))).toEqual(block);
       }),
       { numRuns: 200 },

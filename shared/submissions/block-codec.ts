@@ -1,4 +1,4 @@
-import type { AssessmentBlock, AttendanceBlock, Block } from './block.ts';
+import type { Block, StudentBlock } from './block.ts';
 import { type Frame, readFrames, writeFrames } from './frames.ts';
 import { decodeNumbers, encodeNumbers, type NumberColumn, radicesOf } from './number-column.ts';
 import { countPlanes, joinPlanes, type Symbols, splitPlanes } from './planes.ts';
@@ -11,7 +11,7 @@ const PART_LIMIT = 350_000;
 
 /** What stands before the columns of students: everything but the codes. */
 type Header = {
-  kind: 'attendance' | 'assessment';
+  kind: StudentBlock['kind'];
   rows: number;
   groups: { dimension: string; values: string[] }[];
   /** Distinct numbers of each column: days of attendance, scores by measure. */
@@ -44,7 +44,7 @@ export function decodeBlock(parts: Uint8Array[]): Block {
 
 const json = (value: unknown): Frame => ({ bytes: Buffer.from(JSON.stringify(value), 'utf8') });
 
-function encodeStudents(block: AttendanceBlock | AssessmentBlock): Frame[] {
+function encodeStudents(block: StudentBlock): Frame[] {
   const { kind, rows, groups } = block;
   const numbers = numbersOf(block).map(({ name, values }) => ({ name, ...encodeNumbers(values) }));
   const header: Header = {
@@ -63,7 +63,8 @@ function encodeStudents(block: AttendanceBlock | AssessmentBlock): Frame[] {
   return [{ ...json(header), isPlain: true }, ...planes, ...splitStudents(block.students, rows)];
 }
 
-function numbersOf(block: AttendanceBlock | AssessmentBlock): NumberColumn[] {
+function numbersOf(block: StudentBlock): NumberColumn[] {
+  if (block.kind === 'roster') return [];
   if (block.kind === 'assessment') return block.scores.map(({ measure, values }) => ({ name: measure, values }));
   return [
     { name: 'daysEnrolled', values: block.daysEnrolled },
@@ -71,7 +72,7 @@ function numbersOf(block: AttendanceBlock | AssessmentBlock): NumberColumn[] {
   ];
 }
 
-function decodeStudents(header: Header, frames: Uint8Array[]): AttendanceBlock | AssessmentBlock {
+function decodeStudents(header: Header, frames: Uint8Array[]): StudentBlock {
   const { kind, rows, edition = '', gradeValues } = header;
   const numberRadices = header.numbers.map(({ values }) => radicesOf(values.length));
   const radices = [
@@ -92,6 +93,7 @@ function decodeStudents(header: Header, frames: Uint8Array[]): AttendanceBlock |
     values: decodeNumbers(values, next(numberRadices[index]?.length ?? 0), rows),
   }));
   const students = joinStudents(frames.slice(planes), rows);
+  if (kind === 'roster') return { kind, rows, students, groups };
   if (kind === 'assessment') {
     return { kind, rows, students, groups, edition, gradeValues: gradeValues ?? [], grades, scores: numbers };
   }

@@ -2,6 +2,7 @@ import { describePeriod } from '../catalog/period.ts';
 import { assessmentReader } from './datasets/assessment-reader.ts';
 import { attendanceReader } from './datasets/attendance-reader.ts';
 import { countsReader } from './datasets/counts-reader.ts';
+import { rosterReader } from './datasets/roster-reader.ts';
 import type { Keep, RowReader } from './datasets/row-reader.ts';
 import type { Fields } from './fields.ts';
 import { type Layout, matchHeadings } from './headings.ts';
@@ -78,6 +79,7 @@ const flawOf = ({ flaws }: Fields, { read }: Layout) => flaws.find(({ index }) =
 
 function createReader(expected: Expectation, layout: Layout, decimal: '.' | ',', tallies: Tallies): RowReader {
   if (expected.dataset === 'attendance') return attendanceReader(expected, layout, decimal, tallies);
+  if (expected.dataset === 'roster') return rosterReader(expected, layout, tallies);
   if (expected.dataset !== 'counts') return assessmentReader(expected, layout, decimal, tallies);
   return countsReader(expected, layout, tallies);
 }

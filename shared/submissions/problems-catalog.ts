@@ -143,6 +143,10 @@ export const refusals = {
     message: 'The file lacks {columns}. {instead} cannot stand in their place.',
     hint: 'Export the days enrolled and the days absent for all reasons of each student, as numbers of days, not as shares.',
   },
+  'groups-missing': {
+    message: 'The roster has no column of a student group.',
+    hint: 'Add columns such as race_ethnicity, english_learner, low_income, disability or gender.',
+  },
   'no-headings': {
     message: 'The first row does not name the columns.',
     hint: 'Begin the file with a row of headings. It needs at least: {columns}.',

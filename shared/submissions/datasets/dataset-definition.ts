@@ -122,6 +122,21 @@ const monitoring: DatasetDefinition = {
   fields: assessment.fields.map((one) => (one.name === 'period' ? { ...probeWeek, name: 'period' } : one)),
 };
 
+const roster: DatasetDefinition = {
+  dataset: 'roster',
+  name: 'a roster',
+  fields: [
+    studentId,
+    school,
+    field('grade', {
+      meaning: 'PK, K, 1 to 12',
+      headings: 'gradelevel enrollmentgrade gradecode currentgrade studentgrade grd',
+      required: false,
+    }),
+    schoolYear,
+  ],
+};
+
 const counts: DatasetDefinition = {
   dataset: 'counts',
   name: 'counts',
@@ -170,7 +185,7 @@ const counts: DatasetDefinition = {
   ],
 };
 
-export const definitions: Record<Dataset, DatasetDefinition> = { attendance, assessment, monitoring, counts };
+export const definitions: Record<Dataset, DatasetDefinition> = { attendance, assessment, monitoring, roster, counts };
 
 /**
  * The columns that a dataset's file needs, then those it may bring: what the partner page shows.

@@ -14,6 +14,7 @@ const units: Record<LinkView['dataset'], string> = {
   attendance: 'One row for each student and school.',
   assessment: 'One row for each student, as the benchmark export gives it, or one for each score.',
   monitoring: 'One row for each probe of a student, as the progress monitoring export gives it.',
+  roster: 'One row for each student, with the student groups that the student belongs to.',
   counts: 'One row for each place and student group.',
 };
 
@@ -25,7 +26,15 @@ export function SendView({ token, link, focus }: { token: string; link: LinkView
   const { sending } = task;
   if (sending.step === 'ready' && sending.result) {
     const periodName = link.periods.find(({ id }) => id === period)?.name ?? period;
-    return <CheckedView {...task} result={sending.result} problem={sending.problem} periodName={periodName} />;
+    return (
+      <CheckedView
+        {...task}
+        result={sending.result}
+        dataset={link.dataset}
+        problem={sending.problem}
+        periodName={periodName}
+      />
+    );
   }
   const title = one ? `Send ${link.dataset} for ${one.name}` : `Send ${link.dataset}`;
   return (
