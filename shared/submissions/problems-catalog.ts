@@ -183,6 +183,10 @@ export const refusals = {
     message: 'No data sharing agreement covered this file when it was sent.',
     hint: 'Ask your partnership to renew the agreement, and send the file again.',
   },
+  'rows-deleted': {
+    message: 'The rows of {period} were deleted, as the data sharing agreement asks; its numbers stay as they are.',
+    hint: 'Ask your partnership, if a number of that period must be mended.',
+  },
   'too-many-problems': {
     message: '{refused} of {rows} rows need mending, more than one in ten.',
     hint: 'Often one column is mixed up: mend the rows listed below and send the file again.',
