@@ -4,6 +4,7 @@ import { attendanceReader } from './datasets/attendance-reader.ts';
 import { countsReader } from './datasets/counts-reader.ts';
 import { postsecondaryReader } from './datasets/postsecondary-reader.ts';
 import { readinessReader } from './datasets/readiness-reader.ts';
+import { rosterReader } from './datasets/roster-reader.ts';
 import type { Keep, RowReader } from './datasets/row-reader.ts';
 import type { Fields } from './fields.ts';
 import { type Layout, matchHeadings } from './headings.ts';
@@ -89,6 +90,8 @@ function createReader(expected: Expectation, layout: Layout, decimal: '.' | ',',
       return readinessReader(expected, layout, tallies);
     case 'postsecondary':
       return postsecondaryReader(expected, layout, tallies);
+    case 'roster':
+      return rosterReader(expected, layout, tallies);
     case 'counts':
       return countsReader(expected, layout, tallies);
   }

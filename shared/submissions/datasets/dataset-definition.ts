@@ -171,6 +171,21 @@ const postsecondary: DatasetDefinition = {
   ],
 };
 
+const roster: DatasetDefinition = {
+  dataset: 'roster',
+  name: 'a roster',
+  fields: [
+    studentId,
+    school,
+    field('grade', {
+      meaning: 'PK, K, 1 to 12',
+      headings: 'gradelevel enrollmentgrade gradecode currentgrade studentgrade grd',
+      required: false,
+    }),
+    schoolYear,
+  ],
+};
+
 const counts: DatasetDefinition = {
   dataset: 'counts',
   name: 'counts',
@@ -225,6 +240,7 @@ export const definitions: Record<Dataset, DatasetDefinition> = {
   monitoring,
   readiness,
   postsecondary,
+  roster,
   counts,
 };
 
