@@ -89,7 +89,7 @@ function createReader(expected: Expectation, layout: Layout, decimal: '.' | ',',
 
 /** Why the file is refused after it was read to its end, if it is. */
 function wholeRefusal(
-  { rows, blank, examples, otherPeriod, accepted, refused }: Tallies,
+  { rows, blank, examples, accepted, refused }: Tallies,
   { period }: Expectation,
 ): Refusal | undefined {
   if (rows === blank + examples) return refusal('no-rows');

@@ -16,14 +16,17 @@ export function csvLine(values: readonly string[], delimiter = ','): string {
 /** Numbers as people write them, with signs, separators and percent. */
 const NUMBER = /^[+-]?[\d.,\s]*\d[\d.,]*\s*%?$/;
 
+/** What formulas begin with, by OWASP's page on CSV injection: full-width signs count too where they are in use. */
+const FORMULA = /^'*[=+@\-＝＋＠－\t\r\n]/;
+
 /**
  * Text that a spreadsheet does not take for a formula: what begins like one gets an apostrophe. Numbers stay numbers.
  *
  * @example neutral('=1+1') // "'=1+1"
  * @example neutral('-3.5') // '-3.5'
  */
-export const neutral = (text: string): string =>
-  /^'*[=+@\-\t\r]/.test(text) && !NUMBER.test(text) ? `'${text}` : text;
+export const neutral = (text: string): string => (FORMULA.test(text) && !NUMBER.test(text) ? `'${text}` : text);
 
 /** What {@link neutral} was made from. */
-export const restored = (text: string): string => text.replace(/^'(?='*[=+@\-\t\r])/, '');
+export const restored = (text: string): string =>
+  text.startsWith("'") && FORMULA.test(text.slice(1)) ? text.slice(1) : text;

@@ -61,13 +61,13 @@ function rowsOf({ columns }: Template, isPlace: boolean) {
     fc.nat(99_999_999).map((number) => `00${number}`),
     fc.stringMatching(/^S-[A-Z0-9ñ]{1,12}$/),
   );
-  const valueOf = ({ name, example, values, required }: Template['columns'][number], index: number) => {
+  const cellOf = ({ name, example, values, required }: Template['columns'][number], index: number) => {
     if (index === 0 && !isPlace) return id;
     if (typeof example === 'number') return fc.constant(example);
     const some = fc.constantFrom(...(values.length > 0 ? values : [example]));
     return required || name === 'indicator' ? some : fc.oneof(some, fc.constant(''));
   };
-  const row = fc.tuple(...columns.map(valueOf));
+  const row = fc.tuple(...columns.map(cellOf));
   return fc
     .tuple(fc.array(row, { minLength: 1, maxLength: 8 }), fc.constantFrom(0, 0.5, 1, 2))
     .map(([rows, times]) => rows.map((one) => one.map((value) => (typeof value === 'number' ? value * times : value))));

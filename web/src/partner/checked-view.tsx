@@ -12,6 +12,7 @@ import { ChooseFile, Problem, useFileDrop } from './file-zone.tsx';
 import { MovedTables } from './moved-tables.tsx';
 import { NoteField } from './note-field.tsx';
 import { RowCounts } from './row-counts.tsx';
+import { SheetField } from './sheet-field.tsx';
 import type { Outgoing } from './use-sending.ts';
 
 type Props = {
@@ -21,12 +22,13 @@ type Props = {
   /** Why sending it did not work. */
   problem: FileProblem | undefined;
   choose: (file: File) => void;
+  chooseSheet: (sheet: string) => void;
   send: (outgoing: Outgoing) => void;
   restart: () => void;
 };
 
 /** What was found in a file, before anything is sent: its rows, those to mend, and what goes out. */
-export function CheckedView({ result, periodName, problem, choose, send, restart }: Props) {
+export function CheckedView({ result, periodName, problem, choose, chooseSheet, send, restart }: Props) {
   const { checked, file, slim, wouldMove, toMend, seconds } = result;
   const { report } = checked;
   const [note, setNote] = useState('');
@@ -43,6 +45,7 @@ export function CheckedView({ result, periodName, problem, choose, send, restart
         {file.name}. {checkedLead(checked, seconds)}
       </p>
       {problem && <Problem problem={problem} />}
+      <SheetField sheets={result.sheets} choose={chooseSheet} />
       {report && <RowCounts report={report} taken="ready" />}
       {report && (
         <ProblemsTable report={report}>

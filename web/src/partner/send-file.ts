@@ -13,14 +13,16 @@ type Send = {
   period: string;
   /** Quoted beside the numbers; may be empty. */
   note: string;
+  /** The sheet to read of a workbook that has several. */
+  sheet?: string | undefined;
   signal: AbortSignal;
   onProgress: (share: number) => void;
 };
 
 /** Sends one file through the link and gives its submission id. Throws `ApiProblem` or `TypeError`; stops on abort. */
-export async function sendFile({ token, file, period, note, signal, onProgress }: Send): Promise<string> {
+export async function sendFile({ token, file, period, note, sheet, signal, onProgress }: Send): Promise<string> {
   const checksum = await checksumOf(file);
-  const asked = { fileName: file.name, size: file.size, checksum, period, note };
+  const asked = { fileName: file.name, size: file.size, checksum, period, note, sheet };
   const ticket = await startUpload(token, asked, signal);
   await putFile(ticket, file, signal, onProgress);
   return ticket.submissionId;

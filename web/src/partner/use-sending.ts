@@ -2,17 +2,19 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useRef, useState } from 'react';
 import { ApiProblem } from '../api/problem.ts';
 import { checkInWorker } from './check/check-in-worker.ts';
-import type { CheckedFile } from './check/check-request.ts';
+import type { CheckedFile, Sheets } from './check/check-request.ts';
 import { checkFile, type FileProblem } from './check-file.ts';
+import { expectationQuery } from './expectation-query.ts';
 import { linkTitle } from './link-problem.tsx';
-import { readExpectation, readPublished } from './partner-api.ts';
+import { readPublished } from './partner-api.ts';
 import { receiptHash } from './receipt-address.ts';
 import { sendFile, UploadTurnedDown } from './send-file.ts';
 
 /** How far the partner has come with a file. */
 export type Sending =
   | { step: 'choose' }
-  | { step: 'turned-down'; problem: FileProblem }
+  /** A workbook may have another sheet that can be taken. */
+  | { step: 'turned-down'; problem: FileProblem; file?: File; sheets?: Sheets | undefined }
   | { step: 'checking'; file: File; share: number }
   /** Without `result` it could not be checked here, and is checked when it arrives. */
   | { step: 'ready'; file: File; result?: CheckedFile; problem?: FileProblem }
@@ -35,15 +37,21 @@ export function useSending(token: string, period: string) {
     return running.current.signal;
   };
 
-  const choose = async (file: File) => {
+  const look = async (file: File, sheet?: string) => {
     const signal = begin();
-    const before = sending.step === 'ready' ? sending.result?.file : undefined;
+    const before = sending.step === 'ready' ? sending.result : undefined;
     const problem = await checkFile(file);
     if (problem) return setSending({ step: 'turned-down', problem });
     const onProgress = (share: number) => !signal.aborted && setSending({ step: 'checking', file, share });
     onProgress(0);
-    const result = await check(file, before, { signal, onProgress });
+    const result = await check({ file, sheet }, before, { signal, onProgress });
     if (!signal.aborted) setSending(afterCheck(file, result));
+  };
+
+  /** Looks at another sheet of the workbook that was chosen. */
+  const chooseSheet = (sheet: string) => {
+    const file = sending.step === 'ready' || sending.step === 'turned-down' ? sending.file : undefined;
+    if (file) void look(file, sheet);
   };
 
   const send = async ({ file, note }: Outgoing) => {
@@ -52,7 +60,9 @@ export function useSending(token: string, period: string) {
     setSending({ step: 'sending', file, share: 0 });
     const onProgress = (share: number) => setSending({ step: 'sending', file, share });
     try {
-      location.hash = receiptHash(await sendFile({ token, file, period, note, signal, onProgress }));
+      // The file without unused columns is no workbook any more.
+      const sheet = file === ready.file ? ready.result?.sheets?.read : undefined;
+      location.hash = receiptHash(await sendFile({ token, file, period, note, sheet, signal, onProgress }));
     } catch (error) {
       const { problem, ...unsaid } = ready;
       setSending(signal.aborted ? unsaid : { ...unsaid, problem: sendProblem(error) });
@@ -63,7 +73,14 @@ export function useSending(token: string, period: string) {
     begin();
     setSending({ step: 'choose' });
   };
-  return { sending, choose, send, stop: () => running.current?.abort(), restart };
+  return {
+    sending,
+    choose: (file: File) => look(file),
+    chooseSheet,
+    send,
+    stop: () => running.current?.abort(),
+    restart,
+  };
 }
 
 type Watch = Parameters<typeof checkInWorker>[1];
@@ -74,17 +91,22 @@ type Watch = Parameters<typeof checkInWorker>[1];
  */
 function useCheck(token: string, period: string) {
   const queries = useQueryClient();
-  const queryKey = ['expectation', token];
-  return async (file: File, before: File | undefined, watch: Watch): Promise<CheckedFile | undefined> => {
+  return async (
+    chosen: { file: File; sheet: string | undefined },
+    before: CheckedFile | undefined,
+    watch: Watch,
+  ): Promise<CheckedFile | undefined> => {
     try {
       const [expectation, published] = await Promise.all([
-        queries.fetchQuery({ queryKey, queryFn: ({ signal }) => readExpectation(token, signal) }),
+        queries.fetchQuery(expectationQuery(token)),
         readPublished(token, period, watch.signal).catch(() => undefined),
       ]);
       const against = { expectation, published, period };
-      const result = await checkInWorker({ file, ...against }, watch);
+      const result = await checkInWorker({ ...chosen, ...against }, watch);
       const isPart = result.checked.state === 'refused' && result.checked.refusal.code === 'mended-alone';
-      return isPart && before ? await checkInWorker({ file: before, mended: file, ...against }, watch) : result;
+      if (!isPart || !before) return result;
+      const whole = { file: before.file, sheet: before.sheets?.read, mended: chosen.file };
+      return await checkInWorker({ ...whole, ...against }, watch);
     } catch {
       return undefined;
     }
@@ -94,8 +116,10 @@ function useCheck(token: string, period: string) {
 /** A file that is refused as a whole, without a report of its rows, is turned down. */
 function afterCheck(file: File, result: CheckedFile | undefined): Sending {
   if (!result) return { step: 'ready', file };
-  const { checked } = result;
-  if (checked.state === 'refused' && !checked.report) return { step: 'turned-down', problem: checked.refusal };
+  const { checked, sheets } = result;
+  if (checked.state === 'refused' && !checked.report) {
+    return { step: 'turned-down', problem: checked.refusal, file, sheets };
+  }
   return { step: 'ready', file: result.file, result };
 }
 

@@ -6,8 +6,9 @@ import type { Problem } from '../../../../shared/submissions/problem.ts';
 import { FileRefused } from '../../../../shared/submissions/problems-catalog.ts';
 import { type Chunks, rewrite } from '../../../../shared/submissions/rewrite.ts';
 import { withMendedRows, writeRowsToMend } from '../../../../shared/submissions/rows-to-mend.ts';
-import type { CheckedFile, CheckRequest } from './check-request.ts';
+import type { CheckedFile, CheckRequest, Sheets } from './check-request.ts';
 import { passingPseudonyms } from './passing-pseudonyms.ts';
+import { sheetsOf } from './sheets-of.ts';
 import { wouldMove } from './would-move.ts';
 
 /** An Excel that opens CSV takes it for UTF-8 only with this mark. */
@@ -22,14 +23,17 @@ const BYTE_ORDER_MARK = '\uFEFF';
 export async function checkFileRows(request: CheckRequest, onProgress: (share: number) => void): Promise<CheckedFile> {
   const begun = performance.now();
   const seconds = () => (performance.now() - begun) / 1000;
+  const { sheet } = request;
   try {
     const file = await withMended(request);
+    const sheets = await sheetsToChoose(file, sheet);
     const problems = new Map<number, Problem[]>();
     const blocks = new Map<string, Block>();
     let layout: Layout | undefined;
     const checked = await checkSubmission({
       ...request.expectation,
       period: request.period,
+      sheet,
       chunks: chunksOf(file, onProgress),
       pseudonymizer: passingPseudonyms(),
       keep: (placeId, block) => void blocks.set(placeId, block),
@@ -38,15 +42,15 @@ export async function checkFileRows(request: CheckRequest, onProgress: (share: n
       },
       onRefused: (one) => void problems.set(one.row, [...(problems.get(one.row) ?? []), one]),
     });
-    const rows = problems.size > 0 ? await writeRowsToMend(chunksOf(file), problems) : undefined;
+    const rows = problems.size > 0 ? await writeRowsToMend(chunksOf(file), problems, sheet) : undefined;
     const toMend = rows && new Blob([BYTE_ORDER_MARK, ...rows], { type: 'text/csv' });
     const slim =
       checked.state === 'accepted' && layout
-        ? await withoutUnused(file, { dataset: request.expectation.dataset, period: request.period }, layout)
+        ? await withoutUnused(file, { dataset: request.expectation.dataset, period: request.period }, layout, sheet)
         : undefined;
     const { published } = request;
     const moved = checked.state === 'accepted' && published ? wouldMove({ ...request, published, blocks }) : undefined;
-    return { checked, file, slim, wouldMove: moved, toMend, seconds: seconds() };
+    return { checked, file, sheets, slim, wouldMove: moved, toMend, seconds: seconds() };
   } catch (error) {
     if (!(error instanceof FileRefused)) throw error;
     const checked: Checked = { state: 'refused', refusal: error.refusal, report: undefined };
@@ -54,9 +58,16 @@ export async function checkFileRows(request: CheckRequest, onProgress: (share: n
   }
 }
 
-async function withMended({ file, mended }: CheckRequest): Promise<File> {
+async function withMended({ file, mended, sheet }: CheckRequest): Promise<File> {
   if (!mended) return file;
-  return fileOf(await withMendedRows(chunksOf(file), chunksOf(mended)), file);
+  return fileOf(await withMendedRows(chunksOf(file), chunksOf(mended), sheet), file);
+}
+
+/** Undefined unless a workbook has several sheets. */
+async function sheetsToChoose(file: File, sheet: string | undefined): Promise<Sheets | undefined> {
+  const names = await sheetsOf(file, chunksOf(file));
+  const [first = ''] = names;
+  return names.length > 1 ? { names, read: sheet ?? first } : undefined;
 }
 
 /** The file with the columns that are read alone. A row that is too long stays so, since what is too much may be a value. */
@@ -64,6 +75,7 @@ async function withoutUnused(
   file: File,
   link: Parameters<typeof neededColumns>[0],
   layout: Layout,
+  sheet: string | undefined,
 ): Promise<File | undefined> {
   const needed = neededColumns(link, layout);
   if (!needed) return undefined;
@@ -71,7 +83,7 @@ async function withoutUnused(
     ...needed.map((index) => values[index] ?? ''),
     ...values.slice(layout.headings.length),
   ];
-  const pieces = await rewrite(chunksOf(file), pick, 'kept');
+  const pieces = await rewrite(chunksOf(file), pick, { gaps: 'kept', sheet });
   return fileOf(pieces, file);
 }
 
