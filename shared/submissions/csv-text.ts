@@ -1,3 +1,6 @@
+/** An Excel that opens CSV takes it for UTF-8 only with this mark before it. */
+export const BYTE_ORDER_MARK = '\uFEFF';
+
 /**
  * One line of a CSV file (RFC 4180) with its line end. Values that hold the delimiter, a quotation mark or a line break
  * are quoted.

@@ -1,8 +1,5 @@
-import { csvLine, neutral } from '../csv-text.ts';
+import { BYTE_ORDER_MARK, csvLine, neutral } from '../csv-text.ts';
 import { exampleRow, type Template } from './template.ts';
-
-/** An Excel that opens CSV takes it for UTF-8 only with this mark. */
-const BYTE_ORDER_MARK = '\uFEFF';
 
 /** A template as a CSV file: its headings and the example. */
 export function templateCsv(template: Template): string {

@@ -1,5 +1,6 @@
 import type { Block } from '../../../../shared/submissions/block.ts';
 import { type Checked, checkSubmission } from '../../../../shared/submissions/check-submission.ts';
+import { BYTE_ORDER_MARK } from '../../../../shared/submissions/csv-text.ts';
 import type { Layout } from '../../../../shared/submissions/headings.ts';
 import { neededColumns } from '../../../../shared/submissions/needed-columns.ts';
 import type { Problem } from '../../../../shared/submissions/problem.ts';
@@ -10,9 +11,6 @@ import type { CheckedFile, CheckRequest, Sheets } from './check-request.ts';
 import { passingPseudonyms } from './passing-pseudonyms.ts';
 import { sheetsOf } from './sheets-of.ts';
 import { wouldMove } from './would-move.ts';
-
-/** An Excel that opens CSV takes it for UTF-8 only with this mark. */
-const BYTE_ORDER_MARK = '\uFEFF';
 
 /**
  * Checks a file as it is checked when it arrives, and prepares what may come next: the rows to mend, and the file without
