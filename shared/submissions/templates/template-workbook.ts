@@ -15,6 +15,8 @@ const GREY = '#5e646f';
 const TEXT = '@';
 const LISTS = 'Lists';
 const LAST_ROW = 1_048_576;
+/** So many values stand where a column is explained; more, in their list alone. */
+const FEW = 3;
 /** Columns are as wide as their heading, in characters, within these. */
 const WIDTHS = { least: 12, most: 40, meaning: 64 };
 
@@ -54,12 +56,12 @@ function explanation({ columns }: Template) {
     cell(required ? 'yes' : 'no'),
     cell(meaning, { wrap: true }),
     cell(example),
-    cell(values.length > 0 ? `one of those in the sheet ${LISTS}` : ''),
+    cell(values.length <= FEW ? values.join(', ') : `one of those in the sheet ${LISTS}`),
   ]);
   const notes = [
     `The row ${EXAMPLE} shows what each column holds. It is left aside when the file is read, so it may stay or go.`,
     'Columns that are not needed may stay empty or be deleted. The order of columns does not matter.',
-    'Keep the headings in one row, and one row for each student or place as the page of your link says.',
+    'Keep the headings in the first row. What has a row of its own, the page of your link says.',
   ];
   return {
     sheet: 'Explanation',

@@ -109,12 +109,13 @@ describe.each(datasets)('the template of %s', (dataset) => {
   });
 });
 
-describe('a template as a workbook', () => {
-  const partsOf = async (template: Template) => {
-    const parts = unzipSync(new Uint8Array(await (await templateWorkbook(template)).arrayBuffer()));
-    return (name: string) => strFromU8(parts[name] ?? new Uint8Array());
-  };
+/** The text of the parts of a template as a workbook. */
+async function partsOf(template: Template) {
+  const parts = unzipSync(new Uint8Array(await (await templateWorkbook(template)).arrayBuffer()));
+  return (name: string) => strFromU8(parts[name] ?? new Uint8Array());
+}
 
+describe('a template as a workbook', () => {
   it('explains each column in its second sheet', async () => {
     const template = templateOf(linkFor('attendance'));
     const bytes = await inWorkbook(template, []);
@@ -159,9 +160,12 @@ describe('the names of places in a template', () => {
     expect(school?.values).toEqual(['birch', 'cedar']);
   });
 
-  it('are no formulas in a CSV file', () => {
+  it('are no formulas', async () => {
     const places = fircrest.map((place) => ({ ...place, name: place.kind === 'school' ? '=1+1' : place.name }));
     const csv = templateCsv(templateOf({ ...linkFor('attendance'), places: places.slice(0, 2) }));
     expect(csv).toContain("\r\nEXAMPLE,'=1+1,3,20,1.5,");
+    const part = await partsOf(templateOf({ ...linkFor('attendance'), places: places.slice(0, 2) }));
+    expect(part('xl/sharedStrings.xml')).toContain('<t>=1+1</t>');
+    expect(part('xl/worksheets/sheet1.xml')).not.toContain('<f>');
   });
 });

@@ -1,6 +1,6 @@
 import { datasetNames } from '../../catalog/dataset.ts';
 import { dimensions } from '../../catalog/dimensions.ts';
-import { type Period, schoolYear } from '../../catalog/period.ts';
+import { type Period, periodKind, schoolYear } from '../../catalog/period.ts';
 import { bringsGroups, columnsOf, definitions } from '../datasets/dataset-definition.ts';
 import { EXAMPLE } from '../example-row.ts';
 import type { FileExpectation } from '../file-expectation.ts';
@@ -62,10 +62,16 @@ function namesOf({
     school: { example: schools[0] ?? '', values: schools },
     place: { example: schools[0] ?? names[0] ?? '', values: names },
     district: { example: others[0] ?? '' },
-    period: { example: period },
+    period: { example: asWritten(period) },
     school_year: { example: schoolYear(period) },
     indicator: { example: indicator?.name ?? '', values: indicators.map(({ name }) => name) },
   };
+}
+
+/** Windows and years as files have them, beside the school year or as it: `MOY`, `2025-26`. */
+function asWritten(period: Period): string {
+  const kind = periodKind(period);
+  return kind === 'window' ? period.slice(-3) : kind === 'year' ? schoolYear(period) : period;
 }
 
 const groupColumns = (): TemplateColumn[] =>
