@@ -1,7 +1,5 @@
 import { NOT_REPORTED } from '../catalog/dimensions.ts';
-import type { AssessmentBlock, AttendanceBlock } from '../submissions/block.ts';
-
-type StudentBlock = AttendanceBlock | AssessmentBlock;
+import type { StudentBlock } from '../submissions/block.ts';
 
 /** A pseudonym is 12 bytes: three words of 32 bits. */
 const WORDS = 3;

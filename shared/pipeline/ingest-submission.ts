@@ -87,6 +87,7 @@ async function readFile(ports: IngestPorts, submission: Submission, places: Plac
     chunks,
     sheet: submission.sheet,
     period: submission.period,
+    sentAt: submission.mintedAt,
     pseudonymKey: await pseudonymKey(),
     namespace: placeTree(places).districtOf(partner.placeId)?.id ?? partner.placeId,
   });

@@ -37,6 +37,13 @@ export type AssessmentBlock = StudentRows & {
   scores: { measure: string; values: Float64Array }[];
 };
 
+/** One row per student, with what is known of each by name: 1 where it is so, 0 where it is not, `NaN` where nobody knows. */
+export type FactsBlock = StudentRows & {
+  /** Domains that a student is ready in (WaKIDS), or where and when a graduate enrolled (StudentTracker). */
+  kind: 'readiness' | 'postsecondary';
+  facts: { name: string; values: Float64Array }[];
+};
+
 /** Already aggregated rows of one place; at most one per (indicator, group). */
 export type CountsBlock = {
   kind: 'counts';
@@ -47,4 +54,6 @@ export type CountsBlock = {
   }[];
 };
 
-export type Block = AttendanceBlock | AssessmentBlock | CountsBlock;
+/** A block of rows of students. */
+export type StudentBlock = AttendanceBlock | AssessmentBlock | FactsBlock;
+export type Block = StudentBlock | CountsBlock;

@@ -137,6 +137,67 @@ const monitoring: DatasetDefinition = {
   fields: assessment.fields.map((one) => (one.name === 'period' ? probeWeek : one)),
 };
 
+const flag = (name: string, of: string, headings: string) =>
+  field(name, {
+    meaning: `Y where the student is ready in ${of}, N where not; empty when not assessed`,
+    headings,
+    example: 'Y',
+  });
+
+/** The fall file of WaKIDS. */
+const readiness: DatasetDefinition = {
+  dataset: 'readiness',
+  name: 'kindergarten readiness (WaKIDS)',
+  fields: [
+    studentId,
+    school,
+    flag('social_emotional', 'social and emotional skills', 'socialemotionalreadinessflag socialemotional'),
+    flag('physical', 'physical skills', 'physicalreadinessflag physical'),
+    flag('language', 'language', 'languagereadinessflag language'),
+    flag('cognitive', 'cognitive skills', 'cognitivereadinessflag cognitive'),
+    flag('literacy', 'literacy', 'literacyreadinessflag literacy'),
+    flag('math', 'math', 'mathematicsreadinessflag mathreadinessflag math mathematics'),
+    field('season', {
+      meaning: 'Fall; only needed when the file holds winter and spring too',
+      example: 'Fall',
+      headings: 'admin',
+      required: false,
+    }),
+    schoolYear,
+  ],
+};
+
+/** The detail report of StudentTracker, with a row for each term of a graduate. */
+const postsecondary: DatasetDefinition = {
+  dataset: 'postsecondary',
+  name: 'college enrollment (StudentTracker)',
+  fields: [
+    { ...studentId, headings: ['youruniqueidentifier', ...studentId.headings, 'requesterreturnfield'] },
+    { ...school, headings: ['highschoolcode', ...school.headings] },
+    field('high_school_grad_date', {
+      meaning: 'The day of graduation from high school, as 20260613; graduates of other years are left aside',
+      example: '20260613',
+      headings: 'highschoolgraddate highschoolgraduationdate',
+    }),
+    field('record_found', {
+      meaning: 'Y or N: whether the clearinghouse found the graduate; who is blocked is N',
+      example: 'Y',
+      headings: 'recordfoundyn recordfound',
+    }),
+    field('college_level', {
+      meaning: '2-year or 4-year, of the college of the term',
+      headings: '2year4year',
+      example: '4-year',
+    }),
+    field('enrollment_begin', {
+      meaning: 'The first day of the term, as 20260826; empty for who was not found, and for degrees',
+      example: '20260826',
+      headings: 'enrollmentbegin enrollbegin',
+    }),
+    field('enrollment_end', { meaning: 'Its last day', headings: 'enrollmentend enrollend', example: '20261218' }),
+  ],
+};
+
 const counts: DatasetDefinition = {
   dataset: 'counts',
   name: 'counts',
@@ -188,7 +249,14 @@ const counts: DatasetDefinition = {
   ],
 };
 
-export const definitions: Record<Dataset, DatasetDefinition> = { attendance, assessment, monitoring, counts };
+export const definitions: Record<Dataset, DatasetDefinition> = {
+  attendance,
+  assessment,
+  monitoring,
+  readiness,
+  postsecondary,
+  counts,
+};
 
 /** The column by which rows are told apart first of all: the first that the dataset needs. */
 export const keyColumn = (dataset: Dataset): string =>

@@ -71,9 +71,11 @@ export function rowsOf(block: Block | undefined): Record<string, unknown>[] {
     ),
     ...(block.kind === 'attendance'
       ? { enrolled: (block.daysEnrolled[row] ?? 0) / 100, absent: (block.daysAbsent[row] ?? 0) / 100 }
-      : {
-          tested: block.gradeValues[block.grades[row] as number],
-          ...Object.fromEntries(block.scores.map(({ measure, values }) => [measure, values[row]])),
-        }),
+      : block.kind !== 'assessment'
+        ? Object.fromEntries(block.facts.map(({ name, values }) => [name, values[row]]))
+        : {
+            tested: block.gradeValues[block.grades[row] as number],
+            ...Object.fromEntries(block.scores.map(({ measure, values }) => [measure, values[row]])),
+          }),
   }));
 }

@@ -32,6 +32,7 @@ export async function checkFileRows(request: CheckRequest, onProgress: (share: n
       ...request.expectation,
       period: request.period,
       sheet,
+      sentAt: new Date().toISOString(),
       chunks: chunksOf(file, onProgress),
       pseudonymizer: passingPseudonyms(),
       keep: (placeId, block) => void blocks.set(placeId, block),
