@@ -1,22 +1,18 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { movedBy } from '../../shared/api/moved-by.ts';
 import type { Receipt } from '../../shared/api/partner.ts';
-import type { Dataset } from '../../shared/catalog/dataset.ts';
 import type { Indicator } from '../../shared/catalog/indicator.ts';
-import { describePeriod, type Period, periodKind } from '../../shared/catalog/period.ts';
+import { describePeriod } from '../../shared/catalog/period.ts';
 import { type PlaceTree, placeTree } from '../../shared/catalog/place-tree.ts';
-import { periodsRead } from '../../shared/measures/periods-read.ts';
 import type { Store } from '../../shared/pipeline/ports.ts';
 import { readHistory } from '../../shared/pipeline/read-history.ts';
-import { totalInputs } from '../../shared/submissions/current.ts';
 import type { Link } from '../../shared/submissions/link.ts';
 import type { Submission } from '../../shared/submissions/submission.ts';
 import { Problem } from '../http/problem.ts';
 import { alertSentences } from './alert-sentences.ts';
 import { findLink } from './link.ts';
 import type { PartnerPorts } from './ports.ts';
-
-type Stage = Receipt['stage'];
+import { followedBy, type Stage, stageOf } from './stage.ts';
 
 /**
  * What became of one file that was sent through this link. Waits up to `wait` seconds for the end; a link that expired
@@ -29,10 +25,9 @@ export async function readReceipt(ports: PartnerPorts, token: string, id: string
   const { link, partner } = await findLink(store, token, clock());
   const read = () => sentThrough(store, link, id);
   const first = await read();
-  const indicators = (await store.indicators.list()).filter(
-    (one) => one.dataset === first.dataset && one.periodKind === periodKind(first.period),
-  );
-  const { submission, stage } = await untilEnd(read, first, (one) => stageOf(store, one, indicators), wait);
+  const all = await store.indicators.list();
+  const { submission, stage } = await untilEnd(read, first, (one) => stageOf(store, one, all), wait);
+  const indicators = followedBy(all, first);
   const tree = placeTree(await store.places.list());
   const shown = stage === 'done' ? await resultOf(store, submission, indicators, tree, partner.placeId) : nothingYet;
   const { dataset, period, fileName, note, mintedAt, decidedAt, report, refusal, withdrawal } = submission;
@@ -79,39 +74,6 @@ async function untilEnd(
     await pause(Math.min(interval, left));
     submission = await read();
   }
-}
-
-/** A file is done with once every indicator made from it was evaluated on data that holds it; withdrawn, that lacks it. */
-async function stageOf(store: Store, submission: Submission, indicators: Indicator[]): Promise<Stage> {
-  const { state, dataset, period } = submission;
-  if (state === 'awaiting-file') return 'waiting';
-  if (state === 'refused') return state;
-  const isWithdrawn = state === 'withdrawn';
-  const inputs = isWithdrawn ? submission.withdrawnInputs : submission.inputs;
-  if (isWithdrawn && inputs === undefined) return state;
-  if (inputs === undefined) return 'computing';
-  const areDone = await Promise.all(
-    indicators.map(async (indicator) => {
-      const { evaluated } = await store.checkpoints.get(indicator.id, period);
-      return (
-        evaluated !== undefined && evaluated.inputs >= inputs + (await earlierInputs(store, indicator, dataset, period))
-      );
-    }),
-  );
-  if (!areDone.every(Boolean)) return 'computing';
-  return isWithdrawn ? 'withdrawn' : 'done';
-}
-
-/** What the files of earlier periods add, where an indicator is made from these too. */
-async function earlierInputs(store: Store, indicator: Indicator, dataset: Dataset, period: Period): Promise<number> {
-  const earlier = periodsRead(indicator, period).slice(0, -1);
-  if (earlier.length === 0) return 0;
-  const [places, own, ...before] = await Promise.all([
-    store.places.list(),
-    ...[period, ...earlier].map((one) => store.manifests.ofPeriod(dataset, one)),
-  ]);
-  const tree = placeTree(places);
-  return totalInputs(own ?? [], tree, before.flat()) - totalInputs(own ?? [], tree);
 }
 
 async function resultOf(

@@ -33,6 +33,7 @@ export const periodKindsOf: Record<Dataset, readonly PeriodKind[]> = {
   monitoring: ['week'],
   readiness: ['year'],
   postsecondary: ['year'],
+  roster: ['year'],
   counts: periodKinds,
 };
 

@@ -8,6 +8,7 @@ import { reasonAtEnd, withdrawnBy } from '../submissions/withdrawal.ts';
 import type { MovedValue } from './history.ts';
 import { historyRows, onOneLine, utc } from './history-text.ts';
 import type { Receipt } from './partner.ts';
+import { rosterWords } from './roster-words.ts';
 import type { ShownValue } from './shown-schema.ts';
 import { shareOf } from './shown-value.ts';
 
@@ -49,7 +50,10 @@ function outcome(receipt: Receipt): string {
       : 'Not taken. Nothing was changed.';
   }
   const rows = report ? `${rowsInWords(report)}${compositesInWords(report)}` : 'The file was accepted.';
-  return stage === 'done' ? rows : `${rows} Its indicators are being computed; ask for this receipt again in a minute.`;
+  const joined = report && receipt.dataset === 'roster' ? ` ${rosterWords(report, receipt.period.name)}` : '';
+  return stage === 'done'
+    ? `${rows}${joined}`
+    : `${rows} Its indicators are being computed; ask for this receipt again in a minute.`;
 }
 
 function withdrawnInWords({ stage, partner, withdrawal }: Receipt): string {

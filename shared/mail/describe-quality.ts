@@ -13,6 +13,7 @@ const fileOf: Record<Dataset, string> = {
   monitoring: 'file of weekly probes',
   readiness: 'file of kindergarten readiness',
   postsecondary: 'file of college enrollment',
+  roster: 'roster',
   counts: 'file of counts',
 };
 

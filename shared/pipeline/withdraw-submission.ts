@@ -1,9 +1,8 @@
-import { placeTree } from '../catalog/place-tree.ts';
-import { totalInputs } from '../submissions/current.ts';
 import { onOneLine } from '../submissions/note.ts';
 import type { Submission } from '../submissions/submission.ts';
 import type { Withdrawal } from '../submissions/withdrawal.ts';
 import type { Clock, Queues, Store } from './ports.ts';
+import { readInputs } from './read-inputs.ts';
 
 export type WithdrawPorts = {
   store: Pick<Store, 'manifests' | 'submissions' | 'places'>;
@@ -30,9 +29,13 @@ export async function withdrawSubmission(
     ...(reason && { reason }),
   });
   if (state !== 'withdrawn') {
-    const [manifests, places] = await Promise.all([store.manifests.ofPeriod(dataset, period), store.places.list()]);
-    const withdrawnInputs = totalInputs(manifests, placeTree(places));
-    await store.submissions.update(id, { state: 'withdrawn', withdrawal, withdrawnInputs });
+    const { inputs, rosterInputs } = await readInputs(store, submission, await store.places.list());
+    await store.submissions.update(id, {
+      state: 'withdrawn',
+      withdrawal,
+      withdrawnInputs: inputs,
+      withdrawnRosterInputs: rosterInputs,
+    });
   }
   await queues.recompute({ dataset, period });
 }

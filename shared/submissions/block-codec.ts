@@ -64,6 +64,7 @@ function encodeStudents(block: StudentBlock): Frame[] {
 }
 
 function numbersOf(block: StudentBlock): NumberColumn[] {
+  if (block.kind === 'roster') return [];
   if (block.kind === 'assessment') return block.scores.map(({ measure, values }) => ({ name: measure, values }));
   if (block.kind !== 'attendance') return block.facts;
   return [
@@ -93,6 +94,7 @@ function decodeStudents(header: Header, frames: Uint8Array[]): StudentBlock {
     values: decodeNumbers(values, next(numberRadices[index]?.length ?? 0), rows),
   }));
   const students = joinStudents(frames.slice(planes), rows);
+  if (kind === 'roster') return { kind, rows, students, groups };
   if (kind === 'assessment') {
     const scores = numbers.map(({ name: measure, values }) => ({ measure, values }));
     return { kind, rows, students, groups, edition, gradeValues: gradeValues ?? [], grades, scores };

@@ -5,6 +5,7 @@ import { countsReader } from './datasets/counts-reader.ts';
 import { keyColumn } from './datasets/dataset-definition.ts';
 import { postsecondaryReader } from './datasets/postsecondary-reader.ts';
 import { readinessReader } from './datasets/readiness-reader.ts';
+import { rosterReader } from './datasets/roster-reader.ts';
 import type { Keep, RowReader } from './datasets/row-reader.ts';
 import { isExample } from './example-row.ts';
 import type { Fields } from './fields.ts';
@@ -94,6 +95,8 @@ function createReader(expected: Expectation, layout: Layout, decimal: '.' | ',',
       return readinessReader(expected, layout, tallies);
     case 'postsecondary':
       return postsecondaryReader(expected, layout, tallies);
+    case 'roster':
+      return rosterReader(expected, layout, tallies);
     case 'counts':
       return countsReader(expected, layout, tallies);
   }

@@ -1,4 +1,10 @@
-import type { AssessmentBlock, AttendanceBlock, FactsBlock, GroupColumn } from '../../submissions/block.ts';
+import type {
+  AssessmentBlock,
+  AttendanceBlock,
+  FactsBlock,
+  GroupColumn,
+  RosterBlock,
+} from '../../submissions/block.ts';
 
 /** Made students by number, with the values of their groups by dimension. */
 type Student = { student: number; groups?: Record<string, string> };
@@ -16,6 +22,8 @@ export function attendanceBlock(rows: AttendanceRow[]): AttendanceBlock {
     daysAbsent: Int32Array.from(sorted, ({ absent }) => Math.round(absent * 100)),
   };
 }
+
+export const rosterBlock = (rows: Student[]): RosterBlock => ({ kind: 'roster', ...studentsOf(inOrder(rows)) });
 
 export function assessmentBlock(rows: AssessmentRow[]): AssessmentBlock {
   const sorted = inOrder(rows);

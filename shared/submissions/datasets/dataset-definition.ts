@@ -198,6 +198,22 @@ const postsecondary: DatasetDefinition = {
   ],
 };
 
+const roster: DatasetDefinition = {
+  dataset: 'roster',
+  name: 'a roster',
+  fields: [
+    studentId,
+    school,
+    field('grade', {
+      meaning: 'PK, K, 1 to 12',
+      example: '3',
+      headings: 'gradelevel enrollmentgrade gradecode currentgrade studentgrade grd',
+      required: false,
+    }),
+    schoolYear,
+  ],
+};
+
 const counts: DatasetDefinition = {
   dataset: 'counts',
   name: 'counts',
@@ -255,6 +271,7 @@ export const definitions: Record<Dataset, DatasetDefinition> = {
   monitoring,
   readiness,
   postsecondary,
+  roster,
   counts,
 };
 

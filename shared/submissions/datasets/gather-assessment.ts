@@ -2,7 +2,6 @@ import { type BenchmarkSetId, benchmarkSets } from '../../catalog/benchmark-sets
 import type { AssessmentBlock } from '../block.ts';
 import { countStudents } from '../count-students.ts';
 import type { GroupValues } from '../group-values.ts';
-import { countRepeated, merged } from '../merge-rows.ts';
 import type { Expectation, Tallies } from '../reading.ts';
 import {
   type Compare,
@@ -15,6 +14,7 @@ import {
 } from '../sort-students.ts';
 import type { SchoolRows, StudentRows } from '../student-rows.ts';
 import { checkComposites } from './check-composites.ts';
+import { countRepeated, mergeRows } from './merge-rows.ts';
 import type { Keep } from './row-reader.ts';
 
 /**
@@ -36,7 +36,7 @@ export function gatherAssessment(
     const sorted = sortByStudent(rows, (a, b) => compareGrades(a, b) || compareRest(a, b));
     const isSame = (a: number, b: number) => compareStudents(rows.students, a, b) === 0 && compareGrades(a, b) === 0;
     tallies.repeated += countRepeated(sorted, (a, b) => isSame(a, b) && compareRest(a, b) === 0);
-    const block = blockOf(merged(sorted, isSame, rows, groups), rows, groups, test);
+    const block = blockOf(mergeRows(sorted, isSame, rows, groups), rows, groups, test);
     const { checked, differ } = checkComposites(block, period.slice(-3));
     tallies.composites.checked += checked;
     tallies.composites.differ += differ;

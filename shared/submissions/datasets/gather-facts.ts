@@ -1,9 +1,9 @@
 import type { FactsBlock } from '../block.ts';
 import { countStudents } from '../count-students.ts';
-import { countRepeated, merged } from '../merge-rows.ts';
 import type { Expectation, Tallies } from '../reading.ts';
 import { codesOf, compareContents, compareStudents, numbersOf, sortByStudent, studentsOf } from '../sort-students.ts';
 import type { StudentRows } from '../student-rows.ts';
+import { countRepeated, mergeRows } from './merge-rows.ts';
 import type { Keep } from './row-reader.ts';
 
 type Kind = FactsBlock['kind'];
@@ -28,7 +28,7 @@ export function gatherFacts(
     if (kind === 'readiness') {
       tallies.repeated += countRepeated(sorted, (a, b) => isSame(a, b) && compareRest(a, b) === 0);
     }
-    const kept = merged(sorted, isSame, rows, groups);
+    const kept = mergeRows(sorted, isSame, rows, groups);
     // The grade is the first of the groups; these files are of one grade and do not say it.
     const columns = groups.map((group, index) => group.column(codesOf(rows, index, kept))).slice(1);
     const facts = names.map((name, index) => ({

@@ -19,6 +19,7 @@ const units: Record<LinkView['dataset'], string> = {
   readiness: 'One row for each student, as the fall file of WaKIDS gives it.',
   postsecondary:
     'One row for each term of each graduate, as the detail report of StudentTracker gives it once the fall is over.',
+  roster: 'One row for each student, with the student groups that the student belongs to.',
   counts: 'One row for each place and student group.',
 };
 
@@ -30,7 +31,15 @@ export function SendView({ token, link, focus }: { token: string; link: LinkView
   const { sending } = task;
   if (sending.step === 'ready' && sending.result) {
     const periodName = link.periods.find(({ id }) => id === period)?.name ?? period;
-    return <CheckedView {...task} result={sending.result} problem={sending.problem} periodName={periodName} />;
+    return (
+      <CheckedView
+        {...task}
+        result={sending.result}
+        dataset={link.dataset}
+        problem={sending.problem}
+        periodName={periodName}
+      />
+    );
   }
   const what = datasetNames[link.dataset].toLowerCase();
   const title = one ? `Send ${what} for ${one.name}` : `Send ${what}`;

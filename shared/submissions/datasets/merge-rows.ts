@@ -1,7 +1,7 @@
-import type { GroupValues } from './group-values.ts';
-import type { SchoolRows } from './student-rows.ts';
+import type { GroupValues } from '../group-values.ts';
+import type { SchoolRows } from '../student-rows.ts';
 
-/** How many rows say all that the row before them says. */
+/** How many rows repeat the row before them. */
 export function countRepeated(sorted: Int32Array, isRepeated: (a: number, b: number) => boolean): number {
   let count = 0;
   for (let at = 1; at < sorted.length; at += 1) {
@@ -10,8 +10,11 @@ export function countRepeated(sorted: Int32Array, isRepeated: (a: number, b: num
   return count;
 }
 
-/** One row for all that are the same, each number the highest that one of them has. */
-export function merged(
+/**
+ * One row for all that follow each other and are of the same. Changes the row that stays: it has the highest of each number,
+ * and of each group the value that {@link mergeGroups} says.
+ */
+export function mergeRows(
   sorted: Int32Array,
   isSame: (a: number, b: number) => boolean,
   rows: SchoolRows,
