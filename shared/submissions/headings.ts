@@ -2,7 +2,12 @@ import type { BenchmarkSetId } from '../catalog/benchmark-sets.ts';
 import type { Dataset } from '../catalog/dataset.ts';
 import { type Dimension, dimensions as knownDimensions, plain, slug } from '../catalog/dimensions.ts';
 import type { Period } from '../catalog/period.ts';
-import { type DatasetDefinition, definitions, type FieldDefinition } from './datasets/dataset-definition.ts';
+import {
+  bringsGroups,
+  type DatasetDefinition,
+  definitions,
+  type FieldDefinition,
+} from './datasets/dataset-definition.ts';
 import { dibelsExport } from './datasets/dibels-export.ts';
 import { type GradeColumns, gradeColumns, hasGradeColumns } from './datasets/grade-columns.ts';
 import { type ScoreColumn, scoreColumns, testOf } from './datasets/score-columns.ts';
@@ -63,7 +68,7 @@ export function matchHeadings(dataset: Dataset, headings: string[], period: Peri
   const missing = fields.filter(({ name, required }) => required && !found[name]?.length);
   if (missing.length > 0) throw lacks(definition, missing, headings, as);
   const taken = new Set([...Object.values(found).flat(), ...scores.map(({ index }) => index)]);
-  const dimensions = dataset === 'counts' ? [] : locateDimensions(as, headings, taken);
+  const dimensions = bringsGroups(dataset) ? locateDimensions(as, headings, taken) : [];
   for (const { columns } of dimensions) for (const { index } of columns) taken.add(index);
   const of = (indexes: number[]) => indexes.map((index) => headings[index] ?? '').join(', ');
   if (dataset === 'roster' && dimensions.length === 0) throw new FileRefused('groups-missing');
@@ -93,7 +98,7 @@ export function findColumns(dataset: Dataset, headings: string[], period: Period
   const as = mapping ? readAs(dataset, headings, mapping) : headings;
   const { fields, found, scores } = findFields(definitions[dataset], as, period);
   const taken = new Set([...Object.values(found).flat(), ...scores.map(({ index }) => index)]);
-  const dimensions = dataset === 'counts' ? [] : locateDimensions(as, headings, taken);
+  const dimensions = bringsGroups(dataset) ? locateDimensions(as, headings, taken) : [];
   const columns: [string, number[]][] = [
     ...Object.entries(found).filter(([, indexes]) => indexes.length > 0),
     ...dimensions.map(({ id, columns }): [string, number[]] => [id, columns.map(({ index }) => index)]),

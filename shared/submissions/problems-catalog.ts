@@ -100,7 +100,10 @@ export type RowProblemCode = keyof typeof rowProblems;
 /** Everything for which a file is refused whole. Words in braces are filled in. */
 export const refusals = {
   'file-empty': { message: 'The file is empty.', hint: 'Export it again and check that it has rows.' },
-  'no-rows': { message: 'The file has a heading, but no rows.', hint: 'Export it again and check that it has rows.' },
+  'no-rows': {
+    message: 'The file has a heading, but no rows.',
+    hint: 'Export it again and check that it has rows. The row EXAMPLE of a template is none.',
+  },
   'not-text': {
     message: 'This is {kind}, not a CSV file or an Excel workbook (.xlsx).',
     hint: 'Open or export the data in Excel, choose “Save as”, then “CSV UTF-8” or “Excel Workbook”, and send that file.',

@@ -27,6 +27,8 @@ export class Tallies {
   accepted = 0;
   refused = 0;
   blank = 0;
+  /** Rows that a template brought as examples. */
+  examples = 0;
   otherPeriod = 0;
   repeated = 0;
   suppressedAtSource = 0;

@@ -13,6 +13,8 @@ export const reportSchema = z.object({
   accepted: z.number().int(),
   refused: z.number().int(),
   blank: z.number().int(),
+  /** Rows that a template brought as examples, left aside. Absent where there are none. */
+  examples: z.number().int().optional(),
   /** Rows of another period than the link's, left aside. */
   otherPeriod: z.number().int(),
   /** Rows that repeat another row exactly and were counted once. */

@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { makeWorkbook } from '../../shared/submissions/testing/make-workbook.ts';
 import { launchBrowser, type TestBrowser } from './browser.ts';
 import { axeViolations, sidewaysScroll, watchForErrors } from './page-checks.ts';
 import * as fixtures from './partner-fixtures.ts';
@@ -96,6 +97,62 @@ describe('the page behind a link', () => {
     const note = 'Two homerooms moved.';
     expect(current.uploads).toEqual([{ fileName: file.name, period: '2026-02', note, body: file.buffer.toString() }]);
     await page.getByRole('table', { name: 'Chronic absence, before and after' }).waitFor();
+  });
+
+  it('makes templates for this very link, which are taken once they are filled in', async () => {
+    await open(script());
+    const take = async (name: string) => {
+      const [taken] = await Promise.all([
+        page.waitForEvent('download'),
+        page.getByRole('button', { name, exact: true }).click(),
+      ]);
+      return { name: taken.suggestedFilename(), buffer: await readFile(await taken.path()), mimeType: '' };
+    };
+    const csv = await take('Template, CSV');
+    expect(csv.name).toBe('attendance-template.csv');
+    expect(csv.buffer.toString()).toMatch(/\r\nEXAMPLE,Juniper Middle,3,20,1.5,2026-02,/);
+    const workbook = await take('Template, Excel');
+    await page.setInputFiles('input[type=file]', workbook);
+    await titled('The file has a heading, but no rows');
+    await picture('template-empty');
+    expect(await page.getByLabel('The sheet that is read').locator('option').allTextContents()).toEqual([
+      ...['Attendance', 'Explanation', 'Lists'],
+    ]);
+    await page.getByRole('button', { name: 'Choose another file' }).click();
+    await page.setInputFiles('input[type=file]', {
+      ...csv,
+      buffer: Buffer.from(`${csv.buffer}7,Larch Middle,7,20,1\r\n`),
+    });
+    await titled('The row is ready');
+    await page.getByText('marked EXAMPLE, left aside').waitFor();
+  });
+
+  it('reads the sheet of a workbook that the partner chooses, and says so when it is sent', async () => {
+    const headings = ['student_id', 'school', 'grade', 'days_enrolled', 'days_absent'];
+    const sheets = [
+      { name: 'Notes', rows: [['For the partnership']] },
+      { name: 'January', rows: [headings, ['1', '06', '7', 20, 1]] },
+      { name: 'Empty' },
+      { name: 'February', rows: [headings, ['1', '06', '7', 20, 1], ['2', '07', '8', 19, 0]] },
+    ];
+    await open(script());
+    const buffer = Buffer.from(makeWorkbook({ sheets }));
+    await page.setInputFiles('input[type=file]', { name: 'months.xlsx', mimeType: '', buffer });
+    await page.getByRole('alert').getByText('The first row does not name the columns').waitFor();
+    const sheet = page.getByLabel('The sheet that is read');
+    expect(await sheet.locator('option').allTextContents()).toEqual(['Notes', 'January', 'February']);
+    expect(await axeViolations(page)).toEqual([]);
+    await picture('sheet-turned-down');
+    await sheet.selectOption('January');
+    await titled('The row is ready');
+    await sheet.selectOption('February');
+    await titled('All 2 rows are ready');
+    await page.getByText('Read from the sheet “February”.').waitFor();
+    expect(await axeViolations(page)).toEqual([]);
+    await picture('sheet');
+    await page.getByRole('button', { name: SEND }).click();
+    await page.getByText('Thank you').waitFor();
+    expect(current.uploads.map(({ fileName, sheet }) => [fileName, sheet])).toEqual([['months.xlsx', 'February']]);
   });
 
   it('takes a file that is dropped on it', async () => {

@@ -26,7 +26,13 @@ export type PartnerScript = {
   withdrawals: { reason?: string }[];
   /** How each upload is to be read. */
   mappings: UploadRequest['mapping'][];
-  uploads: { fileName: string; period?: string | undefined; note?: string | undefined; body: string }[];
+  uploads: {
+    fileName: string;
+    period?: string | undefined;
+    note?: string | undefined;
+    sheet?: string | undefined;
+    body: string;
+  }[];
 };
 
 export const script = (changes: Partial<PartnerScript> = {}): PartnerScript => ({
@@ -56,8 +62,8 @@ export async function servePartner(current: () => PartnerScript) {
         response.writeHead(403).end();
         return true;
       }
-      const { fileName, period, note } = ticket;
-      now.uploads.push({ fileName, period, note, body: body.toString() });
+      const { fileName, period, note, sheet } = ticket;
+      now.uploads.push({ fileName, period, note, sheet, body: body.toString() });
       now.mappings.push(ticket.mapping);
       response.writeHead(200).end();
       return true;

@@ -26,22 +26,56 @@ export async function readWorkbook(
   take: (fields: Fields, delimiter: string) => void,
   sheet?: string,
 ): Promise<string> {
+  const { parts, contents, relations } = await openWorkbook(chunks);
+  const types = await readTypes(parts, contents, relations);
+  for (const { name, part } of worksheets(chosen(contents, sheet), relations)) {
+    const reader = new SheetReader(types, (fields) => take(fields, DELIMITER));
+    await readXml(parts.open(part), reader);
+    reader.finish();
+    if (reader.hasRows) return name;
+  }
+  throw new FileRefused('file-empty');
+}
+
+/** The names of the visible sheets that have values, in their order: what may be read of a workbook. Throws FileRefused. */
+export async function listSheets(chunks: AsyncIterable<Uint8Array>): Promise<string[]> {
+  const { parts, contents, relations } = await openWorkbook(chunks);
+  const names: string[] = [];
+  for (const { name, part } of worksheets(chosen(contents, undefined), relations)) {
+    if (await hasValues(parts.open(part))) names.push(name);
+  }
+  return names;
+}
+
+async function openWorkbook(chunks: AsyncIterable<Uint8Array>) {
   const bytes = await collect(chunks);
   if (isOldContainer(bytes)) throw new FileRefused(holdsLockedWorkbook(bytes) ? 'workbook-locked' : 'workbook-old');
   const parts = new Parts(bytes);
   const { path, folder } = await parts.workbook();
   const contents = await readContents(parts.open(path));
-  const relations = await parts.relationsOf(path, folder);
-  const types = await readTypes(parts, contents, relations);
-  for (const one of chosen(contents, sheet)) {
-    const relation = relations.get(one.relation);
-    if (relation?.type !== 'worksheet') continue;
-    const reader = new SheetReader(types, (fields) => take(fields, DELIMITER));
-    await readXml(parts.open(relation.part), reader);
-    reader.finish();
-    if (reader.hasRows) return one.name.trim().slice(0, LONGEST_NAME);
+  return { parts, contents, relations: await parts.relationsOf(path, folder) };
+}
+
+/** Those of the sheets that have cells, by the names that are told, and their parts. */
+const worksheets = (sheets: Sheet[], relations: Map<string, Relation>) =>
+  sheets.flatMap(({ name, relation }) => {
+    const { type, part = '' } = relations.get(relation) ?? {};
+    return type === 'worksheet' ? [{ name: name.trim().slice(0, LONGEST_NAME), part }] : [];
+  });
+
+/** Whether a sheet has a cell with a value; it is read to the first one. */
+async function hasValues(chunks: AsyncIterable<Uint8Array>): Promise<boolean> {
+  const found = new Error('A value was found.');
+  const open = (name: string) => {
+    if (name === 'v' || name === 't') throw found;
+  };
+  try {
+    await readXml(chunks, { open, close() {}, text() {} });
+    return false;
+  } catch (error) {
+    if (error === found) return true;
+    throw error;
   }
-  throw new FileRefused('file-empty');
 }
 
 async function collect(chunks: AsyncIterable<Uint8Array>): Promise<Uint8Array> {

@@ -16,6 +16,7 @@ import { LabelsToSay } from './mapping/labels-to-say.tsx';
 import { MovedTables } from './moved-tables.tsx';
 import { NoteField } from './note-field.tsx';
 import { RowCounts } from './row-counts.tsx';
+import { SheetField } from './sheet-field.tsx';
 import type { Outgoing, useSending } from './use-sending.ts';
 
 type Props = {
@@ -26,6 +27,7 @@ type Props = {
   /** Why sending it did not work. */
   problem: FileProblem | undefined;
   choose: (file: File) => void;
+  chooseSheet: (sheet: string) => void;
   send: (outgoing: Outgoing) => void;
   restart: () => void;
   /** How it is read, and how that is changed. */
@@ -33,7 +35,8 @@ type Props = {
 };
 
 /** What was found in a file, before anything is sent: its rows, those to mend, and what goes out. */
-export function CheckedView({ result, dataset, periodName, problem, choose, send, restart, reading }: Props) {
+export function CheckedView(props: Props) {
+  const { result, dataset, periodName, problem, choose, chooseSheet, send, restart, reading } = props;
   const { checked, file, slim, wouldMove, toMend, mapping, unknown, seconds } = result;
   const { report } = checked;
   const [note, setNote] = useState('');
@@ -51,6 +54,7 @@ export function CheckedView({ result, dataset, periodName, problem, choose, send
       </p>
       <HowItIsRead result={result} isConfirmed={reading.isSaid} change={reading.change} />
       {problem && <Problem problem={problem} />}
+      <SheetField sheets={result.sheets} choose={chooseSheet} />
       {report && <RowCounts report={report} taken="ready" />}
       {reading.expectation && unknown && unknown.length > 0 && (
         <LabelsToSay {...reading} {...{ unknown, mapping }} expectation={reading.expectation} />

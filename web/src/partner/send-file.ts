@@ -14,6 +14,8 @@ type Send = {
   period: string;
   /** Quoted beside the numbers; may be empty. */
   note: string;
+  /** The sheet to read of a workbook that has several. */
+  sheet?: string | undefined;
   /** How it was read here; absent where it could not be checked. */
   mapping: Mapping | undefined;
   signal: AbortSignal;
@@ -21,9 +23,18 @@ type Send = {
 };
 
 /** Sends one file through the link and gives its submission id. Throws `ApiProblem` or `TypeError`; stops on abort. */
-export async function sendFile({ token, file, period, note, mapping, signal, onProgress }: Send): Promise<string> {
+export async function sendFile({
+  token,
+  file,
+  period,
+  note,
+  sheet,
+  mapping,
+  signal,
+  onProgress,
+}: Send): Promise<string> {
   const checksum = await checksumOf(file);
-  const asked = { fileName: file.name, size: file.size, checksum, period, note, mapping };
+  const asked = { fileName: file.name, size: file.size, checksum, period, note, sheet, mapping };
   const ticket = await startUpload(token, asked, signal);
   await putFile(ticket, file, signal, onProgress);
   return ticket.submissionId;

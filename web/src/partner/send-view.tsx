@@ -9,6 +9,7 @@ import { CheckedView } from './checked-view.tsx';
 import { FileZone } from './file-zone.tsx';
 import { MappingView } from './mapping/mapping-view.tsx';
 import { PeriodHistory } from './period-history.tsx';
+import { Templates } from './templates.tsx';
 import { Terminal } from './terminal.tsx';
 import { useSending } from './use-sending.ts';
 import { GoodToKnow, WhatTheFileNeeds } from './what-to-send.tsx';
@@ -64,7 +65,7 @@ export function SendView({ token, link, focus }: { token: string; link: LinkView
         </p>
       )}
       {!one && (
-        <label className="field period-field">
+        <label className="field page-field">
           <span>Which period is the file for?</span>
           <select value={period} onChange={(event) => setPeriod(event.target.value)}>
             {link.periods.map(({ id, name }) => (
@@ -78,7 +79,9 @@ export function SendView({ token, link, focus }: { token: string; link: LinkView
       <FileZone {...task} />
       <div className="two">
         <WhatTheFileNeeds dataset={link.dataset} columns={link.columns} />
-        <GoodToKnow link={link} />
+        <GoodToKnow link={link}>
+          <Templates token={token} period={period} />
+        </GoodToKnow>
       </div>
       <PeriodHistory history={link.history.filter((entry) => one !== undefined || entry.period === period)} />
       <Terminal token={token} dataset={link.dataset} {...(one ? {} : { period })} />

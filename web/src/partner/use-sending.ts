@@ -5,17 +5,19 @@ import type { FileReading } from '../../../shared/submissions/mapping/file-readi
 import type { Mapping } from '../../../shared/submissions/mapping/mapping.ts';
 import { ApiProblem } from '../api/problem.ts';
 import { checkInWorker } from './check/check-in-worker.ts';
-import type { CheckedFile } from './check/check-request.ts';
+import type { CheckedFile, Sheets } from './check/check-request.ts';
 import { checkFile, type FileProblem } from './check-file.ts';
+import { expectationQuery } from './expectation-query.ts';
 import { linkTitle } from './link-problem.tsx';
-import { readExpectation, readPublished } from './partner-api.ts';
+import { readPublished } from './partner-api.ts';
 import { receiptHash } from './receipt-address.ts';
 import { sendFile, UploadTurnedDown } from './send-file.ts';
 
 /** How far the partner has come with a file. */
 export type Sending =
   | { step: 'choose' }
-  | { step: 'turned-down'; problem: FileProblem }
+  /** A workbook may have another sheet that can be taken. */
+  | { step: 'turned-down'; problem: FileProblem; file?: File; sheets?: Sheets | undefined }
   | { step: 'checking'; file: File; share: number }
   /** Without `result` it could not be checked here, and is checked when it arrives. */
   | { step: 'ready'; file: File; result?: CheckedFile; problem?: FileProblem }
@@ -42,26 +44,38 @@ export function useSending(token: string, period: string) {
     return running.current.signal;
   };
 
-  const checkNow = async (file: File, before: File | undefined, signal: AbortSignal) => {
+  const checkNow = async (
+    file: File,
+    sheet: string | undefined,
+    before: CheckedFile | undefined,
+    signal: AbortSignal,
+  ) => {
     const onProgress = (share: number) => !signal.aborted && setSending({ step: 'checking', file, share });
     onProgress(0);
-    const result = await check(file, before, { signal, onProgress });
+    const result = await check({ file, sheet }, before, { signal, onProgress });
     if (!signal.aborted) setSending(afterCheck(file, result, said.current !== undefined));
   };
 
-  const choose = async (file: File) => {
+  const look = async (file: File, sheet?: string) => {
     const signal = begin();
-    const before = sending.step === 'ready' ? sending.result?.file : undefined;
+    const before = sending.step === 'ready' ? sending.result : undefined;
     const problem = await checkFile(file);
     if (problem) return setSending({ step: 'turned-down', problem });
-    await checkNow(file, before, signal);
+    await checkNow(file, sheet, before, signal);
   };
 
   /** Reads the file that was checked once more, as the partner says. */
   const readBy = async (mapping: Mapping) => {
     if (!('result' in sending) || !sending.result) return;
+    const { file, sheets } = sending.result;
     said.current = mapping;
-    await checkNow(sending.result.file, undefined, begin());
+    await checkNow(file, sheets?.read, undefined, begin());
+  };
+
+  /** Looks at another sheet of the workbook that was chosen. */
+  const chooseSheet = (sheet: string) => {
+    const file = 'file' in sending ? sending.file : undefined;
+    if (file) void look(file, sheet);
   };
 
   const send = async ({ file, note }: Outgoing) => {
@@ -70,9 +84,10 @@ export function useSending(token: string, period: string) {
     setSending({ step: 'sending', file, share: 0 });
     const onProgress = (share: number) => setSending({ step: 'sending', file, share });
     try {
-      location.hash = receiptHash(
-        await sendFile({ token, file, period, note, mapping: ready.result?.mapping, signal, onProgress }),
-      );
+      // The file without unused columns is no workbook any more.
+      const sheet = file === ready.file ? ready.result?.sheets?.read : undefined;
+      const { mapping } = ready.result ?? {};
+      location.hash = receiptHash(await sendFile({ token, file, period, note, sheet, mapping, signal, onProgress }));
     } catch (error) {
       const { problem, ...unsaid } = ready;
       setSending(signal.aborted ? unsaid : { ...unsaid, problem: sendProblem(error) });
@@ -84,8 +99,9 @@ export function useSending(token: string, period: string) {
     setSending({ step: 'choose' });
   };
   const stop = () => running.current?.abort();
+  const choose = (file: File) => look(file);
   const reading = { readBy, ...readingSteps(sending, setSending), expectation, isSaid: said.current !== undefined };
-  return { sending, choose, send, stop, restart, reading };
+  return { sending, choose, chooseSheet, send, stop, restart, reading };
 }
 
 /** From what was found to how it is read, and back as it was. */
@@ -110,23 +126,28 @@ type Watch = Parameters<typeof checkInWorker>[1];
  */
 function useCheck(token: string, period: string, said: { current: Mapping | undefined }) {
   const queries = useQueryClient();
-  const queryKey = ['expectation', token];
-  const check = async (file: File, before: File | undefined, watch: Watch): Promise<CheckedFile | undefined> => {
+  const check = async (
+    chosen: { file: File; sheet: string | undefined },
+    before: CheckedFile | undefined,
+    watch: Watch,
+  ): Promise<CheckedFile | undefined> => {
     try {
       const [expectation, published] = await Promise.all([
-        queries.fetchQuery({ queryKey, queryFn: ({ signal }) => readExpectation(token, signal) }),
+        queries.fetchQuery(expectationQuery(token)),
         readPublished(token, period, watch.signal).catch(() => undefined),
       ]);
       const readBy = said.current ?? expectation.mapping;
       const against = { expectation: { ...expectation, mapping: readBy }, published, period };
-      const result = await checkInWorker({ file, ...against }, watch);
+      const result = await checkInWorker({ ...chosen, ...against }, watch);
       const isPart = result.checked.state === 'refused' && result.checked.refusal.code === 'mended-alone';
-      return isPart && before ? await checkInWorker({ file: before, mended: file, ...against }, watch) : result;
+      if (!isPart || !before) return result;
+      const whole = { file: before.file, sheet: before.sheets?.read, mended: chosen.file };
+      return await checkInWorker({ ...whole, ...against }, watch);
     } catch {
       return undefined;
     }
   };
-  return { check, expectation: queries.getQueryData<FileExpectation>(queryKey) };
+  return { check, expectation: queries.getQueryData<FileExpectation>(expectationQuery(token).queryKey) };
 }
 
 /**
@@ -135,13 +156,15 @@ function useCheck(token: string, period: string, said: { current: Mapping | unde
  */
 function afterCheck(file: File, result: CheckedFile | undefined, isSaid: boolean): Sending {
   if (!result) return { step: 'ready', file };
-  const { checked, reading, mapping } = result;
+  const { checked, sheets, reading, mapping } = result;
   const isOther = !isSaid && reading?.change && Object.keys(mapping?.columns ?? {}).length > 0;
   const isOpen = checked.state === 'refused' && !checked.report && hasFreeColumns(reading);
   if (reading && (isOther || isOpen)) {
     return { step: 'mapping', file: result.file, result, reading };
   }
-  if (checked.state === 'refused' && !checked.report) return { step: 'turned-down', problem: checked.refusal };
+  if (checked.state === 'refused' && !checked.report) {
+    return { step: 'turned-down', problem: checked.refusal, file, sheets };
+  }
   return { step: 'ready', file: result.file, result };
 }
 

@@ -48,8 +48,8 @@ function Columns({ columns, label }: { columns: LinkView['columns']; label: stri
   );
 }
 
-/** What a partner may want to know before sending. */
-export function GoodToKnow({ link }: { link: LinkView }) {
+/** What a partner may want to know before sending, and what helps with it. */
+export function GoodToKnow({ link, children }: { link: LinkView; children: ReactNode }) {
   const last = link.history.find(({ state }) => state === 'accepted');
   const ofStudents = link.dataset !== 'counts';
   return (
@@ -70,6 +70,7 @@ export function GoodToKnow({ link }: { link: LinkView }) {
           {formatCounted(link.usesLeft, 'more file')}.
         </Fact>
       </ul>
+      {children}
     </section>
   );
 }

@@ -28,7 +28,7 @@ describe('what a check found', () => {
     );
     expect(checkedLead(ready(1, 1, 0), 1.14)).toContain('in 1.1 seconds.');
     expect(checkedLead(refused, 0)).toBe(
-      'Export it again and check that it has rows. Checked on your computer in less than a second. Nothing has been sent.',
+      'Export it again and check that it has rows. The row EXAMPLE of a template is none. Checked on your computer in less than a second. Nothing has been sent.',
     );
   });
 

@@ -163,6 +163,31 @@ describe('checking a file on the partner’s computer', () => {
     });
   });
 
+  it('reads, mends and slims the sheet of a workbook that is chosen', async () => {
+    const sheet = (name: string, school: string) => ({
+      name,
+      rows: [
+        headings,
+        ...'abcdefghij'.split('').map((id) => ['L', id, 'birch', 'K', 20, 1, 'Y', '']),
+        [...['L', 'z', school, 'K', 20, 1, 'Y', '']],
+      ],
+    });
+    const sheets = [{ name: 'Notes', rows: [['None']] }, sheet('One', 'birch'), sheet('Two', 'nowhere')];
+    const book = new File([new Uint8Array(makeWorkbook({ sheets }))], 'book.xlsx');
+    const names = ['Notes', 'One', 'Two'];
+    const whole = { file: book, expectation, period: '2026-02' };
+    const first = await checkFileRows(whole, () => {});
+    expect(first).toMatchObject({ checked: { state: 'refused' }, sheets: { names, read: 'Notes' } });
+    const { checked, slim, toMend, sheets: found } = await checkFileRows({ ...whole, sheet: 'Two' }, () => {});
+    expect(checked.report).toMatchObject({ sheet: 'Two', accepted: 10, refused: 1 });
+    expect(found).toEqual({ names, read: 'Two' });
+    expect(await slim?.text()).toContain('nowhere');
+    const mended = new File([(await toMend?.text())?.replace('nowhere', 'cedar') ?? ''], 'mended.csv');
+    const again = await checkFileRows({ ...whole, sheet: 'Two', mended }, () => {});
+    expect(again.checked.report).toMatchObject({ accepted: 11, refused: 0 });
+    expect(again.sheets).toBeUndefined();
+  });
+
   it('tells how far it is', async () => {
     const shares: number[] = [];
     await checkFileRows({ file: csv([]), expectation, period: '2026-02' }, (share) => shares.push(share));

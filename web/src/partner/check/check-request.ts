@@ -10,17 +10,24 @@ import type { WouldMove } from './would-move.ts';
 export type CheckRequest = {
   file: File;
   mended?: File | undefined;
+  /** The sheet to read of a workbook; the first visible one with values where none is named. */
+  sheet?: string | undefined;
   expectation: FileExpectation;
   /** Absent where it could not be read: then nothing is said of what the file would move. */
   published?: PublishedView | undefined;
   period: string;
 };
 
+/** The sheets of a workbook that may be read, and the one that was. */
+export type Sheets = { names: string[]; read: string };
+
 /** A file that was checked on the partner's own computer, by the code by which it is read when it arrives. */
 export type CheckedFile = {
   checked: Checked;
   /** The file with the mended rows in it; as it is where there are none. */
   file: File;
+  /** Absent where there is nothing to choose. */
+  sheets?: Sheets | undefined;
   /** The same without the columns that are not needed; absent where all are. */
   slim?: File | undefined;
   /** What it would move; absent for a file that is refused. */

@@ -6,6 +6,7 @@ import { PageTitle } from '../../ui/page-title.tsx';
 import { changeWords, namesWords } from '../../words/mapping.ts';
 import type { CheckedFile } from '../check/check-request.ts';
 import { ChooseFile, useFileDrop } from '../file-zone.tsx';
+import { SheetField } from '../sheet-field.tsx';
 import type { useSending } from '../use-sending.ts';
 import { ColumnRow } from './column-row.tsx';
 
@@ -14,7 +15,7 @@ type Props = {
   reading: FileReading;
   dataset: Dataset;
   period: string;
-  task: Pick<ReturnType<typeof useSending>, 'reading' | 'choose'>;
+  task: Pick<ReturnType<typeof useSending>, 'reading' | 'choose' | 'chooseSheet'>;
 };
 
 /** The partner says which column is which; what is suggested counts once it is confirmed. */
@@ -36,6 +37,7 @@ export function MappingView({ result, reading, dataset, period, task }: Props) {
       <p className="sub">
         {result.file.name}. Say it once: it is remembered for your next files. Nothing has been sent.
       </p>
+      <SheetField sheets={result.sheets} choose={task.chooseSheet} />
       <Why result={result} reading={reading} />
       <section className="sheet" aria-label="Columns">
         <ColumnTables {...{ reading, chosen, choose }} isOpen={lacksGroups(result)} />
