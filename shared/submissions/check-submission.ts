@@ -54,7 +54,7 @@ export async function checkSubmission({
     if (!layout) {
       if (fields.isBlank()) return;
       const headings = Array.from({ length: fields.count }, (_, index) => fields.text(index));
-      layout = matchHeadings(expected.dataset, headings, expected.period);
+      layout = matchHeadings(expected.dataset, headings, expected.period, expected.mapping);
       expected.onLayout?.(layout);
       reader = createReader(expected, layout, delimiter === ';' ? ',' : '.', tallies);
       key = layout.fields[keyColumn(expected.dataset)]?.[0] ?? -1;

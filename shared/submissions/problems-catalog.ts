@@ -11,11 +11,11 @@ export const rowProblems = {
   'school-missing': { message: 'The school is missing.', hint: 'Put in the code or the name of the school.' },
   'school-unknown': {
     message: 'This is not one of your schools.',
-    hint: 'Use the code or the name under which the partnership knows the school, or ask for it to be added.',
+    hint: 'Use the code or the name under which the partnership knows the school, or say on the page of the link which one it is.',
   },
   'place-unknown': {
     message: 'This is not your district or one of your schools.',
-    hint: 'Use the code or the name under which the partnership knows the place, or ask for it to be added.',
+    hint: 'Use the code or the name under which the partnership knows the place, or say on the page of the link which one it is.',
   },
   'grade-unknown': { message: 'This is not a grade.', hint: 'Use PK, K or 1 to 12.' },
   'days-enrolled-invalid': {
@@ -48,11 +48,11 @@ export const rowProblems = {
   },
   'group-unknown': {
     message: 'This is not a student group that we know.',
-    hint: 'Use a dimension and a value, such as english_learner:yes, or All Students.',
+    hint: 'Use a dimension and a value, such as english_learner:yes, or All Students; or say on the page of the link what it stands for.',
   },
   'value-unknown': {
     message: 'This value is not one that the column can have.',
-    hint: 'Use one of the values in the data dictionary, or leave it empty when it was not reported.',
+    hint: 'Use one of the values in the data dictionary, leave it empty when it was not reported, or say on the page of the link what it stands for.',
   },
   'indicator-unknown': {
     message: 'This is not an indicator of the partnership.',
@@ -148,7 +148,7 @@ export const refusals = {
   },
   'columns-missing': {
     message: 'The file lacks {columns}.',
-    hint: 'Add these columns, or head them as in the list of what the file needs. Found were: {found}.',
+    hint: 'Add these columns, or choose the file on the page of the link and say which of its columns they are. Found were: {found}.',
   },
   'days-missing': {
     message: 'The file lacks {columns}. {instead} cannot stand in their place.',
@@ -160,7 +160,7 @@ export const refusals = {
   },
   'no-headings': {
     message: 'The first row does not name the columns.',
-    hint: 'Begin the file with a row of headings. It needs at least: {columns}.',
+    hint: 'Begin the file with a row of headings. It needs at least: {columns}. If your headings are others, say which is which on the page of the link.',
   },
   'mended-alone': {
     message: 'This file has only the rows to mend of another file.',

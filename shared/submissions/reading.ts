@@ -17,6 +17,8 @@ export type Expectation = FileExpectation & {
   onLayout?: (layout: Layout) => void;
   /** Told of every row to mend, also beyond those that a report lists. */
   onRefused?: (problem: Problem) => void;
+  /** Told of every row with a label that a field does not know; for the partner alone, on its own computer. */
+  onUnknown?: (field: string, label: string) => void;
 };
 
 /** What became of the rows, while they are read. */

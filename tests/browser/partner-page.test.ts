@@ -133,6 +133,7 @@ describe('the page behind a link', () => {
       { name: 'Notes', rows: [['For the partnership']] },
       { name: 'January', rows: [headings, ['1', '06', '7', 20, 1]] },
       { name: 'Empty' },
+      { name: 'Other', rows: [['student_id', 'school', 'remarks']] },
       { name: 'February', rows: [headings, ['1', '06', '7', 20, 1], ['2', '07', '8', 19, 0]] },
     ];
     await open(script());
@@ -140,11 +141,15 @@ describe('the page behind a link', () => {
     await page.setInputFiles('input[type=file]', { name: 'months.xlsx', mimeType: '', buffer });
     await page.getByRole('alert').getByText('The first row does not name the columns').waitFor();
     const sheet = page.getByLabel('The sheet that is read');
-    expect(await sheet.locator('option').allTextContents()).toEqual(['Notes', 'January', 'February']);
+    expect(await sheet.locator('option').allTextContents()).toEqual(['Notes', 'January', 'Other', 'February']);
     expect(await axeViolations(page)).toEqual([]);
     await picture('sheet-turned-down');
     await sheet.selectOption('January');
     await titled('The row is ready');
+    await sheet.selectOption('Other');
+    await titled('Which column is which?');
+    expect(await axeViolations(page)).toEqual([]);
+    await picture('sheet-mapping');
     await sheet.selectOption('February');
     await titled('All 2 rows are ready');
     await page.getByText('Read from the sheet “February”.').waitFor();
@@ -223,7 +228,7 @@ describe('a file that is checked before it is sent', () => {
     await open(script());
     await page.setInputFiles('input[type=file]', csv(wrong));
     await titled('2 of 42 rows need mending. The rest are ready');
-    const table = await page.locator('table.stacked').textContent();
+    const table = await page.locator('table.stacked:not(.mapping)').textContent();
     for (const words of ['Row 42', 'school', 'This is not one of your schools.', 'Row 43', 'days_absent']) {
       expect(table).toContain(words);
     }
@@ -251,6 +256,74 @@ describe('a file that is checked before it is sent', () => {
     expect(sent?.body.split('\r\n')).toHaveLength(44);
     expect(sent?.body).toContain('\r\n41,07,7,20,1\r\n42,06,7,20,3\r\n');
     expect(sent?.body).not.toContain('Larsson');
+  });
+
+  const unknown = [
+    'Surname,Stu Nbr,Bldg,Lvl,Days Enr,Gone,ell',
+    ...rows.map((one) => `${one},${one.length % 2 ? 'ELD' : 'N'}`),
+  ];
+  const asked = {
+    name: 'own.csv',
+    mimeType: 'text/csv',
+    buffer: Buffer.from(unknown.join('\n').replaceAll(',06,', ',Jun,')),
+  };
+
+  it('asks once which column is which and what codes stand for, then reads the next file silently', async () => {
+    await open(script());
+    await page.setInputFiles('input[type=file]', asked);
+    await titled('Which column is which?');
+    await page.getByText('We do not know your headings yet').waitFor();
+    const column = (name: string) => page.getByLabel(`Column of ${name}`, { exact: true });
+    expect(await column('student_id').locator('option:checked').textContent()).toBe('Stu Nbr');
+    await column('days_absent').selectOption({ label: 'Choose a column' });
+    await page.getByRole('button', { name: 'Read it this way' }).click();
+    await page.getByRole('alert').getByText('Choose a column for').waitFor();
+    for (const [name, label] of [
+      ['school', 'Bldg'],
+      ['grade', 'Lvl'],
+      ['days_absent', 'Gone'],
+    ] as const) {
+      await column(name).selectOption({ label });
+    }
+    await page.getByText('Not needed: Surname.').waitFor();
+    expect(await axeViolations(page)).toEqual([]);
+    await picture('mapping');
+    await page.getByRole('button', { name: 'Read it this way' }).click();
+    await titled('40 of 40 rows need mending, more than one in ten');
+    await page.getByLabel('What Jun stands for').selectOption({ label: 'Juniper Middle' });
+    expect(await axeViolations(page)).toEqual([]);
+    await picture('mapping-labels');
+    await page.getByRole('button', { name: 'Read it this way' }).click();
+    await page.getByLabel('What ELD stands for').selectOption({ label: 'English learners' });
+    await page.getByRole('button', { name: 'Read it this way' }).click();
+    await titled('All 40 rows are ready');
+    expect(current.uploads).toEqual([]);
+    await page.getByRole('button', { name: 'Send 40 rows' }).click();
+    await page.getByText('Thank you').waitFor();
+    const [mapping] = current.mappings;
+    expect(mapping).toEqual({
+      columns: { stunbr: 'student_id', bldg: 'school', lvl: 'grade', daysenr: 'days_enrolled', gone: 'days_absent' },
+      values: { place: { jun: 'juniper' }, english_learner: { eld: 'yes' } },
+      headings: ['Surname', 'Stu Nbr', 'Bldg', 'Lvl', 'Days Enr', 'Gone', 'ell'],
+    });
+    expect(current.uploads[0]?.body).not.toContain('Larsson');
+    await page.context().close();
+
+    const expectation = { ...fixtures.expectation, mapping };
+    await open(script({ expectation }), { viewport: { width: 360, height: 800 } });
+    await page.setInputFiles('input[type=file]', asked);
+    await titled('All 40 rows are ready');
+    await page.getByText('Read as last time.').waitFor();
+    await page.getByRole('button', { name: 'Choose another file' }).click();
+    const changed = Buffer.from(asked.buffer.toString().replace('Gone', 'Absences').replace('Surname', 'Homeroom'));
+    await page.setInputFiles('input[type=file]', { ...asked, buffer: changed });
+    await titled('Which column is which?');
+    await page.getByText('New since your last file: Homeroom, Absences. Not in it any more: Surname, Gone.').waitFor();
+    expect(await sidewaysScroll(page)).toBe(0);
+    expect(await axeViolations(page)).toEqual([]);
+    await picture('mapping-changed');
+    await page.getByRole('button', { name: 'Read it this way' }).click();
+    await titled('All 40 rows are ready');
   });
 
   it('goes out as it is where the partner says so', async () => {

@@ -24,6 +24,8 @@ export type PartnerScript = {
   /** The receipts once the file was withdrawn, and what was said when it was. */
   afterWithdrawal: Receipt[];
   withdrawals: { reason?: string }[];
+  /** How each upload is to be read. */
+  mappings: UploadRequest['mapping'][];
   uploads: {
     fileName: string;
     period?: string | undefined;
@@ -39,6 +41,7 @@ export const script = (changes: Partial<PartnerScript> = {}): PartnerScript => (
   expectation: fixtures.expectation,
   afterWithdrawal: [fixtures.withdrawn],
   withdrawals: [],
+  mappings: [],
   uploads: [],
   ...changes,
 });
@@ -61,6 +64,7 @@ export async function servePartner(current: () => PartnerScript) {
       }
       const { fileName, period, note, sheet } = ticket;
       now.uploads.push({ fileName, period, note, sheet, body: body.toString() });
+      now.mappings.push(ticket.mapping);
       response.writeHead(200).end();
       return true;
     }

@@ -11,11 +11,13 @@ import type { CheckedFile } from './check/check-request.ts';
 import type { WouldMove } from './check/would-move.ts';
 import type { FileProblem } from './check-file.ts';
 import { ChooseFile, Problem, useFileDrop } from './file-zone.tsx';
+import { HowItIsRead } from './mapping/how-it-is-read.tsx';
+import { LabelsToSay } from './mapping/labels-to-say.tsx';
 import { MovedTables } from './moved-tables.tsx';
 import { NoteField } from './note-field.tsx';
 import { RowCounts } from './row-counts.tsx';
 import { SheetField } from './sheet-field.tsx';
-import type { Outgoing } from './use-sending.ts';
+import type { Outgoing, useSending } from './use-sending.ts';
 
 type Props = {
   result: CheckedFile;
@@ -28,12 +30,14 @@ type Props = {
   chooseSheet: (sheet: string) => void;
   send: (outgoing: Outgoing) => void;
   restart: () => void;
+  /** How it is read, and how that is changed. */
+  reading: ReturnType<typeof useSending>['reading'];
 };
 
 /** What was found in a file, before anything is sent: its rows, those to mend, and what goes out. */
 export function CheckedView(props: Props) {
-  const { result, dataset, periodName, problem, choose, chooseSheet, send, restart } = props;
-  const { checked, file, slim, wouldMove, toMend, seconds } = result;
+  const { result, dataset, periodName, problem, choose, chooseSheet, send, restart, reading } = props;
+  const { checked, file, slim, wouldMove, toMend, mapping, unknown, seconds } = result;
   const { report } = checked;
   const [note, setNote] = useState('');
   const [isSlim, setSlim] = useState(true);
@@ -48,9 +52,13 @@ export function CheckedView(props: Props) {
       <p className="sub">
         {file.name}. {checkedLead(checked, seconds)}
       </p>
+      <HowItIsRead result={result} isConfirmed={reading.isSaid} change={reading.change} />
       {problem && <Problem problem={problem} />}
       <SheetField sheets={result.sheets} choose={chooseSheet} />
       {report && <RowCounts report={report} taken="ready" />}
+      {reading.expectation && unknown && unknown.length > 0 && (
+        <LabelsToSay {...reading} {...{ unknown, mapping }} expectation={reading.expectation} />
+      )}
       {report && (
         <ProblemsTable report={report}>
           {toMend && <ToMend rows={report.refused} file={toMend} of={file.name} />}

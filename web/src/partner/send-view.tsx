@@ -4,8 +4,10 @@ import { ConcernGlyph } from '../ui/glyphs.tsx';
 import { PageTitle } from '../ui/page-title.tsx';
 import { formatDate } from '../words/dates.ts';
 import { datasetNames } from '../words/records.ts';
+import '../styles/mapping.css';
 import { CheckedView } from './checked-view.tsx';
 import { FileZone } from './file-zone.tsx';
+import { MappingView } from './mapping/mapping-view.tsx';
 import { PeriodHistory } from './period-history.tsx';
 import { Templates } from './templates.tsx';
 import { Terminal } from './terminal.tsx';
@@ -41,6 +43,8 @@ export function SendView({ token, link, focus }: { token: string; link: LinkView
       />
     );
   }
+  if (sending.step === 'mapping')
+    return <MappingView task={task} {...sending} dataset={link.dataset} period={period} />;
   const what = datasetNames[link.dataset].toLowerCase();
   const title = one ? `Send ${what} for ${one.name}` : `Send ${what}`;
   return (

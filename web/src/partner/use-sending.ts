@@ -1,5 +1,8 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useRef, useState } from 'react';
+import type { FileExpectation } from '../../../shared/submissions/file-expectation.ts';
+import type { FileReading } from '../../../shared/submissions/mapping/file-reading.ts';
+import type { Mapping } from '../../../shared/submissions/mapping/mapping.ts';
 import { ApiProblem } from '../api/problem.ts';
 import { checkInWorker } from './check/check-in-worker.ts';
 import type { CheckedFile, Sheets } from './check/check-request.ts';
@@ -18,6 +21,8 @@ export type Sending =
   | { step: 'checking'; file: File; share: number }
   /** Without `result` it could not be checked here, and is checked when it arrives. */
   | { step: 'ready'; file: File; result?: CheckedFile; problem?: FileProblem }
+  /** The partner says which column is which. */
+  | { step: 'mapping'; file: File; result: CheckedFile; reading: FileReading }
   | { step: 'sending'; file: File; share: number };
 
 /** What goes out: the whole file or the one without columns that nobody needs, and a note that may be empty. */
@@ -27,7 +32,9 @@ export type Outgoing = { file: File; note: string };
 export function useSending(token: string, period: string) {
   const [sending, setSending] = useState<Sending>({ step: 'choose' });
   const running = useRef<AbortController>(undefined);
-  const check = useCheck(token, period);
+  /** What the partner said here of how files are read. */
+  const said = useRef<Mapping>(undefined);
+  const { check, expectation } = useCheck(token, period, said);
   useEffect(() => () => running.current?.abort(), []);
 
   /** A new task, in place of the one that runs. */
@@ -45,13 +52,24 @@ export function useSending(token: string, period: string) {
     const onProgress = (share: number) => !signal.aborted && setSending({ step: 'checking', file, share });
     onProgress(0);
     const result = await check({ file, sheet }, before, { signal, onProgress });
-    if (!signal.aborted) setSending(afterCheck(file, result));
+    if (!signal.aborted) setSending(afterCheck(file, result, said.current !== undefined));
+  };
+
+  /** Reads the file that was checked once more, as the partner says. */
+  const readBy = async (mapping: Mapping) => {
+    if (!('result' in sending) || !sending.result) return;
+    const { file, sheets } = sending.result;
+    const signal = begin();
+    said.current = mapping;
+    const onProgress = (share: number) => !signal.aborted && setSending({ step: 'checking', file, share });
+    onProgress(0);
+    const result = await check({ file, sheet: sheets?.read }, undefined, { signal, onProgress });
+    if (!signal.aborted) setSending(afterCheck(file, result, true));
   };
 
   /** Looks at another sheet of the workbook that was chosen. */
   const chooseSheet = (sheet: string) => {
-    const file = sending.step === 'ready' || sending.step === 'turned-down' ? sending.file : undefined;
-    if (file) void look(file, sheet);
+    if (sending.step !== 'choose' && sending.file) void look(sending.file, sheet);
   };
 
   const send = async ({ file, note }: Outgoing) => {
@@ -62,7 +80,8 @@ export function useSending(token: string, period: string) {
     try {
       // The file without unused columns is no workbook any more.
       const sheet = file === ready.file ? ready.result?.sheets?.read : undefined;
-      location.hash = receiptHash(await sendFile({ token, file, period, note, sheet, signal, onProgress }));
+      const outgoing = { token, file, period, note, sheet, mapping: ready.result?.mapping };
+      location.hash = receiptHash(await sendFile({ ...outgoing, signal, onProgress }));
     } catch (error) {
       const { problem, ...unsaid } = ready;
       setSending(signal.aborted ? unsaid : { ...unsaid, problem: sendProblem(error) });
@@ -73,14 +92,18 @@ export function useSending(token: string, period: string) {
     begin();
     setSending({ step: 'choose' });
   };
-  return {
-    sending,
-    choose: (file: File) => look(file),
-    chooseSheet,
-    send,
-    stop: () => running.current?.abort(),
-    restart,
+  /** Shows how it is read, to be changed. */
+  const change = () => {
+    if (sending.step !== 'ready' || !sending.result?.reading) return;
+    const { file, result } = sending;
+    setSending({ step: 'mapping', file, result, reading: sending.result.reading });
   };
+  const keep = () => {
+    if (sending.step === 'mapping') setSending({ step: 'ready', file: sending.file, result: sending.result });
+  };
+  const stop = () => running.current?.abort();
+  const reading = { readBy, change, keep, expectation, isSaid: said.current !== undefined };
+  return { sending, choose: (file: File) => look(file), chooseSheet, send, stop, restart, reading };
 }
 
 type Watch = Parameters<typeof checkInWorker>[1];
@@ -89,9 +112,9 @@ type Watch = Parameters<typeof checkInWorker>[1];
  * Checks a file on this computer; undefined when that cannot be done. Rows to mend of the file that was checked before are
  * put back into it.
  */
-function useCheck(token: string, period: string) {
+function useCheck(token: string, period: string, said: { current: Mapping | undefined }) {
   const queries = useQueryClient();
-  return async (
+  const check = async (
     chosen: { file: File; sheet: string | undefined },
     before: CheckedFile | undefined,
     watch: Watch,
@@ -101,7 +124,8 @@ function useCheck(token: string, period: string) {
         queries.fetchQuery(expectationQuery(token)),
         readPublished(token, period, watch.signal).catch(() => undefined),
       ]);
-      const against = { expectation, published, period };
+      const readBy = said.current ?? expectation.mapping;
+      const against = { expectation: { ...expectation, mapping: readBy }, published, period };
       const result = await checkInWorker({ ...chosen, ...against }, watch);
       const isPart = result.checked.state === 'refused' && result.checked.refusal.code === 'mended-alone';
       if (!isPart || !before) return result;
@@ -111,12 +135,20 @@ function useCheck(token: string, period: string) {
       return undefined;
     }
   };
+  return { check, expectation: queries.getQueryData<FileExpectation>(expectationQuery(token).queryKey) };
 }
 
-/** A file that is refused as a whole, without a report of its rows, is turned down. */
-function afterCheck(file: File, result: CheckedFile | undefined): Sending {
+/**
+ * A file that is refused as a whole, without a report of its rows, is turned down, unless the partner can say which of its
+ * columns are meant. They are also asked when columns that they spoke of before are not the same any more.
+ */
+function afterCheck(file: File, result: CheckedFile | undefined, isSaid: boolean): Sending {
   if (!result) return { step: 'ready', file };
-  const { checked, sheets } = result;
+  const { checked, sheets, reading, mapping } = result;
+  const isOther = !isSaid && reading?.change && Object.keys(mapping?.columns ?? {}).length > 0;
+  if (reading && (isOther || (checked.state === 'refused' && !checked.report))) {
+    return { step: 'mapping', file: result.file, result, reading };
+  }
   if (checked.state === 'refused' && !checked.report) {
     return { step: 'turned-down', problem: checked.refusal, file, sheets };
   }

@@ -25,7 +25,7 @@ export function WhatTheFileNeeds({ dataset, columns }: Pick<LinkView, 'dataset' 
             {dataset === 'roster' ? 'what a roster is for: it needs one at least.' : 'welcome.'}{' '}
           </>
         )}
-        Order and spelling of headings do not matter.
+        Order and spelling of headings do not matter; where yours are others, the page asks once which is which.
       </p>
     </section>
   );

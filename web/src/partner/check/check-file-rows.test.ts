@@ -2,6 +2,12 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { csvLine } from '../../../../shared/submissions/csv-text.ts';
 import { fileExpectationSchema } from '../../../../shared/submissions/file-expectation.ts';
+import {
+  emptyMapping,
+  type Mapping,
+  mappingSchema,
+  NOT_NEEDED,
+} from '../../../../shared/submissions/mapping/mapping.ts';
 import { makeWorkbook } from '../../../../shared/submissions/testing/make-workbook.ts';
 import { eastmoor, fircrest, read } from '../../../../shared/submissions/testing/read-text.ts';
 import { checkFileRows } from './check-file-rows.ts';
@@ -11,9 +17,10 @@ const expectation = fileExpectationSchema.parse({
 });
 const fileOf = (text: string) => new File([text], 'february.csv');
 const check = (file: File, mended?: File) => checkFileRows({ file, mended, expectation, period: '2026-02' }, () => {});
-const readByServer = async (file: Blob) => {
-  const { blocks, ...outcome } = { blocks: undefined, ...(await read(new Uint8Array(await file.arrayBuffer()))) };
-  return { blocks, outcome };
+const readByServer = async (file: Blob, mapping?: Mapping) => {
+  const outcome = await read(new Uint8Array(await file.arrayBuffer()), { mapping });
+  const { blocks, ...rest } = { blocks: undefined, ...outcome };
+  return { blocks, outcome: rest };
 };
 
 const headings = ['last_name', 'student_id', 'school', 'grade', 'days_enrolled', 'days_absent', 'ell', 'birth_date'];
@@ -40,6 +47,54 @@ describe('checking a file on the partner’s computer', () => {
       }),
       { numRuns: 150 },
     );
+  });
+
+  it('says what the server says of a file that is read by what the partner said, whole and without what is not needed', async () => {
+    const said = fc.constantFrom('student_id', 'school', 'grade', 'days_enrolled', 'english_learner', NOT_NEEDED);
+    const columns = fc.dictionary(fc.constantFrom('lastname', 'birthdate', 'school', 'kid', 'level'), said);
+    const values = fc.constantFrom(
+      {},
+      { place: { nowhere: 'cedar' }, grade: { 14: '4' }, english_learner: { y: 'no' } },
+    );
+    const others = ['Last name', 'Kid', 'School', 'Level', 'days_enrolled', 'days_absent', 'ell', 'birth_date'];
+    const run = async (rows: string[][], columns: Mapping['columns'], values: Mapping['values']) => {
+      const file = fileOf([others, ...rows].map((one) => csvLine(one)).join(''));
+      const mapping = { ...emptyMapping, columns: { kid: 'student_id', level: 'grade', ...columns }, values };
+      const request = { file, expectation: { ...expectation, mapping }, period: '2026-02' };
+      const { checked, slim, mapping: sent } = await checkFileRows(request, () => {});
+      const whole = await readByServer(file, mapping);
+      expect(checked).toEqual(whole.outcome);
+      if (!slim || checked.state === 'refused') return;
+      const alone = await readByServer(slim, mappingSchema.parse(sent));
+      expect(alone).toEqual({
+        blocks: whole.blocks,
+        outcome: { ...checked, report: { ...checked.report, columnsDropped: [] } },
+      });
+    };
+    await fc.assert(fc.asyncProperty(table, columns, values, run), { numRuns: 100 });
+  });
+
+  it('tells labels that are not known, and what columns may hold, and repeats no value of a student', async () => {
+    const rows = Array.from({ length: 9 }, (_, at) => [
+      'Larsson',
+      `A${at}77`,
+      at ? 'Nord' : 'birch',
+      '3',
+      '20',
+      '1',
+      'ELD',
+      '',
+    ]);
+    const { reading, unknown, checked } = await check(csv(rows));
+    expect(checked.report?.problemCounts).toEqual({ 'school-unknown': 8, 'value-unknown': 1 });
+    expect(unknown).toEqual([
+      { field: 'place', label: 'Nord', rows: 8 },
+      { field: 'english_learner', label: 'ELD', rows: 1 },
+    ]);
+    expect(reading?.choices.student_id).toEqual({ column: 1, how: 'read' });
+    expect(JSON.stringify(reading)).not.toMatch(/Larsson|A\d77/);
+    const unheaded = await check(fileOf(rows.map((one) => csvLine(one)).join('')));
+    expect(unheaded).toMatchObject({ checked: { refusal: { code: 'no-headings' } }, reading: undefined });
   });
 
   it('leaves out columns that nobody needs without changing what counts', async () => {

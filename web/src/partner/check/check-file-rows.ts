@@ -2,6 +2,11 @@ import type { Block } from '../../../../shared/submissions/block.ts';
 import { type Checked, checkSubmission } from '../../../../shared/submissions/check-submission.ts';
 import { BYTE_ORDER_MARK } from '../../../../shared/submissions/csv-text.ts';
 import type { Layout } from '../../../../shared/submissions/headings.ts';
+import { fileReading } from '../../../../shared/submissions/mapping/file-reading.ts';
+import { areHeadings } from '../../../../shared/submissions/mapping/is-mappable.ts';
+import { emptyMapping } from '../../../../shared/submissions/mapping/mapping.ts';
+import { sampleColumns } from '../../../../shared/submissions/mapping/sample-columns.ts';
+import { shapeOf } from '../../../../shared/submissions/mapping/shape.ts';
 import { neededColumns } from '../../../../shared/submissions/needed-columns.ts';
 import type { Problem } from '../../../../shared/submissions/problem.ts';
 import { FileRefused } from '../../../../shared/submissions/problems-catalog.ts';
@@ -10,6 +15,7 @@ import { withMendedRows, writeRowsToMend } from '../../../../shared/submissions/
 import type { CheckedFile, CheckRequest, Sheets } from './check-request.ts';
 import { passingPseudonyms } from './passing-pseudonyms.ts';
 import { sheetsOf } from './sheets-of.ts';
+import { UnknownLabels } from './unknown-labels.ts';
 import { wouldMove } from './would-move.ts';
 
 /**
@@ -27,6 +33,7 @@ export async function checkFileRows(request: CheckRequest, onProgress: (share: n
     const sheets = await sheetsToChoose(file, sheet);
     const problems = new Map<number, Problem[]>();
     const blocks = new Map<string, Block>();
+    const unknown = new UnknownLabels();
     let layout: Layout | undefined;
     const checked = await checkSubmission({
       ...request.expectation,
@@ -39,23 +46,46 @@ export async function checkFileRows(request: CheckRequest, onProgress: (share: n
       onLayout: (found) => {
         layout = found;
       },
+      onUnknown: (field, label) => unknown.add(field, label),
       onRefused: (one) => void problems.set(one.row, [...(problems.get(one.row) ?? []), one]),
     });
     const rows = problems.size > 0 ? await writeRowsToMend(chunksOf(file), problems, sheet) : undefined;
     const toMend = rows && new Blob([BYTE_ORDER_MARK, ...rows], { type: 'text/csv' });
     const slim =
       checked.state === 'accepted' && layout
-        ? await withoutUnused(file, { dataset: request.expectation.dataset, period: request.period }, layout, sheet)
+        ? await withoutUnused(file, { ...request.expectation, period: request.period }, layout, sheet)
         : undefined;
     const { published } = request;
     const moved = checked.state === 'accepted' && published ? wouldMove({ ...request, published, blocks }) : undefined;
-    return { checked, file, sheets, slim, wouldMove: moved, toMend, seconds: seconds() };
+    const reading = await readingOf(file, request, checked);
+    const { mapping: before = emptyMapping } = request.expectation;
+    const mapping = reading ? { ...before, headings: shapeOf(reading.headings) } : before;
+    const said = { reading, mapping, unknown: unknown.list() };
+    return { checked, file, sheets, slim, wouldMove: moved, toMend, ...said, seconds: seconds() };
   } catch (error) {
     if (!(error instanceof FileRefused)) throw error;
     const checked: Checked = { state: 'refused', refusal: error.refusal, report: undefined };
     return { checked, file: request.file, seconds: seconds() };
   }
 }
+
+/** How its columns are read. A first row that may be of a student heads nothing. */
+async function readingOf(file: File, { expectation, period, sheet }: CheckRequest, checked: Checked) {
+  const code = checked.state === 'refused' && !checked.report ? checked.refusal.code : undefined;
+  if (code !== undefined && !OPEN_TO_MAPPING.has(code)) return undefined;
+  try {
+    const sample = await sampleColumns(chunksOf(file), sheet);
+    if (code === 'no-headings' && !areHeadings(sample.headings)) return undefined;
+    return fileReading(sample, expectation, period);
+  } catch (error) {
+    // What is refused after its headings is refused for them.
+    if (error instanceof FileRefused) return undefined;
+    throw error;
+  }
+}
+
+/** Refusals that end where the partner says which column is which. */
+const OPEN_TO_MAPPING = new Set(['columns-missing', 'days-missing', 'no-headings']);
 
 async function withMended({ file, mended, sheet }: CheckRequest): Promise<File> {
   if (!mended) return file;

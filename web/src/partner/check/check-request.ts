@@ -1,6 +1,9 @@
 import type { PublishedView } from '../../../../shared/api/published.ts';
 import type { Checked } from '../../../../shared/submissions/check-submission.ts';
 import type { FileExpectation } from '../../../../shared/submissions/file-expectation.ts';
+import type { FileReading } from '../../../../shared/submissions/mapping/file-reading.ts';
+import type { Mapping } from '../../../../shared/submissions/mapping/mapping.ts';
+import type { UnknownLabel } from './unknown-labels.ts';
 import type { WouldMove } from './would-move.ts';
 
 /** What is to be checked: a file, with mended rows in place of its own, if there are some. */
@@ -31,6 +34,12 @@ export type CheckedFile = {
   wouldMove?: WouldMove | undefined;
   /** The rows to mend as a file of their own; absent where there are none. */
   toMend?: Blob | undefined;
+  /** How its columns are read; absent for a file about whose columns nothing can be said. */
+  reading?: FileReading | undefined;
+  /** What it was read by, to be sent with it. */
+  mapping?: Mapping | undefined;
+  /** Labels that are not known. */
+  unknown?: UnknownLabel[] | undefined;
   seconds: number;
 };
 
