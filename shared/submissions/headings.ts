@@ -166,6 +166,9 @@ function dimensionOf(
   return { id: /^[a-z]/.test(slug(own)) ? slug(own) : `group_${slug(own)}`.slice(0, 40), rank: 0 };
 }
 
+/** Whether a column with this heading tells student groups apart. */
+export const isGroupHeading = (heading: string): boolean => dimensionOf(heading) !== undefined;
+
 function lacks(definition: DatasetDefinition, missing: FieldDefinition[], headings: string[]): FileRefused {
   const other = Object.values(definitions).find(
     (candidate) => isOther(candidate, definition) && fits(candidate, headings),

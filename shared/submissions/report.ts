@@ -9,6 +9,8 @@ export const LISTED_PROBLEMS = 200;
 export const reportSchema = z.object({
   /** The sheet that was read, where the file is a workbook. */
   sheet: sheetName.optional(),
+  /** The kind of export that the rows were put together from. */
+  readAs: z.literal('OneRoster').optional(),
   rows: z.number().int(),
   accepted: z.number().int(),
   refused: z.number().int(),

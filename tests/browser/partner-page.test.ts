@@ -52,7 +52,7 @@ describe('the page behind a link', () => {
     for (const words of [
       'Due Mar 13, 2026',
       'student_id',
-      'CSV up to 100 MB, or Excel (.xlsx) up to 50 MB',
+      'CSV up to 100 MB; Excel (.xlsx) or ZIP up to 50 MB',
       '8 schools',
       'Works until Mar 24, 2026',
     ]) {

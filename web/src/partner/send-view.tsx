@@ -14,7 +14,8 @@ const units: Record<LinkView['dataset'], string> = {
   attendance: 'One row for each student and school.',
   assessment: 'One row for each student, as the benchmark export gives it, or one for each score.',
   monitoring: 'One row for each probe of a student, as the progress monitoring export gives it.',
-  roster: 'One row for each student, with the student groups that the student belongs to.',
+  roster:
+    'One row for each student, with the student groups that the student is in; or a OneRoster 1.1 export as a ZIP.',
   counts: 'One row for each place and student group.',
 };
 

@@ -40,9 +40,10 @@ export async function checkFileRows(request: CheckRequest, onProgress: (share: n
     });
     const rows = problems.size > 0 ? await writeRowsToMend(chunksOf(file), problems) : undefined;
     const toMend = rows && new Blob([BYTE_ORDER_MARK, ...rows], { type: 'text/csv' });
+    const link = { dataset: request.expectation.dataset, period: request.period };
     const slim =
       checked.state === 'accepted' && layout
-        ? await withoutUnused(file, { dataset: request.expectation.dataset, period: request.period }, layout)
+        ? await withoutUnused(file, link, layout, checked.report.readAs !== undefined)
         : undefined;
     const { published } = request;
     const moved = checked.state === 'accepted' && published ? wouldMove({ ...request, published, blocks }) : undefined;
@@ -59,13 +60,17 @@ async function withMended({ file, mended }: CheckRequest): Promise<File> {
   return fileOf(await withMendedRows(chunksOf(file), chunksOf(mended)), file);
 }
 
-/** The file with the columns that are read alone. A row that is too long stays so, since what is too much may be a value. */
+/**
+ * The file with the columns that are read alone. A row that is too long stays so, since what is too much may be a value.
+ * Absent where all are read, unless the file has more than the rows that were put together from it.
+ */
 async function withoutUnused(
   file: File,
   link: Parameters<typeof neededColumns>[0],
   layout: Layout,
+  isPutTogether: boolean,
 ): Promise<File | undefined> {
-  const needed = neededColumns(link, layout);
+  const needed = neededColumns(link, layout) ?? (isPutTogether ? [...layout.headings.keys()] : undefined);
   if (!needed) return undefined;
   const pick = (values: string[]) => [
     ...needed.map((index) => values[index] ?? ''),
@@ -75,9 +80,9 @@ async function withoutUnused(
   return fileOf(pieces, file);
 }
 
-/** What was a workbook is text now. */
+/** What was a workbook or a ZIP is text now. */
 const fileOf = (pieces: Uint8Array<ArrayBuffer>[], { name }: File) =>
-  new File(pieces, name.replace(/\.xls[xm]$/i, '.csv'), { type: 'text/csv' });
+  new File(pieces, name.replace(/\.(xls[xm]|zip)$/i, '.csv'), { type: 'text/csv' });
 
 /** The bytes of a file as they are read. Not every browser can walk a stream by itself. */
 async function* chunksOf(file: File, onProgress: (share: number) => void = () => {}): Chunks {
