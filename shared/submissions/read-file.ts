@@ -1,7 +1,7 @@
 import { decodeText, joined } from './decode.ts';
 import type { Fields } from './fields.ts';
 import { readRecords } from './records.ts';
-import type { Report } from './report.ts';
+import type { ReadAs } from './report.ts';
 
 /** First bytes of files that are no text: ZIP, as which workbooks come too, and what Excel wrote before 2007. */
 const PACKED = [
@@ -9,9 +9,6 @@ const PACKED = [
   [0xd0, 0xcf, 0x11, 0xe0],
 ];
 const SIGNATURE = 4;
-
-/** What a file turned out to be: the name of the sheet that was read, or the kind of export that was put together. */
-export type ReadAs = Pick<Report, 'sheet' | 'readAs'>;
 
 /**
  * Calls `take` with each record of a file: delimited text, a sheet of an Excel workbook, or what a ZIP holds, whose readers

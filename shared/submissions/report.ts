@@ -37,3 +37,6 @@ export const reportSchema = z.object({
   problemCounts: z.record(z.string(), z.number().int()),
 });
 export type Report = z.infer<typeof reportSchema>;
+
+/** What a file turned out to be: the name of the sheet that was read, or the kind of export that was put together. */
+export type ReadAs = Pick<Report, 'sheet' | 'readAs'>;

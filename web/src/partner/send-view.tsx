@@ -37,7 +37,8 @@ export function SendView({ token, link, focus }: { token: string; link: LinkView
       />
     );
   }
-  const title = one ? `Send ${link.dataset} for ${one.name}` : `Send ${link.dataset}`;
+  const what = link.dataset === 'roster' ? 'the roster' : link.dataset;
+  const title = one ? `Send ${what} for ${one.name}` : `Send ${what}`;
   return (
     <>
       <PageTitle tab={title} focus={focus}>
