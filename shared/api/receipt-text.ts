@@ -1,3 +1,4 @@
+import { datasetNames } from '../catalog/dataset.ts';
 import { describeGroup } from '../catalog/dimensions.ts';
 import { shortPeriod } from '../catalog/period.ts';
 import { describeCoded } from '../disclosure/describe-coded.ts';
@@ -21,7 +22,7 @@ export function receiptText(receipt: Receipt): string {
   const undone = history.find((entry) => entry.id === id)?.withdrawal?.moved ?? [];
   const sections = [
     [
-      `${partner}: ${dataset}, ${period.name}, ${onOneLine(fileName)}`,
+      `${partner}: ${datasetNames[dataset].toLowerCase()}, ${period.name}, ${onOneLine(fileName)}`,
       outcome(receipt),
       ...(report?.sheet ? [`Read from the sheet “${onOneLine(report.sheet)}”.`] : []),
       ...(note ? [`Your note: “${note}”`] : []),

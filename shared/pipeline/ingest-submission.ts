@@ -1,7 +1,9 @@
 import { isCovered } from '../access/agreement-cover.ts';
+import { describePeriod } from '../catalog/period.ts';
 import type { Place } from '../catalog/place.ts';
 import { placeTree } from '../catalog/place-tree.ts';
 import { fileExpectation } from '../submissions/file-expectation.ts';
+import type { Refusal } from '../submissions/problem.ts';
 import { refusal } from '../submissions/problems-catalog.ts';
 import { readSubmission } from '../submissions/read-submission.ts';
 import type { Report } from '../submissions/report.ts';
@@ -39,13 +41,18 @@ async function decide(ports: IngestPorts, submission: Submission, file: StoredFi
   const places = await store.places.list();
   const outcome = await readFile(ports, submission, places, file);
   if (outcome === 'missing') return;
-  if (outcome.state === 'refused') {
-    const { refusal, report } = outcome;
-    await store.submissions.update(submission.id, { state: 'refused', decidedAt, refusal, ...(report && { report }) });
+  const refuse = async (why: Refusal, report?: Report) => {
+    await store.submissions.update(submission.id, {
+      ...{ state: 'refused', decidedAt, refusal: why },
+      ...(report && { report }),
+    });
     return objects.remove(file);
-  }
+  };
+  if (outcome.state === 'refused') return refuse(outcome.refusal, outcome.report);
   await store.blocks.put(submission.sequence, outcome.blocks);
-  await addToManifest(store, submission, [...outcome.blocks.keys()].sort());
+  if (!(await addToManifest(store, submission, [...outcome.blocks.keys()].sort()))) {
+    return refuse(rowsEnded(submission), outcome.report);
+  }
   const { inputs, rosterInputs } = await readInputs(store, submission, places);
   const { report } = outcome;
   await store.submissions.update(submission.id, {
@@ -69,11 +76,13 @@ const totalsOf = ({ accepted, refused, otherPeriod, students }: Report): Submiss
 
 async function readFile(ports: IngestPorts, submission: Submission, places: Place[], file: StoredFile) {
   const { store, objects, pseudonymKey } = ports;
-  const [link, partner, indicators, coverThen, chunks] = await Promise.all([
-    store.links.get(submission.linkId),
-    store.partners.get(submission.partnerId),
+  const { linkId, partnerId, dataset, period } = submission;
+  const [link, partner, indicators, coverThen, manifest, chunks] = await Promise.all([
+    store.links.get(linkId),
+    store.partners.get(partnerId),
     store.indicators.list(),
     readCover(store, new Date(submission.mintedAt)),
+    store.manifests.get(partnerId, dataset, period),
     objects.read(file),
   ]);
   if (!chunks) return 'missing';
@@ -83,24 +92,30 @@ async function readFile(ports: IngestPorts, submission: Submission, places: Plac
   if (!isCovered(coverThen(submission))) {
     return { state: 'refused' as const, report: undefined, refusal: refusal('no-agreement') };
   }
+  if (manifest.rows) return { state: 'refused' as const, report: undefined, refusal: rowsEnded(submission) };
   return readSubmission({
     ...fileExpectation(link, partner, places, indicators),
     chunks,
     sheet: submission.sheet,
-    period: submission.period,
+    period,
+    sentAt: submission.mintedAt,
     pseudonymKey: await pseudonymKey(),
     namespace: placeTree(places).districtOf(partner.placeId)?.id ?? partner.placeId,
   });
 }
 
-async function addToManifest(store: Store, submission: Submission, placeIds: string[]): Promise<void> {
+const rowsEnded = ({ period }: Submission) => refusal('rows-deleted', { period: describePeriod(period) });
+
+/** False when the rows of its period are deleted. */
+async function addToManifest(store: Store, submission: Submission, placeIds: string[]): Promise<boolean> {
   const { partnerId, dataset, period, sequence, note: words, mintedAt: at } = submission;
   for (;;) {
     const manifest = await store.manifests.get(partnerId, dataset, period);
-    if (manifest.entries.some((entry) => entry.sequence === sequence)) return;
+    if (manifest.entries.some((entry) => entry.sequence === sequence)) return true;
+    if (manifest.rows) return false;
     const entry = { sequence, placeIds, complete: false, withdrawn: false, ...(words && { note: { words, at } }) };
     const entries = [...manifest.entries, entry].sort((a, b) => a.sequence - b.sequence);
-    if (await store.manifests.replace({ ...manifest, entries })) return;
+    if (await store.manifests.replace({ ...manifest, entries })) return true;
   }
 }
 

@@ -3,13 +3,13 @@ import type { Indicator } from '../catalog/indicator.ts';
 import { type Period, periodKind } from '../catalog/period.ts';
 import { placeTree } from '../catalog/place-tree.ts';
 import { joinRoster } from '../measures/join-roster.ts';
-import { isLinkable, linkPeriods, periodsLinked } from '../measures/link-periods.ts';
+import { isLinkable, linkPeriods, periodsLinked, type StudentLinks } from '../measures/link-periods.ts';
 import { measureSection } from '../measures/measure-section.ts';
 import { periodsRead, periodsReading } from '../measures/periods-read.ts';
 import type { Versioned } from '../store/store.ts';
 import type { Block, RosterBlock } from '../submissions/block.ts';
 import { decodeBlock } from '../submissions/block-codec.ts';
-import { currentSubmissions, inputsOf, type Section, sectionsOf } from '../submissions/current.ts';
+import { currentSubmissions, haveRowsEnded, inputsOf, type Section, sectionsOf } from '../submissions/current.ts';
 import type { Manifest } from '../submissions/manifest.ts';
 import type { RecomputeRequest } from './messages.ts';
 import type { Queues, Store } from './ports.ts';
@@ -21,7 +21,7 @@ export type RecomputePorts = { store: Store; queues: Pick<Queues, 'recompute' | 
  * Makes the true measures of the sections that a change touched, from the blocks that count now, for every indicator of
  * the dataset, and for later periods whose values are made from this one too. Students are in the groups that the roster
  * of the school year tells, where their rows tell none. Manifests are read before blocks, so measures are never older than
- * the basis they carry.
+ * the basis they carry. What was made from rows that are deleted stays as it was.
  */
 export async function recomputeMeasures(ports: RecomputePorts, request: RecomputeRequest): Promise<void> {
   const { store, queues } = ports;
@@ -80,31 +80,43 @@ async function saveMeasures(
   const blocksOf = once(async (one: Period) => readBlocks(store, section, currentSubmissions(await manifestsOf(one))));
   const roster = await readRoster(store, section, rosters);
   const joinedOf = once(async (one: Period) => joinRoster(await blocksOf(one), roster));
+  const ofSection = <T extends { sectionId: string }>(all: T[]) =>
+    all.find(({ sectionId }) => sectionId === section.id);
   const save = async (indicator: Versioned<Indicator>) => {
     const read = periodsRead(indicator, period);
-    const manifests = await Promise.all(read.map(manifestsOf));
-    const periods = await Promise.all(read.map(async (one) => ({ period: one, blocks: await joinedOf(one) })));
+    const manifests = [...(await Promise.all(read.map(manifestsOf))).flat(), ...rosters];
+    const measure = async () => {
+      const periods = await Promise.all(read.map(async (one) => ({ period: one, blocks: await joinedOf(one) })));
+      return measureSection(indicator, section, periods);
+    };
     await store.measures.put(indicator.id, period, {
       sectionId: section.id,
-      basis: {
-        definition: indicator.version,
-        inputs: inputsOf(section, [...manifests.flat(), ...rosters]),
-        pattern: 0,
-      },
-      measures: measureSection(indicator, section, periods),
+      basis: { definition: indicator.version, inputs: inputsOf(section, manifests), pattern: 0 },
+      measures: haveRowsEnded(section, manifests)
+        ? (ofSection(await store.measures.ofPeriod(indicator.id, period))?.measures ?? [])
+        : await measure(),
     });
   };
   const link = async (indicator: Versioned<Indicator>) => {
     const earlier = periodsLinked(period);
     const manifests = await Promise.all([period, ...earlier].map(manifestsOf));
-    const later = { period, blocks: await blocksOf(period) };
-    const found = await Promise.all(
-      earlier.map(async (one) => linkPeriods(indicator, { period: one, blocks: await blocksOf(one) }, later)),
-    );
+    const isOpen = async (one: Period) => !haveRowsEnded(section, await manifestsOf(one));
+    const linkNow = async (): Promise<StudentLinks> => {
+      const later = { period, blocks: await blocksOf(period) };
+      const found = await Promise.all(
+        earlier.map(async (one) =>
+          (await isOpen(one)) ? [linkPeriods(indicator, { period: one, blocks: await blocksOf(one) }, later)] : [],
+        ),
+      );
+      const all = found.flat();
+      return { pairs: all.flatMap(({ pairs }) => pairs), shared: all.flatMap(({ shared }) => shared) };
+    };
     await store.panels.putLinks(indicator.id, period, {
       sectionId: section.id,
       basis: { definition: indicator.version, inputs: inputsOf(section, manifests.flat()), pattern: 0 },
-      links: { pairs: found.flatMap(({ pairs }) => pairs), shared: found.flatMap(({ shared }) => shared) },
+      links: (await isOpen(period))
+        ? await linkNow()
+        : (ofSection(await store.panels.linksOfPeriod(indicator.id, period))?.links ?? { pairs: [], shared: [] }),
     });
   };
   await Promise.all([...indicators.map(save), ...indicators.filter(isLinkable).map(link)]);

@@ -14,7 +14,7 @@ type Header = {
   kind: StudentBlock['kind'];
   rows: number;
   groups: { dimension: string; values: string[] }[];
-  /** Distinct numbers of each column: days of attendance, scores by measure. */
+  /** Distinct numbers of each column: days of attendance, scores by measure, facts. */
   numbers: { name: string; values: (number | null)[] }[];
   edition?: string;
   gradeValues?: string[];
@@ -66,6 +66,7 @@ function encodeStudents(block: StudentBlock): Frame[] {
 function numbersOf(block: StudentBlock): NumberColumn[] {
   if (block.kind === 'roster') return [];
   if (block.kind === 'assessment') return block.scores.map(({ measure, values }) => ({ name: measure, values }));
+  if (block.kind !== 'attendance') return block.facts;
   return [
     { name: 'daysEnrolled', values: block.daysEnrolled },
     { name: 'daysAbsent', values: block.daysAbsent },
@@ -89,14 +90,16 @@ function decodeStudents(header: Header, frames: Uint8Array[]): StudentBlock {
     return { dimension, values, codes };
   });
   const numbers = header.numbers.map(({ name, values }, index) => ({
-    measure: name,
+    name,
     values: decodeNumbers(values, next(numberRadices[index]?.length ?? 0), rows),
   }));
   const students = joinStudents(frames.slice(planes), rows);
   if (kind === 'roster') return { kind, rows, students, groups };
   if (kind === 'assessment') {
-    return { kind, rows, students, groups, edition, gradeValues: gradeValues ?? [], grades, scores: numbers };
+    const scores = numbers.map(({ name: measure, values }) => ({ measure, values }));
+    return { kind, rows, students, groups, edition, gradeValues: gradeValues ?? [], grades, scores };
   }
+  if (kind !== 'attendance') return { kind, rows, students, groups, facts: numbers };
   const [daysEnrolled, daysAbsent] = numbers.map(({ values }) => new Int32Array(values)) as [Int32Array, Int32Array];
   return { kind, rows, students, groups, daysEnrolled, daysAbsent };
 }

@@ -40,6 +40,12 @@ export type AssessmentBlock = StudentRows & {
   scores: { measure: string; values: Float64Array }[];
 };
 
+/** One row per student, with what is known of each by name: 1 where it is so, 0 where it is not, `NaN` where nobody knows. */
+export type FactsBlock = StudentRows & {
+  /** Domains that a student is ready in (WaKIDS), or where and when a graduate enrolled (StudentTracker). */
+  kind: 'readiness' | 'postsecondary';
+  facts: { name: string; values: Float64Array }[];
+};
 /** One row per student of a school, with the groups that the student is in. */
 export type RosterBlock = StudentRows & { kind: 'roster' };
 
@@ -53,5 +59,6 @@ export type CountsBlock = {
   }[];
 };
 
-export type StudentBlock = AttendanceBlock | AssessmentBlock | RosterBlock;
+/** A block of rows of students. */
+export type StudentBlock = AttendanceBlock | AssessmentBlock | FactsBlock | RosterBlock;
 export type Block = StudentBlock | CountsBlock;

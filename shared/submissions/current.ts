@@ -37,10 +37,16 @@ export function sectionsOf(manifests: Manifest[], tree: PlaceTree): Section[] {
 
 /** How recent a section's data is: the sum of the versions of the manifests that touch it. Only ever grows. */
 export function inputsOf(section: Section, manifests: Manifest[]): number {
+  return touching(section, manifests).reduce((sum, { version }) => sum + version, 0);
+}
+
+/** Whether rows of a section are deleted, so that nothing can be made from them any more. */
+export const haveRowsEnded = (section: Section, manifests: Manifest[]): boolean =>
+  touching(section, manifests).some(({ rows }) => rows !== undefined);
+
+function touching(section: Section, manifests: Manifest[]): Manifest[] {
   const places = new Set(section.placeIds);
-  return manifests
-    .filter(({ entries }) => entries.some(({ placeIds }) => placeIds.some((placeId) => places.has(placeId))))
-    .reduce((sum, { version }) => sum + version, 0);
+  return manifests.filter(({ entries }) => entries.some(({ placeIds }) => placeIds.some((one) => places.has(one))));
 }
 
 /**

@@ -25,17 +25,17 @@ export function mergeRows(
   for (const row of sorted) {
     const last = kept.at(-1);
     if (last !== undefined && isSame(last, row)) {
-      mergeScores(row, last, rows);
+      mergeNumbers(row, last, rows);
       mergeGroups(row, last, rows, orders);
     } else kept.push(row);
   }
   return Int32Array.from(kept);
 }
 
-function mergeScores(row: number, into: number, { values, numbers }: SchoolRows): void {
+function mergeNumbers(row: number, into: number, { values, numbers }: SchoolRows): void {
   for (let number = 0; number < numbers; number += 1) {
-    const [score, held] = [values[row * numbers + number] as number, values[into * numbers + number] as number];
-    if (Number.isNaN(held) || score > held) values[into * numbers + number] = score;
+    const [own, held] = [values[row * numbers + number] as number, values[into * numbers + number] as number];
+    if (Number.isNaN(held) || own > held) values[into * numbers + number] = own;
   }
 }
 

@@ -77,5 +77,6 @@ export function rowsOf(block: Block | undefined): Record<string, unknown>[] {
       tested: block.gradeValues[block.grades[row] as number],
       ...Object.fromEntries(block.scores.map(({ measure, values }) => [measure, values[row]])),
     }),
+    ...('facts' in block && Object.fromEntries(block.facts.map(({ name, values }) => [name, values[row]]))),
   }));
 }

@@ -3,6 +3,7 @@ import type { LinkView } from '../../../shared/api/partner.ts';
 import { ConcernGlyph } from '../ui/glyphs.tsx';
 import { PageTitle } from '../ui/page-title.tsx';
 import { formatDate } from '../words/dates.ts';
+import { datasetNames } from '../words/records.ts';
 import { CheckedView } from './checked-view.tsx';
 import { FileZone } from './file-zone.tsx';
 import { PeriodHistory } from './period-history.tsx';
@@ -14,6 +15,9 @@ const units: Record<LinkView['dataset'], string> = {
   attendance: 'One row for each student and school.',
   assessment: 'One row for each student, as the benchmark export gives it, or one for each score.',
   monitoring: 'One row for each probe of a student, as the progress monitoring export gives it.',
+  readiness: 'One row for each student, as the fall file of WaKIDS gives it.',
+  postsecondary:
+    'One row for each term of each graduate, as the detail report of StudentTracker gives it once the fall is over.',
   roster:
     'One row for each student, with the student groups that the student is in; or a OneRoster 1.1 export as a ZIP.',
   counts: 'One row for each place and student group.',
@@ -37,7 +41,7 @@ export function SendView({ token, link, focus }: { token: string; link: LinkView
       />
     );
   }
-  const what = link.dataset === 'roster' ? 'the roster' : link.dataset;
+  const what = link.dataset === 'roster' ? 'the roster' : datasetNames[link.dataset].toLowerCase();
   const title = one ? `Send ${what} for ${one.name}` : `Send ${what}`;
   return (
     <>
