@@ -74,7 +74,7 @@ export function CheckedView(props: Props) {
         <Preview would={wouldMove} report={checked.report} periodName={periodName} />
       )}
       <section className="sheet" aria-label="Before you send it">
-        {isReady && <NoteField note={note} change={setNote} />}
+        {isReady && dataset !== 'roster' && <NoteField note={note} change={setNote} />}
         {isReady && slim && <LeaveOut report={checked.report} isOn={isSlim} turn={setSlim} />}
         {toMend && (
           <p className="soft">
