@@ -34,21 +34,14 @@ export function fileReading(
   expectation: Pick<FileExpectation, 'dataset' | 'places' | 'otherPlaces' | 'mapping'>,
   period: Period,
 ): FileReading | undefined {
-  const { dataset, places, otherPlaces, mapping } = expectation;
+  const { dataset, mapping } = expectation;
   if (areRowsToMend(headings)) return undefined;
   const found = columnsIn(expectation, headings, period);
   if (!found) return undefined;
-  const named = placeNames(places, otherPlaces);
-  const isPlace = (text: string) => typeof named(text) === 'number';
-  const columns = headings.map((heading, index) => {
-    const own = values[index] ?? [];
-    return { heading, index, values: own, facts: factsOf(own, isPlace) };
-  });
-  const possible = new Set(found.fields.map(({ name }) => name));
-  const required = new Set(found.fields.flatMap((field) => (field.required ? [field.name] : [])));
-  const targets = targetsOf(dataset)
-    .filter(({ name, kind }) => kind !== 'field' || possible.has(name))
-    .map((target) => ({ ...target, required: required.has(target.name) }));
+  const columns = describe({ headings, values }, expectation);
+  const targets = targetsOf(dataset).filter(
+    ({ name, kind }) => kind !== 'field' || found.fields.some((field) => field.name === name),
+  );
   const mappable = columns.filter(({ index }) => isMappable(headings, index));
   const read = new Set([...found.columns.values()].flat());
   const isFree = ({ index, heading }: { index: number; heading: string }) =>
@@ -69,6 +62,19 @@ export function fileReading(
     ]),
     change: mapping && shapeChange(mapping, headings),
   };
+}
+
+/** The columns with what is in them. */
+function describe(
+  { headings, values }: Sample,
+  { places, otherPlaces }: Pick<FileExpectation, 'places' | 'otherPlaces'>,
+) {
+  const named = placeNames(places, otherPlaces);
+  const isPlace = (text: string) => typeof named(text) === 'number';
+  return headings.map((heading, index) => {
+    const own = values[index] ?? [];
+    return { heading, index, values: own, facts: factsOf(own, isPlace) };
+  });
 }
 
 function columnsIn(

@@ -25,6 +25,9 @@ export type Sending =
   | { step: 'mapping'; file: File; result: CheckedFile; reading: FileReading }
   | { step: 'sending'; file: File; share: number };
 
+/** A file, and the sheet to read of a workbook where the partner said so. */
+type Chosen = { file: File; sheet?: string | undefined };
+
 /** What goes out: the whole file or the one without columns that nobody needs, and a note that may be empty. */
 export type Outgoing = { file: File; note: string };
 
@@ -44,32 +47,33 @@ export function useSending(token: string, period: string) {
     return running.current.signal;
   };
 
-  const look = async (file: File, sheet?: string) => {
+  const checkNow = async (chosen: Chosen, before: CheckedFile | undefined, signal: AbortSignal) => {
+    const { file } = chosen;
+    const onProgress = (share: number) => !signal.aborted && setSending({ step: 'checking', file, share });
+    onProgress(0);
+    const result = await check(chosen, before, { signal, onProgress });
+    if (!signal.aborted) setSending(afterCheck(file, result, said.current !== undefined));
+  };
+
+  const choose = async (file: File) => {
     const signal = begin();
     const before = sending.step === 'ready' ? sending.result : undefined;
     const problem = await checkFile(file);
     if (problem) return setSending({ step: 'turned-down', problem });
-    const onProgress = (share: number) => !signal.aborted && setSending({ step: 'checking', file, share });
-    onProgress(0);
-    const result = await check({ file, sheet }, before, { signal, onProgress });
-    if (!signal.aborted) setSending(afterCheck(file, result, said.current !== undefined));
+    await checkNow({ file }, before, signal);
   };
 
   /** Reads the file that was checked once more, as the partner says. */
   const readBy = async (mapping: Mapping) => {
     if (!('result' in sending) || !sending.result) return;
-    const { file, sheets } = sending.result;
-    const signal = begin();
     said.current = mapping;
-    const onProgress = (share: number) => !signal.aborted && setSending({ step: 'checking', file, share });
-    onProgress(0);
-    const result = await check({ file, sheet: sheets?.read }, undefined, { signal, onProgress });
-    if (!signal.aborted) setSending(afterCheck(file, result, true));
+    const { file, sheets } = sending.result;
+    await checkNow({ file, sheet: sheets?.read }, undefined, begin());
   };
 
   /** Looks at another sheet of the workbook that was chosen. */
-  const chooseSheet = (sheet: string) => {
-    if (sending.step !== 'choose' && sending.file) void look(sending.file, sheet);
+  const chooseSheet = async (sheet: string) => {
+    if (sending.step !== 'choose' && sending.file) await checkNow({ file: sending.file, sheet }, undefined, begin());
   };
 
   const send = async ({ file, note }: Outgoing) => {
@@ -92,18 +96,23 @@ export function useSending(token: string, period: string) {
     begin();
     setSending({ step: 'choose' });
   };
-  /** Shows how it is read, to be changed. */
-  const change = () => {
-    if (sending.step !== 'ready' || !sending.result?.reading) return;
-    const { file, result } = sending;
-    setSending({ step: 'mapping', file, result, reading: sending.result.reading });
-  };
-  const keep = () => {
-    if (sending.step === 'mapping') setSending({ step: 'ready', file: sending.file, result: sending.result });
-  };
   const stop = () => running.current?.abort();
-  const reading = { readBy, change, keep, expectation, isSaid: said.current !== undefined };
-  return { sending, choose: (file: File) => look(file), chooseSheet, send, stop, restart, reading };
+  const reading = { readBy, ...readingSteps(sending, setSending), expectation, isSaid: said.current !== undefined };
+  return { sending, choose, chooseSheet, send, stop, restart, reading };
+}
+
+/** From what was found to how it is read, and back as it was. */
+function readingSteps(sending: Sending, show: (next: Sending) => void) {
+  return {
+    change() {
+      if (sending.step !== 'ready' || !sending.result?.reading) return;
+      const { file, result } = sending;
+      show({ step: 'mapping', file, result, reading: sending.result.reading });
+    },
+    keep() {
+      if (sending.step === 'mapping') show({ step: 'ready', file: sending.file, result: sending.result });
+    },
+  };
 }
 
 type Watch = Parameters<typeof checkInWorker>[1];
@@ -115,7 +124,7 @@ type Watch = Parameters<typeof checkInWorker>[1];
 function useCheck(token: string, period: string, said: { current: Mapping | undefined }) {
   const queries = useQueryClient();
   const check = async (
-    chosen: { file: File; sheet: string | undefined },
+    chosen: Chosen,
     before: CheckedFile | undefined,
     watch: Watch,
   ): Promise<CheckedFile | undefined> => {
@@ -146,13 +155,21 @@ function afterCheck(file: File, result: CheckedFile | undefined, isSaid: boolean
   if (!result) return { step: 'ready', file };
   const { checked, sheets, reading, mapping } = result;
   const isOther = !isSaid && reading?.change && Object.keys(mapping?.columns ?? {}).length > 0;
-  if (reading && (isOther || (checked.state === 'refused' && !checked.report))) {
+  const isOpen = checked.state === 'refused' && !checked.report && hasFreeColumns(reading);
+  if (reading && (isOther || isOpen)) {
     return { step: 'mapping', file: result.file, result, reading };
   }
   if (checked.state === 'refused' && !checked.report) {
     return { step: 'turned-down', problem: checked.refusal, file, sheets };
   }
   return { step: 'ready', file: result.file, result };
+}
+
+/** Where every column is read already, none can be what is missing. */
+function hasFreeColumns(reading: FileReading | undefined): boolean {
+  const choices = Object.values(reading?.choices ?? {});
+  const read = new Set(choices.flatMap(({ column, how }) => (how === 'read' ? [column] : [])));
+  return reading?.mappable.some((index) => !read.has(index)) ?? false;
 }
 
 function sendProblem(error: unknown): FileProblem {

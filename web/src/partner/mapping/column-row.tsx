@@ -17,6 +17,9 @@ const NONE = '';
 export function ColumnRow({ target: { name, meaning, required }, reading, column, choose }: Props) {
   const { headings, facts, choices } = reading;
   const isSuggested = choices[name]?.how === 'suggested' && choices[name].column === column;
+  const found = column === undefined ? undefined : facts[column];
+  // Of ids not even the least and the most.
+  const known = found && name === 'student_id' ? { kind: found.kind } : found;
   const options = offered(name, reading, column);
   return (
     <tr>
@@ -39,7 +42,7 @@ export function ColumnRow({ target: { name, meaning, required }, reading, column
         </select>
       </td>
       <td className="soft">
-        {column !== undefined && facts[column] && <span className="block">{factsWords(facts[column])}</span>}
+        {known && <span className="block">{factsWords(known)}</span>}
         {isSuggested && <span className="chip suggested">Suggested</span>}
       </td>
     </tr>

@@ -20,35 +20,15 @@ type Props = {
 
 /** The partner says which column is which; what is suggested counts once it is confirmed. */
 export function MappingView({ result, reading, dataset, period, task }: Props) {
-  const { targets, choices, headings } = reading;
-  const [chosen, setChosen] = useState(() => new Map(targets.map(({ name }) => [name, choices[name]?.column])));
+  const { headings } = reading;
+  const { chosen, choose, lacking, setLacking } = useChosen(reading);
   useFileDrop(task.choose, true);
-  const [lacking, setLacking] = useState<string[]>([]);
-  const choose = (field: string, column: number | undefined) => {
-    const others = [...chosen].map(([name, other]) => [name, other === column ? undefined : other] as const);
-    setChosen(new Map([...others, [field, column]]));
-    setLacking([]);
-  };
   const confirm = () => {
-    const missing = lackingOf(targets, chosen);
+    const missing = lackingOf(reading.targets, chosen);
     setLacking(missing);
     if (missing.length > 0) return;
     task.reading.readBy(mappingFrom(chosen, { dataset, headings, period }, result.mapping?.values));
   };
-  const shown = (all: boolean) =>
-    targets
-      .filter(({ name, required }) => (required || choices[name] !== undefined) !== all)
-      .map((target) => (
-        <ColumnRow
-          key={target.name}
-          {...{ target, reading }}
-          column={chosen.get(target.name)}
-          choose={(column) => choose(target.name, column)}
-        />
-      ));
-  const more = shown(true);
-  const used = new Set(chosen.values());
-  const unused = headings.filter((heading, index) => heading !== '' && !used.has(index));
   return (
     <>
       <PageTitle tab="Which column is which?" focus>
@@ -60,19 +40,8 @@ export function MappingView({ result, reading, dataset, period, task }: Props) {
       <Why result={result} reading={reading} />
       <SheetField sheets={result.sheets} choose={task.chooseSheet} />
       <section className="sheet" aria-label="Columns">
-        <Columns label="Columns of your file">{shown(false)}</Columns>
-        {more.length > 0 && (
-          <details>
-            <summary>More that the file may bring</summary>
-            <Columns label="More columns">{more}</Columns>
-          </details>
-        )}
-        {unused.length > 0 && (
-          <p className="small soft after">
-            Not needed: {namesWords(unused, 8)}. Left out on your computer before anything is sent, where that is
-            possible, and never stored. Names and birth dates never are.
-          </p>
-        )}
+        <ColumnTables {...{ reading, chosen, choose }} />
+        <NotNeeded {...{ headings, chosen }} />
         {lacking.length > 0 && <p role="alert">Choose a column for {lacking.join(', ')}.</p>}
         <div className="buttons">
           <button type="button" className="button primary big" onClick={confirm}>
@@ -90,8 +59,64 @@ export function MappingView({ result, reading, dataset, period, task }: Props) {
   );
 }
 
+/** By field the number of its column. */
+type Chosen = ReadonlyMap<string, number | undefined>;
+
+/** What is chosen, to begin with what is read and suggested. A column is of one field: chosen for another, it leaves the first. */
+function useChosen({ targets, choices }: FileReading) {
+  const [chosen, setChosen] = useState<Chosen>(() => new Map(targets.map(({ name }) => [name, choices[name]?.column])));
+  const [lacking, setLacking] = useState<string[]>([]);
+  const choose = (field: string, column: number | undefined) => {
+    const others = [...chosen].map(([name, other]) => [name, other === column ? undefined : other] as const);
+    setChosen(new Map([...others, [field, column]]));
+    setLacking([]);
+  };
+  return { chosen, choose, lacking, setLacking };
+}
+
+type TablesProps = Pick<Props, 'reading'> & Pick<ReturnType<typeof useChosen>, 'chosen' | 'choose'>;
+
+/** What the file needs or has, and what more it may bring. */
+function ColumnTables({ reading, chosen, choose }: TablesProps) {
+  const { targets, choices } = reading;
+  const isShown = ({ name, required }: (typeof targets)[number]) => required || choices[name] !== undefined;
+  const rows = (some: typeof targets) =>
+    some.map((target) => (
+      <ColumnRow
+        key={target.name}
+        {...{ target, reading }}
+        column={chosen.get(target.name)}
+        choose={(column) => choose(target.name, column)}
+      />
+    ));
+  const more = targets.filter((target) => !isShown(target));
+  return (
+    <>
+      <Columns label="Columns of your file">{rows(targets.filter(isShown))}</Columns>
+      {more.length > 0 && (
+        <details>
+          <summary>More that the file may bring</summary>
+          <Columns label="More columns">{rows(more)}</Columns>
+        </details>
+      )}
+    </>
+  );
+}
+
+function NotNeeded({ headings, chosen }: { headings: readonly string[]; chosen: Chosen }) {
+  const used = new Set(chosen.values());
+  const unused = headings.filter((heading, index) => heading !== '' && !used.has(index));
+  if (unused.length === 0) return null;
+  return (
+    <p className="small soft after">
+      Not needed: {namesWords(unused, 8)}. Left out on your computer before anything is sent, where that is possible,
+      and never stored. Names and birth dates never are.
+    </p>
+  );
+}
+
 /** Fields that have no column. Where there are columns for each measure, none is needed for measure and score. */
-function lackingOf(targets: FileReading['targets'], chosen: ReadonlyMap<string, number | undefined>): string[] {
+function lackingOf(targets: FileReading['targets'], chosen: Chosen): string[] {
   const hasScores = targets.some(({ name, kind }) => kind === 'score' && chosen.get(name) !== undefined);
   return targets
     .filter(({ name, required }) => required && chosen.get(name) === undefined)
@@ -102,7 +127,14 @@ function lackingOf(targets: FileReading['targets'], chosen: ReadonlyMap<string, 
 /** Why the partner is asked. */
 function Why({ result: { checked }, reading: { change } }: Pick<Props, 'result' | 'reading'>) {
   const isLacking = checked.state === 'refused' && !checked.report;
-  if (isLacking && checked.refusal.code !== 'no-headings') return <p role="alert">{checked.refusal.message}</p>;
+  if (isLacking && checked.refusal.code !== 'no-headings') {
+    const { code, message, hint } = checked.refusal;
+    return (
+      <p role="alert">
+        {message} {code === 'days-missing' && hint}
+      </p>
+    );
+  }
   if (isLacking) return <p role="alert">We do not know your headings yet. Check what is suggested.</p>;
   return change ? <p>{changeWords(change)} Check that it is still read right.</p> : null;
 }
