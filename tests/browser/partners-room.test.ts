@@ -183,7 +183,7 @@ describe('the room of links', () => {
     await page.reload();
     await page.getByLabel('Partner').selectOption('fircrest');
     await page.getByText(/^The data sharing agreement with Fircrest School District on attendance ended on/).waitFor();
-    expect(await button('Make the link').isDisabled()).toBe(true);
+    expect(await button('Make and mail the link').isDisabled()).toBe(true);
     await page
       .getByText(/closed as no agreement covers it/)
       .first()

@@ -150,8 +150,9 @@ describe('a file that is withdrawn through its link', () => {
 
 describe('a partner’s contact', () => {
   const dana = { name: 'Dana Reyes', email: 'dana@fircrest.example' };
+  /** The earliest first. */
   const mails = async (subject: string) =>
-    (await host.inbox()).filter((mail) => mail.to.includes(dana.email) && mail.subject === subject);
+    (await host.inbox()).toReversed().filter((mail) => mail.to.includes(dana.email) && mail.subject === subject);
   const nthMail = (subject: string, nth: number) =>
     eventually(async () => (await mails(subject))[nth - 1], `mail ${nth} of “${subject}”`);
   /** The link in a mail, as its reader opens it. */
