@@ -6,7 +6,7 @@ import { describeCover } from '../../../../shared/access/describe-cover.ts';
 import { linkOperations } from '../../../../shared/api/link-operations.ts';
 import type { LinkRequest } from '../../../../shared/api/links.ts';
 import type { Agreement } from '../../../../shared/catalog/agreement.ts';
-import type { Dataset } from '../../../../shared/catalog/dataset.ts';
+import { type Dataset, rosterJoined } from '../../../../shared/catalog/dataset.ts';
 import type { Indicator } from '../../../../shared/catalog/indicator.ts';
 import type { Partner } from '../../../../shared/catalog/partner.ts';
 import { shortPeriod } from '../../../../shared/catalog/period.ts';
@@ -32,7 +32,7 @@ const madeLinks = z.union([shown.content.schema, mailed.content.schema]);
 /** Makes one link for some periods, or one for each, and mails or shows what it made. */
 export function MintLink({ partners, indicators, agreements, day }: Props) {
   const mint = useChange(madeLinks);
-  const sets = [...new Set(indicators.map((one) => one.dataset))];
+  const sets = setsFor(indicators);
   const [partnerId, setPartner] = useState(partners[0]?.id ?? '');
   const [dataset, setDataset] = useState<Dataset>(sets[0] ?? 'attendance');
   const [email, setEmail] = useState('');
@@ -45,7 +45,8 @@ export function MintLink({ partners, indicators, agreements, day }: Props) {
       <p className="sub">A link belongs to a partner, and to data that an indicator is made from. Make those first.</p>
     );
   }
-  const kind = indicators.find((one) => one.dataset === dataset)?.periodKind ?? 'month';
+  const kind =
+    dataset === 'roster' ? 'year' : (indicators.find((one) => one.dataset === dataset)?.periodKind ?? 'month');
   const known = periodsAround(new Date(), kind);
   const chosen = known.filter((period) => periods.includes(period));
   const contacts = partner.contacts ?? [];
@@ -110,6 +111,13 @@ const deliveries = [
   ['mailed', 'By mail, to them alone'],
   ['shown', 'Shown here, this once'],
 ] as const;
+
+/** What indicators are made from, and the roster where one is joined to it. */
+function setsFor(indicators: Indicator[]): Dataset[] {
+  const sets = new Set(indicators.map((one) => one.dataset));
+  if (rosterJoined.some((one) => sets.has(one))) sets.add('roster');
+  return [...sets];
+}
 
 type ForWhomProps = {
   partners: Partner[];
