@@ -33,7 +33,6 @@ export type RenewalRequest = z.infer<typeof renewalRequest>;
 
 /** > letters: this partner has letters waiting. */
 const waitingLetters = z.object({ partnerId: identifier });
-export type WaitingLetters = z.infer<typeof waitingLetters>;
 
 export const letterRequest = z.union([waitingLetters, renewalRequest]);
 export type LetterRequest = z.infer<typeof letterRequest>;
