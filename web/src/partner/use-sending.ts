@@ -1,16 +1,21 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useRef, useState } from 'react';
+
 import type { FileExpectation } from '../../../shared/submissions/file-expectation.ts';
 import type { FileReading } from '../../../shared/submissions/mapping/file-reading.ts';
 import type { Mapping } from '../../../shared/submissions/mapping/mapping.ts';
+
+import { receiptHash } from '../../../shared/submissions/receipt-address.ts';
+
 import { ApiProblem } from '../api/problem.ts';
 import { checkInWorker } from './check/check-in-worker.ts';
 import type { CheckedFile, Sheets } from './check/check-request.ts';
 import { checkFile, type FileProblem } from './check-file.ts';
 import { expectationQuery } from './expectation-query.ts';
 import { linkTitle } from './link-problem.tsx';
+
 import { readPublished } from './partner-api.ts';
-import { receiptHash } from './receipt-address.ts';
+
 import { sendFile, UploadTurnedDown } from './send-file.ts';
 
 /** How far the partner has come with a file. */
