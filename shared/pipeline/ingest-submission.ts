@@ -8,6 +8,7 @@ import { refusal } from '../submissions/problems-catalog.ts';
 import { readSubmission } from '../submissions/read-submission.ts';
 import type { Report } from '../submissions/report.ts';
 import type { Submission } from '../submissions/submission.ts';
+import { fileReceipt } from './file-receipt.ts';
 import type { Clock, Objects, Queues, Store, StoredFile } from './ports.ts';
 import { readCover } from './read-cover.ts';
 import { readInputs } from './read-inputs.ts';
@@ -16,7 +17,7 @@ import { rememberMapping } from './remember-mapping.ts';
 export type IngestPorts = {
   store: Store;
   objects: Objects;
-  queues: Pick<Queues, 'recompute'>;
+  queues: Pick<Queues, 'recompute' | 'letter'>;
   /** 32 bytes, one for the partnership. */
   pseudonymKey: () => Promise<Uint8Array>;
   clock: Clock;
@@ -43,6 +44,7 @@ async function decide(ports: IngestPorts, submission: Submission, file: StoredFi
   const outcome = await readFile(ports, submission, places, file);
   if (outcome === 'missing') return;
   const refuse = async (why: Refusal, report?: Report) => {
+    await fileReceipt(ports, submission, 'refused', submission.mintedAt);
     await store.submissions.update(submission.id, {
       ...{ state: 'refused', decidedAt, refusal: why },
       ...(report && { report }),
@@ -57,6 +59,7 @@ async function decide(ports: IngestPorts, submission: Submission, file: StoredFi
   await rememberMapping(store, submission);
   const { inputs, rosterInputs } = await readInputs(store, submission, places);
   const { report } = outcome;
+  await fileReceipt(ports, submission, 'accepted', submission.mintedAt);
   await store.submissions.update(submission.id, {
     state: 'accepted',
     decidedAt,

@@ -27,6 +27,16 @@ export type EvaluateRequest = z.infer<typeof evaluateRequest>;
 export const mailRequest = z.object({ recipientId: identifier });
 export type MailRequest = z.infer<typeof mailRequest>;
 
+/** > letters: the holder of this link asked for a new one, if there is such a link. */
+const renewalRequest = z.object({ renewalOf: z.string() });
+export type RenewalRequest = z.infer<typeof renewalRequest>;
+
+/** > letters: this partner has letters waiting. */
+const waitingLetters = z.object({ partnerId: identifier });
+
+export const letterRequest = z.union([waitingLetters, renewalRequest]);
+export type LetterRequest = z.infer<typeof letterRequest>;
+
 /** calendar > digests: these people have a digest waiting; what they are made from is read once for all of them. */
 export const digestRequest = z.object({ recipientIds: z.array(identifier).min(1) });
 export type DigestRequest = z.infer<typeof digestRequest>;

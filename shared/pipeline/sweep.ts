@@ -3,7 +3,7 @@ import type { Indicator } from '../catalog/indicator.ts';
 import { comparePeriods, type Period, periodKind, schoolYear } from '../catalog/period.ts';
 import { placeTree } from '../catalog/place-tree.ts';
 import { populationOf } from '../disclosure/population.ts';
-import { isAbout } from '../mail/line-about.ts';
+import { isAbout, isLetter } from '../mail/line-about.ts';
 import type { Notification } from '../mail/notification.ts';
 import { isLinkable, periodsLinked } from '../measures/link-periods.ts';
 import { periodsRead } from '../measures/periods-read.ts';
@@ -21,12 +21,15 @@ export type SweepPorts = { store: Store; objects: Pick<Objects, 'exists'>; queue
 const PATIENCE_MINUTES = 2;
 /** An upload that did not come within its presigned time never will. */
 const ABANDONED_AFTER_HOURS = 24;
+/** A wish for a new link that nothing came of by then is for staff. */
+const RENEWAL_HOURS = 1;
 
 /** Finishes what a crash or a lost message left: compares what should be with what is, and asks again. */
 export async function sweep(ports: SweepPorts): Promise<void> {
   await resumeUploads(ports);
   await resumeIndicators(ports);
   await resumeMail(ports);
+  await resumeRenewals(ports);
 }
 
 async function resumeUploads({ store, objects, queues, clock }: SweepPorts): Promise<void> {
@@ -104,11 +107,20 @@ async function resumePanels(
   }
 }
 
+/** Asks again for wishes whose message may be lost; of those that stay with staff nothing comes of it. */
+async function resumeRenewals({ store, queues, clock }: SweepPorts): Promise<void> {
+  const since = new Date(clock().getTime() - RENEWAL_HOURS * 60 * 60_000).toISOString();
+  const open = (await store.renewals.list()).filter(({ askedAt, answeredAt }) => !answeredAt && askedAt > since);
+  for (const { linkId } of open) await queues.letter({ renewalOf: linkId });
+}
+
 async function resumeMail({ store, queues, clock }: SweepPorts): Promise<void> {
   const now = clock();
   const due = (await store.notifications.unsent(now)).filter((line) => isDue(line, now));
   const recipientsOf = (lines: Notification[]) => new Set(lines.map(({ recipientId }) => recipientId));
   const isDigest = isAbout('digest');
-  for (const recipientId of recipientsOf(due.filter((line) => !isDigest(line)))) await queues.mail({ recipientId });
+  const isMail = (line: Notification) => !isDigest(line) && !isLetter(line);
+  for (const recipientId of recipientsOf(due.filter(isMail))) await queues.mail({ recipientId });
+  for (const partnerId of recipientsOf(due.filter(isLetter))) await queues.letter({ partnerId });
   await askForDigests(queues, recipientsOf(due.filter(isDigest)));
 }

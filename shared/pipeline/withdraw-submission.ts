@@ -1,12 +1,13 @@
 import { onOneLine } from '../submissions/note.ts';
 import type { Submission } from '../submissions/submission.ts';
 import type { Withdrawal } from '../submissions/withdrawal.ts';
+import { fileReceipt } from './file-receipt.ts';
 import type { Clock, Queues, Store } from './ports.ts';
 import { readInputs } from './read-inputs.ts';
 
 export type WithdrawPorts = {
-  store: Pick<Store, 'manifests' | 'submissions' | 'places'>;
-  queues: Pick<Queues, 'recompute'>;
+  store: Pick<Store, 'manifests' | 'submissions' | 'places' | 'links' | 'partners' | 'notifications'>;
+  queues: Pick<Queues, 'recompute' | 'letter'>;
   clock: Clock;
 };
 
@@ -16,11 +17,12 @@ export type WithdrawPorts = {
  * the one who did it.
  */
 export async function withdrawSubmission(
-  { store, queues, clock }: WithdrawPorts,
+  ports: WithdrawPorts,
   submission: Submission,
   by: Withdrawal['by'],
   words: string | undefined,
 ): Promise<void> {
+  const { store, queues, clock } = ports;
   const { id, dataset, period, state } = submission;
   const reason = onOneLine(words);
   const withdrawal = await markWithdrawn(store, submission, {
@@ -30,6 +32,7 @@ export async function withdrawSubmission(
   });
   if (state !== 'withdrawn') {
     const { inputs, rosterInputs } = await readInputs(store, submission, await store.places.list());
+    await fileReceipt(ports, submission, 'withdrawn', withdrawal.at);
     await store.submissions.update(id, {
       state: 'withdrawn',
       withdrawal,

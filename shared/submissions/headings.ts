@@ -200,6 +200,9 @@ function dimensionOf(
   return { id: /^[a-z]/.test(slug(own)) ? slug(own) : `group_${slug(own)}`.slice(0, 40), rank: 0 };
 }
 
+/** Whether a column with this heading tells student groups apart. */
+export const isGroupHeading = (heading: string): boolean => dimensionOf(heading) !== undefined;
+
 /** @param as the headings as they are to be read */
 function lacks(
   definition: DatasetDefinition,

@@ -128,6 +128,30 @@ export const refusals = {
     message: 'The workbook is too large: it may have 50 MB, and 200 MB unpacked.',
     hint: 'In Excel choose “Save as”, then “CSV UTF-8”, and send that file; or send it in parts, school by school.',
   },
+  'zip-contents': {
+    message: 'The ZIP holds no single file that can be read, and no OneRoster export.',
+    hint: 'Send one CSV file or workbook, or a OneRoster 1.1 export with users.csv, orgs.csv and demographics.csv.',
+  },
+  'zip-locked': {
+    message: 'The ZIP is locked with a password.',
+    hint: 'Pack it again without a password: the way to the partnership is encrypted, and the file is deleted once read.',
+  },
+  'zip-unreadable': {
+    message: 'The ZIP cannot be read: {reason}.',
+    hint: 'Export it again, or send the files in it one by one.',
+  },
+  'zip-too-large': {
+    message: 'The ZIP is too large: it may have 50 MB, and 200 MB unpacked.',
+    hint: 'Export fewer schools at a time, or send the files in it one by one.',
+  },
+  'oneroster-lacks': {
+    message: 'The OneRoster export lacks {what}.',
+    hint: 'Export OneRoster 1.1 as CSV with users.csv, orgs.csv, enrollments.csv and demographics.csv.',
+  },
+  'oneroster-delta': {
+    message: 'The OneRoster export holds only what changed (delta).',
+    hint: 'Export it in bulk: a roster stands for all students of its schools.',
+  },
   'sheet-missing': {
     message: 'The workbook has no sheet of the name that was asked for.',
     hint: 'Check the name of the sheet, or leave it out: then the first sheet with data is read.',
@@ -224,10 +248,12 @@ export function refusal(code: RefusalCode, words: Record<string, string> = {}): 
 export class FileRefused extends Error {
   override name = 'FileRefused';
   readonly refusal: Refusal;
+  readonly words: Record<string, string>;
 
   constructor(code: RefusalCode, words: Record<string, string> = {}) {
     const why = refusal(code, words);
     super(why.message);
     this.refusal = why;
+    this.words = words;
   }
 }

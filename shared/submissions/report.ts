@@ -9,6 +9,8 @@ export const LISTED_PROBLEMS = 200;
 export const reportSchema = z.object({
   /** The sheet that was read, where the file is a workbook. */
   sheet: sheetName.optional(),
+  /** The kind of export that the rows were put together from. */
+  readAs: z.literal('OneRoster').optional(),
   rows: z.number().int(),
   accepted: z.number().int(),
   refused: z.number().int(),
@@ -37,3 +39,6 @@ export const reportSchema = z.object({
   problemCounts: z.record(z.string(), z.number().int()),
 });
 export type Report = z.infer<typeof reportSchema>;
+
+/** What a file turned out to be: the name of the sheet that was read, or the kind of export that was put together. */
+export type ReadAs = Pick<Report, 'sheet' | 'readAs'>;

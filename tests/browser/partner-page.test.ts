@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { strToU8, zipSync } from 'fflate';
 import type { BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { makeWorkbook } from '../../shared/submissions/testing/make-workbook.ts';
@@ -53,7 +54,7 @@ describe('the page behind a link', () => {
     for (const words of [
       'Due Mar 13, 2026',
       'student_id',
-      'CSV up to 100 MB, or Excel (.xlsx) up to 50 MB',
+      'CSV up to 100 MB; Excel (.xlsx) or ZIP up to 50 MB',
       '8 schools',
       'Works until Mar 24, 2026',
     ]) {
@@ -133,6 +134,7 @@ describe('the page behind a link', () => {
       { name: 'Notes', rows: [['For the partnership']] },
       { name: 'January', rows: [headings, ['1', '06', '7', 20, 1]] },
       { name: 'Empty' },
+      { name: 'Other', rows: [['student_id', 'school', 'remarks']] },
       { name: 'February', rows: [headings, ['1', '06', '7', 20, 1], ['2', '07', '8', 19, 0]] },
     ];
     await open(script());
@@ -140,11 +142,15 @@ describe('the page behind a link', () => {
     await page.setInputFiles('input[type=file]', { name: 'months.xlsx', mimeType: '', buffer });
     await page.getByRole('alert').getByText('The first row does not name the columns').waitFor();
     const sheet = page.getByLabel('The sheet that is read');
-    expect(await sheet.locator('option').allTextContents()).toEqual(['Notes', 'January', 'February']);
+    expect(await sheet.locator('option').allTextContents()).toEqual(['Notes', 'January', 'Other', 'February']);
     expect(await axeViolations(page)).toEqual([]);
     await picture('sheet-turned-down');
     await sheet.selectOption('January');
     await titled('The row is ready');
+    await sheet.selectOption('Other');
+    await titled('Which column is which?');
+    expect(await axeViolations(page)).toEqual([]);
+    await picture('sheet-mapping');
     await sheet.selectOption('February');
     await titled('All 2 rows are ready');
     await page.getByText('Read from the sheet “February”.').waitFor();
@@ -187,7 +193,7 @@ describe('the page behind a link', () => {
     await open(script());
     const wrong: [string, Buffer, string][] = [
       ['empty.csv', Buffer.alloc(0), 'This file is empty'],
-      ['book.csv', Buffer.from([0x50, 0x4b, 3, 4, 0]), 'This is a ZIP archive'],
+      ['book.csv', Buffer.from([0x1f, 0x8b, 8, 0, 0]), 'This is a compressed file'],
       ['book.xls', Buffer.from([0xd0, 0xcf, 0x11, 0xe0, 0]), 'This is an older or locked Excel workbook'],
     ];
     for (const [name, buffer, words] of wrong) {
@@ -342,6 +348,32 @@ describe('a file that is checked before it is sent', () => {
     await picture('too-many');
     expect(await axeViolations(page)).toEqual([]);
     expect(current.uploads).toEqual([]);
+  });
+
+  it('may be a OneRoster export, of which one roster is made and sent', async () => {
+    const members = {
+      'orgs.csv': 'sourcedId,name,type,identifier\no-1,Juniper Middle,school,06\n',
+      'users.csv': 'sourcedId,orgSourcedIds,role,familyName,identifier\nu-1,o-1,student,Larsson,101\n',
+      'demographics.csv': 'sourcedId,birthDate,sex,asian\nu-1,2015-09-01,female,true\n',
+    };
+    const packed = zipSync(Object.fromEntries(Object.entries(members).map(([name, text]) => [name, strToU8(text)])));
+    const expectation = { ...fixtures.expectation, dataset: 'roster' as const };
+    await open(script({ link: fixtures.rosterLink, expectation, receipts: [fixtures.rosterIn] }));
+    await titled('Send the roster for 2025–26');
+    await picture('roster');
+    await page.setInputFiles('input[type=file]', {
+      ...{ name: 'oneroster.zip', mimeType: 'application/zip', buffer: Buffer.from(packed) },
+    });
+    await titled('The row is ready');
+    await page.getByText('Gender, Race and ethnicity').waitFor();
+    expect(await axeViolations(page)).toEqual([]);
+    await picture('roster-checked');
+    await page.getByRole('button', { name: 'Send 1 row' }).click();
+    await page.getByText('It changes no total.').waitFor();
+    await picture('roster-in');
+    expect(current.uploads[0]?.fileName).toBe('oneroster.csv');
+    expect(current.uploads[0]?.body).toContain('101,06,o-1,Juniper Middle,,,asian,female');
+    expect(current.uploads[0]?.body).not.toMatch(/Larsson|2015-09-01/);
   });
 
   it('can be sent unchecked when it cannot be checked here', async () => {

@@ -4,7 +4,7 @@ import { loadSolver } from '../../shared/disclosure/solver.ts';
 import { evaluateRules } from '../../shared/pipeline/evaluate-rules.ts';
 import type { IngestPorts } from '../../shared/pipeline/ingest-submission.ts';
 import { ingestSubmission } from '../../shared/pipeline/ingest-submission.ts';
-import type { OutboxPorts } from '../../shared/pipeline/outbox.ts';
+import type { ChartPorts } from '../../shared/pipeline/outbox.ts';
 import type { Mailer, Objects, Queues, Store } from '../../shared/pipeline/ports.ts';
 import { type PublishPorts, publishMeasures } from '../../shared/pipeline/publish-measures.ts';
 import { recomputeMeasures } from '../../shared/pipeline/recompute-measures.ts';
@@ -12,6 +12,7 @@ import { sendDigests } from '../../shared/pipeline/send-digests.ts';
 import { sendMail } from '../../shared/pipeline/send-mail.ts';
 import { sweep } from '../../shared/pipeline/sweep.ts';
 import { watchCalendar } from '../../shared/pipeline/watch-calendar.ts';
+import { writeToPartners } from '../../shared/pipeline/write-to-partners.ts';
 import type { Mapping } from '../../shared/submissions/mapping/mapping.ts';
 import type { Submission } from '../../shared/submissions/submission.ts';
 
@@ -44,6 +45,7 @@ const WRITES = new Set([
   'record',
   'remove',
   'send',
+  'revoke',
 ]);
 
 /** Where a file comes from, and what its sender says of it. */
@@ -90,6 +92,7 @@ export function createPipeline(store: Store, world: World = {}) {
     evaluate: send('evaluate'),
     mail: send('mail'),
     digest: send('digest'),
+    letter: send('letter'),
   };
   const objects: Objects = {
     async read({ key }) {
@@ -114,7 +117,7 @@ export function createPipeline(store: Store, world: World = {}) {
       return 'sent';
     },
   };
-  const ports: IngestPorts & PublishPorts & OutboxPorts & { queues: Queues } = {
+  const ports: IngestPorts & PublishPorts & ChartPorts & { queues: Queues } = {
     solver: loadSolver,
     store: watched(store, 'store'),
     objects: watched(objects, 'objects'),
@@ -134,6 +137,7 @@ export function createPipeline(store: Store, world: World = {}) {
     evaluate: (request: Parameters<typeof evaluateRules>[1]) => evaluateRules(ports, request),
     mail: (request: Parameters<typeof sendMail>[1]) => sendMail(ports, request),
     digest: (request: Parameters<typeof sendDigests>[1]) => sendDigests(ports, request),
+    letter: (request: Parameters<typeof writeToPartners>[1]) => writeToPartners(ports, request),
   };
 
   return {

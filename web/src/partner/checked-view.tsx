@@ -74,8 +74,8 @@ export function CheckedView(props: Props) {
         <Preview would={wouldMove} report={checked.report} periodName={periodName} />
       )}
       <section className="sheet" aria-label="Before you send it">
-        {isReady && <NoteField note={note} change={setNote} />}
-        {isReady && slim && <LeaveOut columns={checked.report.columnsDropped} isOn={isSlim} turn={setSlim} />}
+        {isReady && dataset !== 'roster' && <NoteField note={note} change={setNote} />}
+        {isReady && slim && <LeaveOut report={checked.report} isOn={isSlim} turn={setSlim} />}
         {toMend && (
           <p className="soft">
             Mend the rows in the file that you downloaded and choose it here: they are put back in their place. Or mend
@@ -132,15 +132,15 @@ function ToMend({ rows, file, of }: { rows: number; file: Blob; of: string }) {
   );
 }
 
-type LeaveOutProps = { columns: readonly string[]; isOn: boolean; turn: (isOn: boolean) => void };
+type LeaveOutProps = { report: Report; isOn: boolean; turn: (isOn: boolean) => void };
 
-function LeaveOut({ columns, isOn, turn }: LeaveOutProps) {
+function LeaveOut({ report, isOn, turn }: LeaveOutProps) {
   const id = useId();
   return (
     <label className="leave-out" htmlFor={id}>
       <input id={id} type="checkbox" checked={isOn} onChange={({ target }) => turn(target.checked)} />
       <span>
-        {leftOutWords(columns)}. <span className="soft">Not needed, and not stored in any case.</span>
+        {leftOutWords(report)}. <span className="soft">Not needed, and not stored in any case.</span>
       </span>
     </label>
   );

@@ -6,7 +6,7 @@ import { SheetField } from './sheet-field.tsx';
 import type { Outgoing, Sending } from './use-sending.ts';
 
 const TAKEN =
-  '.csv,.tsv,.txt,text/csv,text/plain,.xlsx,.xlsm,application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
+  '.csv,.tsv,.txt,text/csv,text/plain,.xlsx,.xlsm,application/vnd.openxmlformats-officedocument.spreadsheetml.sheet,.zip,application/zip';
 
 type Props = {
   sending: Sending;
@@ -64,7 +64,7 @@ function Choose(props: ChooseProps) {
   return (
     <>
       <ChooseFile {...props} />
-      <p>or drop it here. CSV up to 100 MB, or Excel (.xlsx) up to 50 MB.</p>
+      <p>or drop it here. CSV up to 100 MB; Excel (.xlsx) or ZIP up to 50 MB.</p>
       <p>It is checked on your computer first. Nothing is sent until you say so.</p>
     </>
   );

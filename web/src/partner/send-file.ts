@@ -23,18 +23,9 @@ type Send = {
 };
 
 /** Sends one file through the link and gives its submission id. Throws `ApiProblem` or `TypeError`; stops on abort. */
-export async function sendFile({
-  token,
-  file,
-  period,
-  note,
-  sheet,
-  mapping,
-  signal,
-  onProgress,
-}: Send): Promise<string> {
+export async function sendFile({ token, file, signal, onProgress, ...said }: Send): Promise<string> {
   const checksum = await checksumOf(file);
-  const asked = { fileName: file.name, size: file.size, checksum, period, note, sheet, mapping };
+  const asked = { fileName: file.name, size: file.size, checksum, ...said };
   const ticket = await startUpload(token, asked, signal);
   await putFile(ticket, file, signal, onProgress);
   return ticket.submissionId;

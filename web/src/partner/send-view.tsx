@@ -21,7 +21,8 @@ const units: Record<LinkView['dataset'], string> = {
   readiness: 'One row for each student, as the fall file of WaKIDS gives it.',
   postsecondary:
     'One row for each term of each graduate, as the detail report of StudentTracker gives it once the fall is over.',
-  roster: 'One row for each student, with the student groups that the student belongs to.',
+  roster:
+    'One row for each student, with the student groups that the student is in; or a OneRoster 1.1 export as a ZIP.',
   counts: 'One row for each place and student group.',
 };
 
@@ -45,7 +46,7 @@ export function SendView({ token, link, focus }: { token: string; link: LinkView
   }
   if (sending.step === 'mapping')
     return <MappingView task={task} {...sending} dataset={link.dataset} period={period} />;
-  const what = datasetNames[link.dataset].toLowerCase();
+  const what = link.dataset === 'roster' ? 'the roster' : datasetNames[link.dataset].toLowerCase();
   const title = one ? `Send ${what} for ${one.name}` : `Send ${what}`;
   return (
     <>

@@ -1,16 +1,21 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useRef, useState } from 'react';
+
 import type { FileExpectation } from '../../../shared/submissions/file-expectation.ts';
 import type { FileReading } from '../../../shared/submissions/mapping/file-reading.ts';
 import type { Mapping } from '../../../shared/submissions/mapping/mapping.ts';
+
+import { receiptHash } from '../../../shared/submissions/receipt-address.ts';
+
 import { ApiProblem } from '../api/problem.ts';
 import { checkInWorker } from './check/check-in-worker.ts';
 import type { CheckedFile, Sheets } from './check/check-request.ts';
 import { checkFile, type FileProblem } from './check-file.ts';
 import { expectationQuery } from './expectation-query.ts';
 import { linkTitle } from './link-problem.tsx';
+
 import { readPublished } from './partner-api.ts';
-import { receiptHash } from './receipt-address.ts';
+
 import { sendFile, UploadTurnedDown } from './send-file.ts';
 
 /** How far the partner has come with a file. */
@@ -24,6 +29,9 @@ export type Sending =
   /** The partner says which column is which. */
   | { step: 'mapping'; file: File; result: CheckedFile; reading: FileReading }
   | { step: 'sending'; file: File; share: number };
+
+/** A file, and the sheet to read of a workbook where the partner said so. */
+type Chosen = { file: File; sheet?: string | undefined };
 
 /** What goes out: the whole file or the one without columns that nobody needs, and a note that may be empty. */
 export type Outgoing = { file: File; note: string };
@@ -44,38 +52,33 @@ export function useSending(token: string, period: string) {
     return running.current.signal;
   };
 
-  const checkNow = async (
-    file: File,
-    sheet: string | undefined,
-    before: CheckedFile | undefined,
-    signal: AbortSignal,
-  ) => {
+  const checkNow = async (chosen: Chosen, before: CheckedFile | undefined, signal: AbortSignal) => {
+    const { file } = chosen;
     const onProgress = (share: number) => !signal.aborted && setSending({ step: 'checking', file, share });
     onProgress(0);
-    const result = await check({ file, sheet }, before, { signal, onProgress });
+    const result = await check(chosen, before, { signal, onProgress });
     if (!signal.aborted) setSending(afterCheck(file, result, said.current !== undefined));
   };
 
-  const look = async (file: File, sheet?: string) => {
+  const choose = async (file: File) => {
     const signal = begin();
     const before = sending.step === 'ready' ? sending.result : undefined;
     const problem = await checkFile(file);
     if (problem) return setSending({ step: 'turned-down', problem });
-    await checkNow(file, sheet, before, signal);
+    await checkNow({ file }, before, signal);
   };
 
   /** Reads the file that was checked once more, as the partner says. */
   const readBy = async (mapping: Mapping) => {
     if (!('result' in sending) || !sending.result) return;
-    const { file, sheets } = sending.result;
     said.current = mapping;
-    await checkNow(file, sheets?.read, undefined, begin());
+    const { file, sheets } = sending.result;
+    await checkNow({ file, sheet: sheets?.read }, undefined, begin());
   };
 
   /** Looks at another sheet of the workbook that was chosen. */
-  const chooseSheet = (sheet: string) => {
-    const file = 'file' in sending ? sending.file : undefined;
-    if (file) void look(file, sheet);
+  const chooseSheet = async (sheet: string) => {
+    if (sending.step !== 'choose' && sending.file) await checkNow({ file: sending.file, sheet }, undefined, begin());
   };
 
   const send = async ({ file, note }: Outgoing) => {
@@ -86,8 +89,8 @@ export function useSending(token: string, period: string) {
     try {
       // The file without unused columns is no workbook any more.
       const sheet = file === ready.file ? ready.result?.sheets?.read : undefined;
-      const { mapping } = ready.result ?? {};
-      location.hash = receiptHash(await sendFile({ token, file, period, note, sheet, mapping, signal, onProgress }));
+      const outgoing = { token, file, period, note, sheet, mapping: ready.result?.mapping };
+      location.hash = receiptHash(await sendFile({ ...outgoing, signal, onProgress }));
     } catch (error) {
       const { problem, ...unsaid } = ready;
       setSending(signal.aborted ? unsaid : { ...unsaid, problem: sendProblem(error) });
@@ -99,7 +102,6 @@ export function useSending(token: string, period: string) {
     setSending({ step: 'choose' });
   };
   const stop = () => running.current?.abort();
-  const choose = (file: File) => look(file);
   const reading = { readBy, ...readingSteps(sending, setSending), expectation, isSaid: said.current !== undefined };
   return { sending, choose, chooseSheet, send, stop, restart, reading };
 }
@@ -127,7 +129,7 @@ type Watch = Parameters<typeof checkInWorker>[1];
 function useCheck(token: string, period: string, said: { current: Mapping | undefined }) {
   const queries = useQueryClient();
   const check = async (
-    chosen: { file: File; sheet: string | undefined },
+    chosen: Chosen,
     before: CheckedFile | undefined,
     watch: Watch,
   ): Promise<CheckedFile | undefined> => {

@@ -33,9 +33,12 @@ describe('what a check found', () => {
   });
 
   it('names what may be left out', () => {
-    expect(leftOutWords(['Name'])).toBe('Leave a column out of what is sent: Name');
-    expect(leftOutWords(['a', 'b', 'c', 'd', 'e', 'f', 'g', 'h'])).toBe(
+    expect(leftOutWords({ columnsDropped: ['Name'] })).toBe('Leave a column out of what is sent: Name');
+    expect(leftOutWords({ columnsDropped: [...'abcdefgh'] })).toBe(
       'Leave 8 columns out of what is sent: a, b, c, d, e, f and 2 more',
+    );
+    expect(leftOutWords({ columnsDropped: [], readAs: 'OneRoster' })).toBe(
+      'Send one roster made of the OneRoster files, without names, birth dates and all else in them',
     );
   });
 });

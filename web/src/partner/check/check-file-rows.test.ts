@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { strToU8, zipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
 import { csvLine } from '../../../../shared/submissions/csv-text.ts';
 import { fileExpectationSchema } from '../../../../shared/submissions/file-expectation.ts';
@@ -186,6 +187,26 @@ describe('checking a file on the partner’s computer', () => {
     const again = await checkFileRows({ ...whole, sheet: 'Two', mended }, () => {});
     expect(again.checked.report).toMatchObject({ accepted: 11, refused: 0 });
     expect(again.sheets).toBeUndefined();
+  });
+
+  it('makes one roster of a OneRoster export, and sends nothing else of it', async () => {
+    const members = {
+      'orgs.csv': 'sourcedId,name,type,identifier\no-1,Birch Elementary,school,06\n',
+      'users.csv': `sourcedId,orgSourcedIds,role,familyName,identifier\nt,o-1,teacher,Larsson,9\nu-1,o-1,student,Larsson,101\n`,
+      'demographics.csv': 'sourcedId,birthDate,sex,asian\nu-1,2015-09-01,female,true\n',
+    };
+    const bytes = zipSync(Object.fromEntries(Object.entries(members).map(([name, text]) => [name, strToU8(text)])));
+    const file = new File([new Uint8Array(bytes)], 'oneroster.zip');
+    const link = { ...expectation, dataset: 'roster' as const };
+    const period = '2025-26-YEAR';
+    const { checked, slim } = await checkFileRows({ file, expectation: link, period }, () => {});
+    const onServer = async (one: Blob) => read(new Uint8Array(await one.arrayBuffer()), { dataset: 'roster', period });
+    const [whole, sent] = [await onServer(file), await onServer(slim ?? new Blob())];
+    expect(checked).toEqual({ state: 'accepted', report: whole.report });
+    expect(checked.report).toMatchObject({ accepted: 1, blank: 1, readAs: 'OneRoster' });
+    expect(slim?.name).toBe('oneroster.csv');
+    expect(await slim?.text()).not.toMatch(/Larsson|2015-09-01/);
+    expect({ ...sent, report: { ...sent.report, readAs: 'OneRoster' } }).toEqual(whole);
   });
 
   it('tells how far it is', async () => {

@@ -51,9 +51,10 @@ export async function checkFileRows(request: CheckRequest, onProgress: (share: n
     });
     const rows = problems.size > 0 ? await writeRowsToMend(chunksOf(file), problems, sheet) : undefined;
     const toMend = rows && new Blob([BYTE_ORDER_MARK, ...rows], { type: 'text/csv' });
+    const link = { ...request.expectation, period: request.period };
     const slim =
       checked.state === 'accepted' && layout
-        ? await withoutUnused(file, { ...request.expectation, period: request.period }, layout, sheet)
+        ? await withoutUnused(file, link, layout, { sheet, isPutTogether: checked.report.readAs !== undefined })
         : undefined;
     const { published } = request;
     const moved = checked.state === 'accepted' && published ? wouldMove({ ...request, published, blocks }) : undefined;
@@ -99,14 +100,17 @@ async function sheetsToChoose(file: File, sheet: string | undefined): Promise<Sh
   return names.length > 1 ? { names, read: sheet ?? first } : undefined;
 }
 
-/** The file with the columns that are read alone. A row that is too long stays so, since what is too much may be a value. */
+/**
+ * The file with the columns that are read alone. A row that is too long stays so, since what is too much may be a value.
+ * Absent where all are read, unless the file has more than the rows that were put together from it.
+ */
 async function withoutUnused(
   file: File,
   link: Parameters<typeof neededColumns>[0],
   layout: Layout,
-  sheet: string | undefined,
+  { sheet, isPutTogether }: { sheet: string | undefined; isPutTogether: boolean },
 ): Promise<File | undefined> {
-  const needed = neededColumns(link, layout);
+  const needed = neededColumns(link, layout) ?? (isPutTogether ? [...layout.headings.keys()] : undefined);
   if (!needed) return undefined;
   const pick = (values: string[]) => [
     ...needed.map((index) => values[index] ?? ''),
@@ -116,9 +120,9 @@ async function withoutUnused(
   return fileOf(pieces, file);
 }
 
-/** What was a workbook is text now. */
+/** What was a workbook or a ZIP is text now. */
 const fileOf = (pieces: Uint8Array<ArrayBuffer>[], { name }: File) =>
-  new File(pieces, name.replace(/\.xls[xm]$/i, '.csv'), { type: 'text/csv' });
+  new File(pieces, name.replace(/\.(xls[xm]|zip)$/i, '.csv'), { type: 'text/csv' });
 
 /** The bytes of a file as they are read. Not every browser can walk a stream by itself. */
 async function* chunksOf(file: File, onProgress: (share: number) => void = () => {}): Chunks {

@@ -37,8 +37,8 @@ export function MappingView({ result, reading, dataset, period, task }: Props) {
       <p className="sub">
         {result.file.name}. Say it once: it is remembered for your next files. Nothing has been sent.
       </p>
-      <SheetField sheets={result.sheets} choose={task.chooseSheet} />
       <Why result={result} reading={reading} />
+      <SheetField sheets={result.sheets} choose={task.chooseSheet} />
       <section className="sheet" aria-label="Columns">
         <ColumnTables {...{ reading, chosen, choose }} isOpen={lacksGroups(result)} />
         <NotNeeded {...{ headings, chosen }} />

@@ -1,13 +1,13 @@
-import type { Receipt } from '../../shared/api/partner.ts';
-import { type Dataset, rosterPeriod } from '../../shared/catalog/dataset.ts';
-import type { Indicator } from '../../shared/catalog/indicator.ts';
-import { type Period, periodKind } from '../../shared/catalog/period.ts';
-import { type PlaceTree, placeTree } from '../../shared/catalog/place-tree.ts';
-import { periodsRead } from '../../shared/measures/periods-read.ts';
-import type { Store } from '../../shared/pipeline/ports.ts';
-import { addedInputs, totalInputs } from '../../shared/submissions/current.ts';
-import type { Manifest } from '../../shared/submissions/manifest.ts';
-import type { Submission } from '../../shared/submissions/submission.ts';
+import type { Receipt } from '../api/partner.ts';
+import { type Dataset, rosterPeriod } from '../catalog/dataset.ts';
+import type { Indicator } from '../catalog/indicator.ts';
+import { type Period, periodKind } from '../catalog/period.ts';
+import { type PlaceTree, placeTree } from '../catalog/place-tree.ts';
+import { periodsRead } from '../measures/periods-read.ts';
+import { addedInputs, totalInputs } from '../submissions/current.ts';
+import type { Manifest } from '../submissions/manifest.ts';
+import type { Submission } from '../submissions/submission.ts';
+import type { Store } from './ports.ts';
 
 export type Stage = Receipt['stage'];
 
