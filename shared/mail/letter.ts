@@ -23,6 +23,5 @@ export const letterSchemas = [
   z.object({ kind: z.literal('receipt'), ...toContact, submissionId: z.string(), state: receiptStates }),
 ] as const;
 
-export const letterKinds = ['links', 'receipt'] as const satisfies Letter['kind'][];
 export type Letter = z.infer<(typeof letterSchemas)[number]>;
 export type LetterAbout<Kind extends Letter['kind']> = Extract<Letter, { kind: Kind }>;
