@@ -6,7 +6,7 @@ import { onOneLine } from '../../shared/submissions/note.ts';
 import { invalidRequest, Problem } from '../http/problem.ts';
 import { findLink, type OpenedLink } from './link.ts';
 import type { PartnerPorts } from './ports.ts';
-import { readReceipt, sentThrough } from './receipt.ts';
+import { receiptThrough, sentThrough } from './receipt.ts';
 
 /**
  * Lets one file count that is held, with a note that says why it is right, as often as it is asked. A link that expired or
@@ -25,7 +25,7 @@ export async function confirmFile(ports: PartnerPorts, token: string, id: string
   const wasHeld = submission.state === 'accepted' && submission.suspicions !== undefined;
   if (submission.state !== 'held' && !wasHeld) throw notHeld(id);
   if (!(await confirmSubmission(ports, submission, note))) throw notHeld(id);
-  return readReceipt(ports, token, id, 0);
+  return receiptThrough(ports, token, id, 0);
 }
 
 function notCovered({ cover, partner, link: { dataset }, partnership: { contact } }: OpenedLink): Problem {

@@ -32,6 +32,9 @@ export async function startUpload(ports: PartnerPorts, token: string, request: U
   const note = onOneLine(request.note);
   const sequence = await store.submissions.nextSequence();
   const id = String(sequence).padStart(10, '0');
+  const mapping = request.mapping ?? (await store.mappings.remembered(partnerId, dataset));
+  if (mapping) await store.mappings.create(id, mapping);
+  const readBy = request.mapping ? 'confirmed' : 'remembered';
   const objectKey = `uploads/${partnerId}/${dataset}/${period}/${id}`;
   const mintedAt = now.toISOString();
   const scope = { id, sequence, partnerId, dataset, period, linkId: link.id, objectKey };
@@ -41,6 +44,7 @@ export async function startUpload(ports: PartnerPorts, token: string, request: U
     checksum,
     ...(note && { note }),
     ...(sheet && { sheet }),
+    ...(mapping && ({ mapping: readBy } as const)),
     ...(confirmed?.length && { confirmed }),
   };
   await store.comparisons.put(id, comparison);

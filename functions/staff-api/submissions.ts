@@ -38,7 +38,8 @@ export function submissionHandlers(ports: StaffPorts): SubmissionHandlers {
     },
     async withdrawSubmission({ params, body: { reason } }, { username }) {
       const submission = await read(params.id);
-      const whyNot = whyNotWithdrawable(submission);
+      const { partnerId, dataset, period } = submission;
+      const whyNot = whyNotWithdrawable(submission, await store.manifests.get(partnerId, dataset, period));
       if (whyNot) throw new Problem('conflict', whyNot);
       const name = (await signedInOwner(store, username))?.name;
       await withdrawSubmission(ports, submission, { who: 'staff', ...(name && { name }) }, reason);
@@ -54,7 +55,8 @@ export function submissionHandlers(ports: StaffPorts): SubmissionHandlers {
 }
 
 function view(submission: Submission): SubmissionView {
-  const { objectKey, inputs, withdrawnInputs, totals, suspicions, ...shown } = submission;
+  const { objectKey, inputs, rosterInputs, withdrawnInputs, withdrawnRosterInputs, totals, ...rest } = submission;
+  const { suspicions, ...shown } = rest;
   return { ...shown, ...(suspicions && { suspicions: suspicions.map(withoutNumbers) }) };
 }
 

@@ -1,12 +1,15 @@
+import { datasetNames } from '../catalog/dataset.ts';
 import { describeGroup } from '../catalog/dimensions.ts';
 import { shortPeriod } from '../catalog/period.ts';
 import { describeCoded } from '../disclosure/describe-coded.ts';
 import { compositesDiffer } from '../submissions/composites-differ.ts';
+import { EXAMPLE } from '../submissions/example-row.ts';
 import { unconfirmed } from '../submissions/suspicions/catalog.ts';
 import { reasonAtEnd, withdrawnBy } from '../submissions/withdrawal.ts';
 import type { MovedValue } from './history.ts';
 import { historyRows, onOneLine, utc } from './history-text.ts';
 import type { Receipt } from './partner.ts';
+import { rosterWords } from './roster-words.ts';
 import type { ShownValue } from './shown-schema.ts';
 import { shareOf } from './shown-value.ts';
 
@@ -21,7 +24,7 @@ export function receiptText(receipt: Receipt, address: string): string {
   const undone = history.find((entry) => entry.id === id)?.withdrawal?.moved ?? [];
   const sections = [
     [
-      `${partner}: ${dataset}, ${period.name}, ${onOneLine(fileName)}`,
+      `${partner}: ${datasetNames[dataset].toLowerCase()}, ${period.name}, ${onOneLine(fileName)}`,
       outcome(receipt),
       ...(report?.sheet ? [`Read from the sheet “${onOneLine(report.sheet)}”.`] : []),
       ...(note ? [`Your note: “${note}”`] : []),
@@ -52,7 +55,10 @@ function outcome(receipt: Receipt): string {
     return `Held: this file counts nowhere until you confirm it. ${report ? rowsInWords(report) : ''}`.trimEnd();
   }
   const rows = report ? `${rowsInWords(report)}${compositesInWords(report)}` : 'The file was accepted.';
-  return stage === 'done' ? rows : `${rows} Its indicators are being computed; ask for this receipt again in a minute.`;
+  const joined = report && receipt.dataset === 'roster' ? ` ${rosterWords(report, receipt.period.name)}` : '';
+  return stage === 'done'
+    ? `${rows}${joined}`
+    : `${rows} Its indicators are being computed; ask for this receipt again in a minute.`;
 }
 
 function withdrawnInWords({ stage, partner, withdrawal, suspicions, confirmed }: Receipt): string {
@@ -85,17 +91,20 @@ function oddities(receipt: Receipt, address: string): string[] {
   return ['What is odd about it', ...lines, ...(stage === 'held' ? next : [])];
 }
 
-function rowsInWords({
+/** @example rowsInWords(report) // '1,234 of 1,240 rows accepted; 6 to mend.' */
+export function rowsInWords({
   accepted,
   rows,
   refused,
   blank,
+  examples = 0,
   otherPeriod,
   repeated,
 }: NonNullable<Receipt['report']>): string {
   const aside = [
     [refused, 'to mend'],
     [blank, 'blank'],
+    [examples, `marked ${EXAMPLE}`],
     [otherPeriod, 'of another period'],
     [repeated, 'repeated and counted once'],
   ] as const;
@@ -104,7 +113,7 @@ function rowsInWords({
 }
 
 /** What to look at in the testing system, if composites differ from their parts; they count as they were sent. */
-function compositesInWords({ composites }: NonNullable<Receipt['report']>): string {
+export function compositesInWords({ composites }: NonNullable<Receipt['report']>): string {
   return composites?.differ ? ` ${compositesDiffer(composites)}` : '';
 }
 
@@ -118,7 +127,8 @@ function rowsToMend({ problems, refused }: NonNullable<Receipt['report']>): stri
   return [`Rows to mend (${whole(refused)})`, ...lines, ...more];
 }
 
-function movedRow({ indicator, place, group, before, after, change }: Moved): string[] {
+/** Indicator, place and group, value before, value after, change, and of how many; empty where there is none. */
+export function movedRow({ indicator, place, group, before, after, change }: Moved): string[] {
   const counted = shareOf(after);
   const of = counted ? `${whole(counted.numerator)} of ${whole(counted.denominator)}` : '';
   return [
@@ -131,7 +141,8 @@ function movedRow({ indicator, place, group, before, after, change }: Moved): st
   ];
 }
 
-function undoneRow({ indicator, before, after, change }: MovedValue): string[] {
+/** Indicator, value before, value after, change; empty where there is none. */
+export function undoneRow({ indicator, before, after, change }: MovedValue): string[] {
   return [indicator, share(before), share(after), change === undefined ? '' : `${signed(change)} points`];
 }
 

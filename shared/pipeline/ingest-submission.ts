@@ -1,22 +1,25 @@
 import { isCovered } from '../access/agreement-cover.ts';
+import { describePeriod } from '../catalog/period.ts';
 import type { Place } from '../catalog/place.ts';
 import { placeTree } from '../catalog/place-tree.ts';
 import type { Block } from '../submissions/block.ts';
 import type { Keep } from '../submissions/datasets/row-reader.ts';
 import { fileExpectation } from '../submissions/file-expectation.ts';
+import type { Refusal } from '../submissions/problem.ts';
 import { refusal } from '../submissions/problems-catalog.ts';
 import { readSubmission } from '../submissions/read-submission.ts';
 import type { Report } from '../submissions/report.ts';
 import type { Submission } from '../submissions/submission.ts';
 import { unconfirmed } from '../submissions/suspicions/catalog.ts';
 import { acceptSubmission, askForRecompute } from './accept-submission.ts';
+import { fileReceipt } from './file-receipt.ts';
 import type { Clock, Objects, Queues, Store, StoredFile } from './ports.ts';
 import { readCover } from './read-cover.ts';
 
 export type IngestPorts = {
   store: Store;
   objects: Objects;
-  queues: Pick<Queues, 'recompute'>;
+  queues: Pick<Queues, 'recompute' | 'letter'>;
   /** 32 bytes, one for the partnership. */
   pseudonymKey: () => Promise<Uint8Array>;
   clock: Clock;
@@ -45,11 +48,13 @@ async function decide(ports: IngestPorts, submission: Submission, file: StoredFi
   const outcome = await readFile(ports, submission, places, file, (placeId, block) => blocks.set(placeId, block));
   if (outcome === 'missing') return;
   const { id, state, sequence, note, mintedAt } = submission;
-  if (outcome.state === 'refused') {
-    const { refusal, report } = outcome;
-    await store.submissions.update(id, { state: 'refused', decidedAt, refusal, ...(report && { report }) }, state);
+  const refuse = async (why: Refusal, report?: Report) => {
+    await fileReceipt(ports, submission, 'refused', mintedAt);
+    const refused = { decidedAt, refusal: why, ...(report && { report }) };
+    await store.submissions.update(id, { ...refused, state: 'refused' }, state);
     return objects.remove(file);
-  }
+  };
+  if (outcome.state === 'refused') return refuse(outcome.refusal, outcome.report);
   const { report, partner } = outcome;
   // Loaded when it is needed: with it the bundle would be too large.
   const [{ judgeSubmission }, { fileFacts }] = await Promise.all([
@@ -61,11 +66,12 @@ async function decide(ports: IngestPorts, submission: Submission, file: StoredFi
   const suspicions = await judgeSubmission(store, submission, partner, blocks, places);
   const found = { decidedAt, report, totals: totalsOf(report), ...(suspicions.length > 0 && { suspicions }) };
   if (unconfirmed({ ...submission, suspicions }).length > 0) {
+    await fileReceipt(ports, submission, 'held', mintedAt);
     await store.submissions.update(id, { ...found, state: 'held' }, state);
     return objects.remove(file);
   }
   const entry = { placeIds: [...blocks.keys()], note: note ? { words: note, at: mintedAt } : undefined };
-  await acceptSubmission(ports, submission, entry, found);
+  if (!(await acceptSubmission(ports, submission, entry, found))) return refuse(rowsEnded(submission), report);
   await objects.remove(file);
 }
 
@@ -78,11 +84,14 @@ const totalsOf = ({ accepted, refused, otherPeriod, students }: Report): Submiss
 
 async function readFile(ports: IngestPorts, submission: Submission, places: Place[], file: StoredFile, keep: Keep) {
   const { store, objects, pseudonymKey } = ports;
-  const [link, partner, indicators, coverThen, chunks] = await Promise.all([
-    store.links.get(submission.linkId),
-    store.partners.get(submission.partnerId),
+  const { linkId, partnerId, dataset, period } = submission;
+  const [link, partner, indicators, coverThen, manifest, mapping, chunks] = await Promise.all([
+    store.links.get(linkId),
+    store.partners.get(partnerId),
     store.indicators.list(),
     readCover(store, new Date(submission.mintedAt)),
+    store.manifests.get(partnerId, dataset, period),
+    submission.mapping && store.mappings.ofSubmission(submission.id),
     objects.read(file),
   ]);
   if (!chunks) return 'missing';
@@ -92,14 +101,19 @@ async function readFile(ports: IngestPorts, submission: Submission, places: Plac
   if (!isCovered(coverThen(submission))) {
     return { state: 'refused' as const, report: undefined, refusal: refusal('no-agreement') };
   }
+  if (manifest.rows) return { state: 'refused' as const, report: undefined, refusal: rowsEnded(submission) };
   const outcome = await readSubmission({
     ...fileExpectation(link, partner, places, indicators),
+    ...(mapping && { mapping }),
     chunks,
     keep,
     sheet: submission.sheet,
-    period: submission.period,
+    period,
+    sentAt: submission.mintedAt,
     pseudonymKey: await pseudonymKey(),
     namespace: placeTree(places).districtOf(partner.placeId)?.id ?? partner.placeId,
   });
   return { ...outcome, partner };
 }
+
+const rowsEnded = ({ period }: Submission) => refusal('rows-deleted', { period: describePeriod(period) });

@@ -5,11 +5,13 @@ import { periodSchema } from '../catalog/period.ts';
 
 /** What each step asks of the next. Every message may come twice, late, or never; the sweep makes up for the last. */
 
-/** ingest > recompute: a manifest of this dataset and period changed, for these sections of the tree (all when absent). */
+/** ingest > recompute > recompute: a manifest of this dataset and period changed, or of its roster, for these sections of the tree (all when absent). */
 export const recomputeRequest = z.object({
   dataset: datasetSchema,
   period: periodSchema,
   sectionIds: z.array(identifier).optional(),
+  /** Values of later periods that are made from this one too stay as they are. */
+  alone: z.boolean().optional(),
 });
 export type RecomputeRequest = z.infer<typeof recomputeRequest>;
 
@@ -24,6 +26,16 @@ export type EvaluateRequest = z.infer<typeof evaluateRequest>;
 /** evaluate > notify: this person has notifications waiting. */
 export const mailRequest = z.object({ recipientId: identifier });
 export type MailRequest = z.infer<typeof mailRequest>;
+
+/** > letters: the holder of this link asked for a new one, if there is such a link. */
+const renewalRequest = z.object({ renewalOf: z.string() });
+export type RenewalRequest = z.infer<typeof renewalRequest>;
+
+/** > letters: this partner has letters waiting. */
+const waitingLetters = z.object({ partnerId: identifier });
+
+export const letterRequest = z.union([waitingLetters, renewalRequest]);
+export type LetterRequest = z.infer<typeof letterRequest>;
 
 /** calendar > digests: these people have a digest waiting; what they are made from is read once for all of them. */
 export const digestRequest = z.object({ recipientIds: z.array(identifier).min(1) });

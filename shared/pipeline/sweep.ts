@@ -1,8 +1,9 @@
+import { type Dataset, rosterPeriod } from '../catalog/dataset.ts';
 import type { Indicator } from '../catalog/indicator.ts';
 import { comparePeriods, type Period, periodKind, schoolYear } from '../catalog/period.ts';
 import { placeTree } from '../catalog/place-tree.ts';
 import { populationOf } from '../disclosure/population.ts';
-import { isAbout } from '../mail/line-about.ts';
+import { isAbout, isLetter } from '../mail/line-about.ts';
 import type { Notification } from '../mail/notification.ts';
 import { isLinkable, periodsLinked } from '../measures/link-periods.ts';
 import { periodsRead } from '../measures/periods-read.ts';
@@ -20,12 +21,15 @@ export type SweepPorts = { store: Store; objects: Pick<Objects, 'exists'>; queue
 const PATIENCE_MINUTES = 2;
 /** An upload that did not come within its presigned time never will. */
 const ABANDONED_AFTER_HOURS = 24;
+/** A wish for a new link that nothing came of by then is for staff. */
+const RENEWAL_HOURS = 1;
 
 /** Finishes what a crash or a lost message left: compares what should be with what is, and asks again. */
 export async function sweep(ports: SweepPorts): Promise<void> {
   await resumeUploads(ports);
   await resumeIndicators(ports);
   await resumeMail(ports);
+  await resumeRenewals(ports);
 }
 
 async function resumeUploads({ store, objects, queues, clock }: SweepPorts): Promise<void> {
@@ -48,19 +52,20 @@ async function resumeIndicators({ store, queues }: SweepPorts): Promise<void> {
   const tree = placeTree(places);
   const reached = new Map(checkpoints.map((one) => [`${one.indicatorId} ${one.period}`, one]));
   const sent = Map.groupBy(manifests, ({ dataset, period }) => `${dataset} ${period}`);
-  const inputsOf = ({ dataset, period }: Manifest, earlier: Period[]) =>
-    totalInputs(
-      sent.get(`${dataset} ${period}`) ?? [],
-      tree,
-      earlier.flatMap((one) => sent.get(`${dataset} ${one}`) ?? []),
-    );
+  const sentOf = (dataset: Dataset, period: Period) => sent.get(`${dataset} ${period}`) ?? [];
+  const inputsOf = ({ dataset, period }: Manifest, earlier: Period[], rosters: Manifest[] = []) => {
+    const others = [...earlier.flatMap((one) => sentOf(dataset, one)), ...rosters];
+    return totalInputs(sentOf(dataset, period), tree, others);
+  };
   const patternOf = (indicator: Indicator, period: Period) =>
     patterns.find((one) => one.populationId === populationOf(indicator) && one.schoolYear === schoolYear(period))
       ?.pattern ?? 0;
   const needsOf = (indicator: Versioned<Indicator>, about: Manifest): Need => {
     const { period } = about;
     const { published, evaluated } = reached.get(`${indicator.id} ${period}`) ?? {};
-    const inputs = inputsOf(about, periodsRead(indicator, period).slice(0, -1));
+    const roster = rosterPeriod(about.dataset, period);
+    const rosters = roster ? sentOf('roster', roster) : [];
+    const inputs = inputsOf(about, periodsRead(indicator, period).slice(0, -1), rosters);
     const target = { definition: indicator.version, inputs, pattern: 0 };
     if (!atLeast(published, target)) return 'recompute';
     if (published && published.pattern < patternOf(indicator, period)) return 'publish';
@@ -102,11 +107,20 @@ async function resumePanels(
   }
 }
 
+/** Asks again for wishes whose message may be lost; of those that stay with staff nothing comes of it. */
+async function resumeRenewals({ store, queues, clock }: SweepPorts): Promise<void> {
+  const since = new Date(clock().getTime() - RENEWAL_HOURS * 60 * 60_000).toISOString();
+  const open = (await store.renewals.list()).filter(({ askedAt, answeredAt }) => !answeredAt && askedAt > since);
+  for (const { linkId } of open) await queues.letter({ renewalOf: linkId });
+}
+
 async function resumeMail({ store, queues, clock }: SweepPorts): Promise<void> {
   const now = clock();
   const due = (await store.notifications.unsent(now)).filter((line) => isDue(line, now));
   const recipientsOf = (lines: Notification[]) => new Set(lines.map(({ recipientId }) => recipientId));
   const isDigest = isAbout('digest');
-  for (const recipientId of recipientsOf(due.filter((line) => !isDigest(line)))) await queues.mail({ recipientId });
+  const isMail = (line: Notification) => !isDigest(line) && !isLetter(line);
+  for (const recipientId of recipientsOf(due.filter(isMail))) await queues.mail({ recipientId });
+  for (const partnerId of recipientsOf(due.filter(isLetter))) await queues.letter({ partnerId });
   await askForDigests(queues, recipientsOf(due.filter(isDigest)));
 }

@@ -1,14 +1,14 @@
-import { placeTree } from '../catalog/place-tree.ts';
-import { totalInputs } from '../submissions/current.ts';
 import { onOneLine } from '../submissions/note.ts';
 import type { Submission } from '../submissions/submission.ts';
 import type { Withdrawal } from '../submissions/withdrawal.ts';
 import { addToManifest } from './accept-submission.ts';
+import { fileReceipt } from './file-receipt.ts';
 import type { Clock, Queues, Store } from './ports.ts';
+import { readInputs } from './read-inputs.ts';
 
 export type WithdrawPorts = {
-  store: Pick<Store, 'manifests' | 'submissions' | 'places' | 'comparisons'>;
-  queues: Pick<Queues, 'recompute'>;
+  store: Pick<Store, 'manifests' | 'submissions' | 'places' | 'links' | 'partners' | 'notifications' | 'comparisons'>;
+  queues: Pick<Queues, 'recompute' | 'letter'>;
   clock: Clock;
 };
 
@@ -18,11 +18,12 @@ export type WithdrawPorts = {
  * the one who did it.
  */
 export async function withdrawSubmission(
-  { store, queues, clock }: WithdrawPorts,
+  ports: WithdrawPorts,
   submission: Submission,
   by: Withdrawal['by'],
   words: string | undefined,
 ): Promise<void> {
+  const { store, queues, clock } = ports;
   const { id, dataset, period, state } = submission;
   const reason = onOneLine(words);
   const withdrawal = await markWithdrawn(store, submission, {
@@ -31,9 +32,14 @@ export async function withdrawSubmission(
     ...(reason && { reason }),
   });
   if (state !== 'withdrawn') {
-    const [manifests, places] = await Promise.all([store.manifests.ofPeriod(dataset, period), store.places.list()]);
-    const withdrawnInputs = totalInputs(manifests, placeTree(places));
-    await store.submissions.update(id, { state: 'withdrawn', withdrawal, withdrawnInputs });
+    const { inputs, rosterInputs } = await readInputs(store, submission, await store.places.list());
+    await fileReceipt(ports, submission, 'withdrawn', withdrawal.at);
+    await store.submissions.update(id, {
+      state: 'withdrawn',
+      withdrawal,
+      withdrawnInputs: inputs,
+      withdrawnRosterInputs: rosterInputs,
+    });
   }
   await queues.recompute({ dataset, period });
 }
@@ -49,7 +55,7 @@ async function markWithdrawn(
     const placeIds = Object.keys((await store.comparisons.factsOf(sequence)) ?? {}).sort();
     const stopped = { sequence, placeIds, complete: false, withdrawn: true, withdrawal };
     const entry = await addToManifest(store, submission, stopped);
-    if (entry.withdrawn) return entry.withdrawal ?? withdrawal;
+    if (!entry || entry.withdrawn) return entry?.withdrawal ?? withdrawal;
   }
   for (;;) {
     const manifest = await store.manifests.get(partnerId, dataset, period);

@@ -15,7 +15,7 @@ import type { Store } from './store.ts';
 import { key, type StoreTable } from './table.ts';
 
 /** Of a period for which nothing came. */
-const NOTHING: Pick<Manifest, 'entries' | 'version'> = { entries: [], version: 0 };
+const NOTHING: Pick<Manifest, 'entries' | 'version' | 'rows'> = { entries: [], version: 0 };
 
 export function createManifests(table: StoreTable): Store['manifests'] {
   const entity = new Entity({
@@ -28,6 +28,7 @@ export function createManifests(table: StoreTable): Store['manifests'] {
       partnerId: string().key(),
       version: number(),
       entries: any().castAs<Manifest['entries']>(),
+      rows: any().castAs<NonNullable<Manifest['rows']>>().optional(),
     }),
     computeKey: ({ dataset, period, partnerId }) => ({ pk: key('manifest', dataset), sk: key(period, partnerId) }),
   });
@@ -36,8 +37,8 @@ export function createManifests(table: StoreTable): Store['manifests'] {
     entity.build(GetItemCommand).key({ partnerId, dataset, period }).options({ consistent: true });
 
   const get: Store['manifests']['get'] = async (partnerId, dataset, period) => {
-    const { entries, version } = (await getOne(partnerId, dataset, period).send()).Item ?? NOTHING;
-    return { partnerId, dataset, period, entries, version };
+    const { Item } = await getOne(partnerId, dataset, period).send();
+    return { partnerId, period, ...(Item ?? NOTHING), dataset };
   };
 
   async function query(dataset: Dataset, range: { beginsWith: string } | undefined): Promise<Manifest[]> {
@@ -64,8 +65,8 @@ export function createManifests(table: StoreTable): Store['manifests'] {
         periods.map((period, at): Manifest | Promise<Manifest> => {
           const one = found.get(key(keys[at]?.pk, keys[at]?.sk));
           if (!one && isLeft) return get(partnerId, dataset, period);
-          const { entries, version } = one ?? NOTHING;
-          return { partnerId, dataset, period, entries, version };
+          const { entries, version, rows } = one ?? NOTHING;
+          return { partnerId, dataset, period, entries, version, ...(rows && { rows }) };
         }),
       );
     },

@@ -23,6 +23,7 @@ import type { Measure } from '../measures/measure.ts';
 import type { Panel } from '../signals/panel.ts';
 import type { Link } from '../submissions/link.ts';
 import type { Manifest } from '../submissions/manifest.ts';
+import type { Mapping } from '../submissions/mapping/mapping.ts';
 import type { Submission } from '../submissions/submission.ts';
 import type { Comparison } from '../submissions/suspicions/comparison.ts';
 import type { FileFacts } from '../submissions/suspicions/file-facts.ts';
@@ -126,11 +127,24 @@ export type Store = {
     of(submissionId: string): Promise<Comparison | undefined>;
   };
 
+  /** How files are read where their own words do not say it. */
+  mappings: {
+    /** Keeps what a submission is to be read by; written before the submission itself. */
+    create(submissionId: string, mapping: Mapping): Promise<void>;
+    ofSubmission(submissionId: string): Promise<Mapping | undefined>;
+    /** What the partner said with the last file that was taken. */
+    remembered(partnerId: string, dataset: Dataset): Promise<Mapping | undefined>;
+    /** Remembers what came with a file, unless a file of a higher sequence said something. */
+    record(partnerId: string, dataset: Dataset, sequence: number, mapping: Mapping): Promise<void>;
+  };
+
   blocks: {
     /** Writes the blocks of one submission, by place, each in parts. */
     put(sequence: number, blocks: ReadonlyMap<string, Uint8Array[]>): Promise<void>;
     /** The parts of each block, in order; none where there is no such block. */
     get(addresses: BlockAddress[]): Promise<Uint8Array[][]>;
+    /** Deletes what is there of these blocks. */
+    remove(addresses: BlockAddress[]): Promise<void>;
   };
 
   manifests: {

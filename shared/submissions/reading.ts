@@ -9,12 +9,16 @@ import { LISTED_PROBLEMS } from './report.ts';
 /** What a file is read for. */
 export type Expectation = FileExpectation & {
   period: Period;
+  /** When it was sent; long after its period where that is not said. Files of graduates know nothing of later terms. */
+  sentAt?: string;
   /** Replaces the ids of students. */
   pseudonymizer: Pseudonymizer;
   /** Told where everything stands in the file. */
   onLayout?: (layout: Layout) => void;
   /** Told of every row to mend, also beyond those that a report lists. */
   onRefused?: (problem: Problem) => void;
+  /** Told of every row with a label that a field does not know; for the partner alone, on its own computer. */
+  onUnknown?: (field: string, label: string) => void;
 };
 
 /** What became of the rows, while they are read. */
@@ -23,6 +27,8 @@ export class Tallies {
   accepted = 0;
   refused = 0;
   blank = 0;
+  /** Rows that a template brought as examples. */
+  examples = 0;
   otherPeriod = 0;
   repeated = 0;
   suppressedAtSource = 0;

@@ -23,6 +23,11 @@ export const submissionSchema = z.object({
   note: noteWords.optional(),
   /** The sheet to read, where the file is a workbook; the first with values where none is named. */
   sheet: sheetName.optional(),
+  /**
+   * It is read by a mapping, which is kept beside it: the one that the partner sent with it, or the one that was remembered
+   * when it was announced.
+   */
+  mapping: z.enum(['confirmed', 'remembered']).optional(),
   /** Bytes and base64 SHA-256 that the upload is bound to. */
   size: z.number().int().nonnegative(),
   checksum: z.string(),
@@ -47,11 +52,14 @@ export const submissionSchema = z.object({
     .optional(),
   /** Sum of the manifest versions of its dataset and period when it became visible; computed once a checkpoint reaches it. */
   inputs: z.number().int().optional(),
+  /** What the roster added to that sum then; releases are numbered with it. */
+  rosterInputs: z.number().int().optional(),
   /** What is odd about the file, and which of it the partner said is right, in the note. */
   suspicions: z.array(suspicionSchema).optional(),
   confirmed: z.array(z.enum(suspicionCodes)).optional(),
   withdrawal: withdrawalSchema.optional(),
-  /** The same sum when it became invisible again. */
+  /** The same sums when it became invisible again. */
   withdrawnInputs: z.number().int().optional(),
+  withdrawnRosterInputs: z.number().int().optional(),
 });
 export type Submission = z.infer<typeof submissionSchema>;

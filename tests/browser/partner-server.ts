@@ -28,11 +28,14 @@ export type PartnerScript = {
   /** What files are compared with, and what was said of one that is held. */
   comparison: Comparison;
   confirmations: { note: string }[];
+  /** How each upload is to be read. */
+  mappings: UploadRequest['mapping'][];
   uploads: {
     fileName: string;
     period?: string | undefined;
     note?: string | undefined;
     confirmed?: string[] | undefined;
+    sheet?: string | undefined;
     body: string;
   }[];
 };
@@ -45,6 +48,7 @@ export const script = (changes: Partial<PartnerScript> = {}): PartnerScript => (
   withdrawals: [],
   comparison: fixtures.comparison,
   confirmations: [],
+  mappings: [],
   uploads: [],
   ...changes,
 });
@@ -65,9 +69,10 @@ export async function servePartner(current: () => PartnerScript) {
         response.writeHead(403).end();
         return true;
       }
-      const { fileName, period, note, confirmed = [] } = ticket;
-      const said = { note, ...(confirmed.length > 0 && { confirmed }) };
+      const { fileName, period, note, sheet, confirmed = [] } = ticket;
+      const said = { note, sheet, ...(confirmed.length > 0 && { confirmed }) };
       now.uploads.push({ fileName, period, ...said, body: body.toString() });
+      now.mappings.push(ticket.mapping);
       response.writeHead(200).end();
       return true;
     }

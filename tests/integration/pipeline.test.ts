@@ -4,6 +4,7 @@ import type { Released } from '../../shared/disclosure/release.ts';
 import type { Store } from '../../shared/store/store.ts';
 import type { SuspicionCode } from '../../shared/submissions/suspicions/catalog.ts';
 import { agreementWith } from '../support/agreement.ts';
+import { copyTruth } from '../support/copy-truth.ts';
 import { type EmbeddedDynamo, startEmbeddedDynamo } from '../support/embedded-table.ts';
 import {
   attendanceFile,
@@ -360,15 +361,4 @@ function crashAt(moment: number): NonNullable<World['around']> {
   return () => {
     if (passed++ === moment) throw new Crash(`crash at moment ${moment}`);
   };
-}
-
-/** Takes over the truth alone: manifests, and the blocks that they name. */
-async function copyTruth(from: Store, to: Store): Promise<void> {
-  for (const manifest of await from.manifests.all()) {
-    for (const { sequence, placeIds } of manifest.entries) {
-      const blocks = await from.blocks.get(placeIds.map((placeId) => ({ sequence, placeId })));
-      await to.blocks.put(sequence, new Map(placeIds.map((placeId, index) => [placeId, blocks[index] ?? []])));
-    }
-    await to.manifests.replace({ ...manifest, version: 0 });
-  }
 }

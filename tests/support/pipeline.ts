@@ -4,7 +4,7 @@ import { loadSolver } from '../../shared/disclosure/solver.ts';
 import { evaluateRules } from '../../shared/pipeline/evaluate-rules.ts';
 import type { IngestPorts } from '../../shared/pipeline/ingest-submission.ts';
 import { ingestSubmission } from '../../shared/pipeline/ingest-submission.ts';
-import type { OutboxPorts } from '../../shared/pipeline/outbox.ts';
+import type { ChartPorts } from '../../shared/pipeline/outbox.ts';
 import type { Mailer, Objects, Queues, Store } from '../../shared/pipeline/ports.ts';
 import { type PublishPorts, publishMeasures } from '../../shared/pipeline/publish-measures.ts';
 import { readComparison } from '../../shared/pipeline/read-comparison.ts';
@@ -13,6 +13,8 @@ import { sendDigests } from '../../shared/pipeline/send-digests.ts';
 import { sendMail } from '../../shared/pipeline/send-mail.ts';
 import { sweep } from '../../shared/pipeline/sweep.ts';
 import { watchCalendar } from '../../shared/pipeline/watch-calendar.ts';
+import { writeToPartners } from '../../shared/pipeline/write-to-partners.ts';
+import type { Mapping } from '../../shared/submissions/mapping/mapping.ts';
 import type { Submission } from '../../shared/submissions/submission.ts';
 
 type Step = keyof Queues;
@@ -44,7 +46,13 @@ const WRITES = new Set([
   'record',
   'remove',
   'send',
+  'revoke',
 ]);
+
+/** Where a file comes from, and what its sender says of it. */
+type UploadFrom = Pick<Submission, 'partnerId' | 'dataset' | 'period' | 'linkId' | 'note' | 'sheet' | 'confirmed'> & {
+  mapping?: Mapping;
+};
 
 /** The steps of the pipeline with a real store, in one process, with queues that do what real queues may do. */
 export function createPipeline(store: Store, world: World = {}) {
@@ -85,6 +93,7 @@ export function createPipeline(store: Store, world: World = {}) {
     evaluate: send('evaluate'),
     mail: send('mail'),
     digest: send('digest'),
+    letter: send('letter'),
   };
   const objects: Objects = {
     async read({ key }) {
@@ -109,7 +118,7 @@ export function createPipeline(store: Store, world: World = {}) {
       return 'sent';
     },
   };
-  const ports: IngestPorts & PublishPorts & OutboxPorts & { queues: Queues } = {
+  const ports: IngestPorts & PublishPorts & ChartPorts & { queues: Queues } = {
     solver: loadSolver,
     store: watched(store, 'store'),
     objects: watched(objects, 'objects'),
@@ -129,6 +138,7 @@ export function createPipeline(store: Store, world: World = {}) {
     evaluate: (request: Parameters<typeof evaluateRules>[1]) => evaluateRules(ports, request),
     mail: (request: Parameters<typeof sendMail>[1]) => sendMail(ports, request),
     digest: (request: Parameters<typeof sendDigests>[1]) => sendDigests(ports, request),
+    letter: (request: Parameters<typeof writeToPartners>[1]) => writeToPartners(ports, request),
   };
 
   return {
@@ -140,15 +150,13 @@ export function createPipeline(store: Store, world: World = {}) {
       now = new Date(now.getTime() + minutes * 60_000);
     },
     /** Registers a submission and lays its file into the bucket, which announces it. */
-    async upload(
-      from: Pick<Submission, 'partnerId' | 'dataset' | 'period' | 'linkId' | 'note' | 'sheet' | 'confirmed'>,
-      file: string | Uint8Array,
-    ) {
+    async upload({ mapping, ...from }: UploadFrom, file: string | Uint8Array) {
       const sequence = await store.submissions.nextSequence();
       const id = String(sequence).padStart(10, '0');
       const { partnerId, dataset, period } = from;
       const objectKey = `uploads/${partnerId}/${dataset}/${period}/${id}`;
       const bytes = typeof file === 'string' ? new TextEncoder().encode(file) : file;
+      if (mapping) await store.mappings.create(id, mapping);
       const partner = await store.partners.get(partnerId);
       if (partner) {
         const { minimumGroupSize: minimumStudents } = await store.partnership.get();
@@ -156,6 +164,7 @@ export function createPipeline(store: Store, world: World = {}) {
       }
       await store.submissions.create({
         ...from,
+        ...(mapping && { mapping: 'confirmed' }),
         id,
         sequence,
         objectKey,

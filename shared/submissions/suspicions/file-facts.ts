@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { NOT_REPORTED } from '../../catalog/dimensions.ts';
 import { identifier } from '../../catalog/identifier.ts';
-import type { AssessmentBlock, AttendanceBlock, Block, CountsBlock } from '../block.ts';
+import type { AssessmentBlock, Block, CountsBlock, StudentBlock } from '../block.ts';
 import { compareStudents } from '../sort-students.ts';
 
 /** What files are compared by, of one place. */
@@ -43,7 +43,7 @@ const gradesOf = ({ gradeValues, grades }: AssessmentBlock) => ({
 });
 
 /** The students of a block are sorted. */
-function distinct({ rows, students }: AttendanceBlock | AssessmentBlock): number {
+function distinct({ rows, students }: StudentBlock): number {
   let count = Math.min(rows, 1);
   for (let row = 1; row < rows; row += 1) if (compareStudents(students, row - 1, row) !== 0) count += 1;
   return count;

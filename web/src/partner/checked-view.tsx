@@ -1,4 +1,6 @@
 import { useId, useState } from 'react';
+import { rosterWords } from '../../../shared/api/roster-words.ts';
+import type { Dataset } from '../../../shared/catalog/dataset.ts';
 import type { Report } from '../../../shared/submissions/report.ts';
 import { DownloadLink } from '../ui/download-link.tsx';
 import { PageTitle } from '../ui/page-title.tsx';
@@ -10,25 +12,33 @@ import type { CheckedFile } from './check/check-request.ts';
 import type { WouldMove } from './check/would-move.ts';
 import type { FileProblem } from './check-file.ts';
 import { ChooseFile, Problem, useFileDrop } from './file-zone.tsx';
+import { HowItIsRead } from './mapping/how-it-is-read.tsx';
+import { LabelsToSay } from './mapping/labels-to-say.tsx';
 import { MovedTables } from './moved-tables.tsx';
 import { NoteField } from './note-field.tsx';
 import { RowCounts } from './row-counts.tsx';
-import type { Outgoing } from './use-sending.ts';
+import { SheetField } from './sheet-field.tsx';
+import type { Outgoing, useSending } from './use-sending.ts';
 
 type Props = {
   result: CheckedFile;
+  dataset: Dataset;
   /** Name of the period that the file is for. */
   periodName: string;
   /** Why sending it did not work. */
   problem: FileProblem | undefined;
   choose: (file: File) => void;
+  chooseSheet: (sheet: string) => void;
   send: (outgoing: Outgoing) => void;
   restart: () => void;
+  /** How it is read, and how that is changed. */
+  reading: ReturnType<typeof useSending>['reading'];
 };
 
 /** What was found in a file, before anything is sent: its rows, those to mend, and what goes out. */
-export function CheckedView({ result, periodName, problem, choose, send, restart }: Props) {
-  const { checked, file, slim, wouldMove, suspicions, toMend, seconds } = result;
+export function CheckedView(props: Props) {
+  const { result, dataset, periodName, problem, choose, chooseSheet, send, restart, reading } = props;
+  const { checked, file, slim, wouldMove, suspicions, toMend, mapping, unknown, seconds } = result;
   const { report } = checked;
   const [note, setNote] = useState('');
   const [isSlim, setSlim] = useState(true);
@@ -49,20 +59,33 @@ export function CheckedView({ result, periodName, problem, choose, send, restart
       <p className="sub">
         {file.name}. {checkedLead(checked, seconds)}
       </p>
+      <HowItIsRead result={result} isConfirmed={reading.isSaid} change={reading.change} />
       {problem && <Problem problem={problem} />}
+      <SheetField sheets={result.sheets} choose={chooseSheet} />
       {report && <RowCounts report={report} taken="ready" />}
+      {reading.expectation && unknown && unknown.length > 0 && (
+        <LabelsToSay {...reading} {...{ unknown, mapping }} expectation={reading.expectation} />
+      )}
       {report && (
         <ProblemsTable report={report}>
           {toMend && <ToMend rows={report.refused} file={toMend} of={file.name} />}
         </ProblemsTable>
       )}
       <SuspicionList title="Is this right?" suspicions={suspicions} />
-      {wouldMove && isReady && <Preview would={wouldMove} report={checked.report} periodName={periodName} />}
+      {isReady && dataset === 'roster' && (
+        <section className="sheet">
+          <h2>What this file would do</h2>
+          <p className="after">{rosterWords(checked.report, periodName)}</p>
+        </section>
+      )}
+      {wouldMove && isReady && dataset !== 'roster' && (
+        <Preview would={wouldMove} report={checked.report} periodName={periodName} />
+      )}
       <section className="sheet" aria-label="Before you send it">
-        {isReady && (
+        {isReady && (isOdd || dataset !== 'roster') && (
           <NoteField note={note} change={setNote} need={isOdd ? (isAsked ? 'missing' : 'needed') : undefined} />
         )}
-        {isReady && slim && <LeaveOut columns={checked.report.columnsDropped} isOn={isSlim} turn={setSlim} />}
+        {isReady && slim && <LeaveOut report={checked.report} isOn={isSlim} turn={setSlim} />}
         {toMend && (
           <p className="soft">
             Mend the rows in the file that you downloaded and choose it here: they are put back in their place. Or mend
@@ -115,15 +138,15 @@ function ToMend({ rows, file, of }: { rows: number; file: Blob; of: string }) {
   );
 }
 
-type LeaveOutProps = { columns: readonly string[]; isOn: boolean; turn: (isOn: boolean) => void };
+type LeaveOutProps = { report: Report; isOn: boolean; turn: (isOn: boolean) => void };
 
-function LeaveOut({ columns, isOn, turn }: LeaveOutProps) {
+function LeaveOut({ report, isOn, turn }: LeaveOutProps) {
   const id = useId();
   return (
     <label className="leave-out" htmlFor={id}>
       <input id={id} type="checkbox" checked={isOn} onChange={({ target }) => turn(target.checked)} />
       <span>
-        {leftOutWords(columns)}. <span className="soft">Not needed, and not stored in any case.</span>
+        {leftOutWords(report)}. <span className="soft">Not needed, and not stored in any case.</span>
       </span>
     </label>
   );

@@ -3,9 +3,13 @@ import type { LinkView } from '../../../shared/api/partner.ts';
 import { ConcernGlyph } from '../ui/glyphs.tsx';
 import { PageTitle } from '../ui/page-title.tsx';
 import { formatDate } from '../words/dates.ts';
+import { datasetNames } from '../words/records.ts';
+import '../styles/mapping.css';
 import { CheckedView } from './checked-view.tsx';
 import { FileZone } from './file-zone.tsx';
+import { MappingView } from './mapping/mapping-view.tsx';
 import { PeriodHistory } from './period-history.tsx';
+import { Templates } from './templates.tsx';
 import { Terminal } from './terminal.tsx';
 import { useSending } from './use-sending.ts';
 import { GoodToKnow, WhatTheFileNeeds } from './what-to-send.tsx';
@@ -14,6 +18,11 @@ const units: Record<LinkView['dataset'], string> = {
   attendance: 'One row for each student and school.',
   assessment: 'One row for each student, as the benchmark export gives it, or one for each score.',
   monitoring: 'One row for each probe of a student, as the progress monitoring export gives it.',
+  readiness: 'One row for each student, as the fall file of WaKIDS gives it.',
+  postsecondary:
+    'One row for each term of each graduate, as the detail report of StudentTracker gives it once the fall is over.',
+  roster:
+    'One row for each student, with the student groups that the student is in; or a OneRoster 1.1 export as a ZIP.',
   counts: 'One row for each place and student group.',
 };
 
@@ -25,9 +34,20 @@ export function SendView({ token, link, focus }: { token: string; link: LinkView
   const { sending } = task;
   if (sending.step === 'ready' && sending.result) {
     const periodName = link.periods.find(({ id }) => id === period)?.name ?? period;
-    return <CheckedView {...task} result={sending.result} problem={sending.problem} periodName={periodName} />;
+    return (
+      <CheckedView
+        {...task}
+        result={sending.result}
+        dataset={link.dataset}
+        problem={sending.problem}
+        periodName={periodName}
+      />
+    );
   }
-  const title = one ? `Send ${link.dataset} for ${one.name}` : `Send ${link.dataset}`;
+  if (sending.step === 'mapping')
+    return <MappingView task={task} {...sending} dataset={link.dataset} period={period} />;
+  const what = link.dataset === 'roster' ? 'the roster' : datasetNames[link.dataset].toLowerCase();
+  const title = one ? `Send ${what} for ${one.name}` : `Send ${what}`;
   return (
     <>
       <PageTitle tab={title} focus={focus}>
@@ -46,7 +66,7 @@ export function SendView({ token, link, focus }: { token: string; link: LinkView
         </p>
       )}
       {!one && (
-        <label className="field period-field">
+        <label className="field page-field">
           <span>Which period is the file for?</span>
           <select value={period} onChange={(event) => setPeriod(event.target.value)}>
             {link.periods.map(({ id, name }) => (
@@ -60,7 +80,9 @@ export function SendView({ token, link, focus }: { token: string; link: LinkView
       <FileZone {...task} />
       <div className="two">
         <WhatTheFileNeeds dataset={link.dataset} columns={link.columns} />
-        <GoodToKnow link={link} />
+        <GoodToKnow link={link}>
+          <Templates token={token} period={period} />
+        </GoodToKnow>
       </div>
       <PeriodHistory history={link.history.filter((entry) => one !== undefined || entry.period === period)} />
       <Terminal token={token} dataset={link.dataset} {...(one ? {} : { period })} />
