@@ -1,6 +1,8 @@
 import type { Renewal } from '../access/renewal.ts';
 import type { Alert } from '../alerts/alert.ts';
 import type { Rule } from '../alerts/rule.ts';
+import type { Excuse } from '../calendar/excuse.ts';
+import type { Schedule } from '../calendar/schedule.ts';
 import type { Agreement } from '../catalog/agreement.ts';
 import type { Dataset } from '../catalog/dataset.ts';
 import type { Indicator } from '../catalog/indicator.ts';
@@ -80,6 +82,8 @@ export type Store = {
   places: Collection<Place>;
   partners: Collection<Partner>;
   agreements: Collection<Agreement>;
+  schedules: Collection<Schedule>;
+  excuses: Collection<Excuse>;
   owners: Collection<Owner>;
   indicators: Collection<Indicator>;
   rules: Collection<Rule>;
