@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { dueDays } from './due-days.ts';
+import { dueDays, dueOf } from './due-days.ts';
 import { monthly } from './testing/sent.ts';
 
 const every = (from: string, dueDays: number, more: object = {}) =>
@@ -43,5 +43,11 @@ describe('the due days of a schedule', () => {
     expect(dueDays(monthly({ calendar: { kind: 'listed', periods } }), '2025-10-20', '2026-02-02')).toEqual(
       periods.toReversed(),
     );
+  });
+
+  it('are told of one period, where it is asked for', () => {
+    const schedule = every('2025-09', 10, { to: '2026-06', months: [9, 10] });
+    const asked = ['2025-09', '2025-08', '2026-06', '2026-09', '2025-W40'].map((one) => dueOf(schedule, one)?.dueOn);
+    expect(asked).toEqual(['2025-10-10', undefined, undefined, undefined, undefined]);
   });
 });

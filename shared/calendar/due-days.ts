@@ -27,13 +27,24 @@ const byDueDay = (a: Due, b: Due) =>
 export const kindOf = ({ calendar }: Pick<Schedule, 'calendar'>) =>
   periodKind(calendar.kind === 'every' ? calendar.from : (calendar.periods[0]?.period ?? ''));
 
-function everyDue(calendar: Extract<Schedule['calendar'], { kind: 'every' }>, to: string): Due[] {
+/** When a period is due by a schedule; undefined where the schedule does not ask for it. */
+export function dueOf({ calendar }: Pick<Schedule, 'calendar'>, period: Period): Due | undefined {
+  if (calendar.kind === 'listed') return calendar.periods.find((one) => one.period === period);
+  const { from, to, months, dueDays: days } = calendar;
+  if (periodKind(period) !== periodKind(from) || comparePeriods(period, from) < 0) return undefined;
+  if ((to && comparePeriods(period, to) > 0) || (months && !months.includes(monthOf(period)))) return undefined;
+  return { period, dueOn: laterDay(lastDay(period), days) };
+}
+
+function everyDue(calendar: Extract<Schedule['calendar'], { kind: 'every' }>, until: string): Due[] {
   const all: Due[] = [];
-  for (let period = calendar.from; ; period = laterPeriod(period, 1)) {
-    const dueOn = laterDay(lastDay(period), calendar.dueDays);
-    if (dueOn > to || (calendar.to && comparePeriods(period, calendar.to) > 0)) return all;
-    if (!calendar.months || calendar.months.includes(monthOf(period))) all.push({ period, dueOn });
+  const isAfter = (period: Period) => calendar.to !== undefined && comparePeriods(period, calendar.to) > 0;
+  for (let period = calendar.from; !isAfter(period); period = laterPeriod(period, 1)) {
+    if (laterDay(lastDay(period), calendar.dueDays) > until) break;
+    const due = dueOf({ calendar }, period);
+    if (due) all.push(due);
   }
+  return all;
 }
 
 /** The month of the calendar, 1 to 12, that a period ends in; a week is of the month of its Thursday. */
