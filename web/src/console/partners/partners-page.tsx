@@ -5,7 +5,7 @@ import { formatCounted } from '../../words/numbers.ts';
 import { LoadProblem } from '../load-problem.tsx';
 import { ask, useAnswer } from '../staff-api.ts';
 import { PartnerSheet } from './partner-sheet.tsx';
-import { AgreementWarnings } from './warnings.tsx';
+import { Warnings } from './warnings.tsx';
 import '../../styles/partners.css';
 
 /** Who sends files: whom to write to, and what was agreed with them. */
@@ -35,7 +35,7 @@ export function PartnersPage() {
           contacts and agreements are kept here.
         </p>
       )}
-      <AgreementWarnings warnings={warnings} />
+      <Warnings warnings={warnings} />
       {all.map((partner) => (
         <PartnerSheet
           key={partner.id}
