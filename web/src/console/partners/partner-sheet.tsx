@@ -1,27 +1,32 @@
 import * as z from 'zod';
 import { type StaffLinkView, staffLinkView } from '../../../../shared/api/links.ts';
+import type { Indicator } from '../../../../shared/catalog/indicator.ts';
 import { AskOnce } from '../../ui/ask-once.tsx';
 import { formatCounted } from '../../words/numbers.ts';
-import { type SavedAgreement, type SavedPartner, useChange } from '../staff-api.ts';
+import { type SavedAgreement, type SavedPartner, type SavedSchedule, useChange } from '../staff-api.ts';
 import { Agreements } from './agreements.tsx';
 import { Contacts } from './contacts.tsx';
+import { Schedules } from './schedules.tsx';
 
 type Props = {
   partner: SavedPartner;
   agreements: SavedAgreement[];
   links: StaffLinkView[];
+  schedules: SavedSchedule[];
+  indicators: Indicator[];
   /** Today, by the clock of the partnership. */
   day: string;
   minimumGroupSize: number;
 };
 
-/** One partner: contacts, agreements, and the end of all its links. */
-export function PartnerSheet({ partner, agreements, links, day, minimumGroupSize }: Props) {
+/** One partner: contacts, agreements, due dates, and the end of all its links. */
+export function PartnerSheet({ partner, agreements, links, schedules, indicators, day, minimumGroupSize }: Props) {
   return (
     <section className="sheet partner-sheet" aria-label={partner.name}>
       <h2>{partner.name}</h2>
       <Contacts partner={partner} />
       <Agreements {...{ partner, agreements, day, minimumGroupSize }} />
+      <Schedules {...{ partner, schedules, indicators }} />
       <Links partner={partner} links={links} />
     </section>
   );

@@ -12,9 +12,11 @@ import '../../styles/partners.css';
 export function PartnersPage() {
   const [partners, agreements] = [useAnswer(ask.partners), useAnswer(ask.agreements)];
   const [links, partnership] = [useAnswer(ask.links), useAnswer(ask.partnership)];
-  const error = partners.error ?? agreements.error ?? links.error ?? partnership.error;
+  const [schedules, indicators] = [useAnswer(ask.schedules), useAnswer(ask.indicators)];
+  const error =
+    schedules.error ?? indicators.error ?? partners.error ?? agreements.error ?? links.error ?? partnership.error;
   if (error) return <LoadProblem what="The partners" error={error} />;
-  if (!partners.data || !agreements.data || !links.data || !partnership.data) {
+  if (!partners.data || !agreements.data || !links.data || !partnership.data || !schedules.data || !indicators.data) {
     return <p className="loading soft">Loading</p>;
   }
   const day = calendarDay(new Date(), partnership.data.timeZone);
@@ -42,6 +44,8 @@ export function PartnersPage() {
           partner={partner}
           agreements={of(agreements.data.agreements, partner.id)}
           links={of(links.data.links, partner.id)}
+          schedules={of(schedules.data.schedules, partner.id)}
+          indicators={indicators.data.indicators}
           {...{ day, minimumGroupSize: partnership.data.minimumGroupSize }}
         />
       ))}

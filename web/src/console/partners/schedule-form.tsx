@@ -1,0 +1,142 @@
+import { type FormEvent, useState } from 'react';
+import { Button } from 'react-aria-components/Button';
+import type { Dataset } from '../../../../shared/catalog/dataset.ts';
+import type { Indicator } from '../../../../shared/catalog/indicator.ts';
+import { NumberField } from '../../ui/number-field.tsx';
+import { SelectField } from '../../ui/select-field.tsx';
+import { TextField } from '../../ui/text-field.tsx';
+import { datasetNames } from '../../words/records.ts';
+import { type SavedPartner, type SavedSchedule, savedSchedule, useChange } from '../staff-api.ts';
+import { type Draft, draftOf, kindsOf, newDraft, scheduleFrom } from './schedule-draft.ts';
+import { WhenFields } from './when-fields.tsx';
+
+type Props = {
+  partner: SavedPartner;
+  /** The one to change; a new one when absent. */
+  schedule?: SavedSchedule;
+  indicators: Indicator[];
+  close: () => void;
+};
+
+/** When files are due, and who is written to. */
+export function ScheduleForm({ partner, schedule, indicators, close }: Props) {
+  const change = useChange(savedSchedule);
+  const sets = [...new Set(indicators.map(({ dataset }) => dataset))];
+  const first = sets[0] ?? 'attendance';
+  const [draft, setDraft] = useState(
+    schedule ? draftOf(schedule) : newDraft(first, kindsOf(indicators, first)[0] ?? 'month'),
+  );
+  const edit = (part: Partial<Draft>) => setDraft({ ...draft, ...part });
+  const body = scheduleFrom(draft, schedule);
+  const save = (event: FormEvent) => {
+    event.preventDefault();
+    const path = `/api/schedules/${schedule?.id ?? newId(partner.id, draft)}`;
+    change.mutate(
+      { path, method: 'PUT', body: { ...body, partnerId: partner.id }, version: schedule?.version ?? 0 },
+      { onSuccess: close },
+    );
+  };
+  return (
+    <form className="part-form" onSubmit={save} aria-label={schedule ? 'Change due dates' : 'New due dates'}>
+      {!schedule && <WhatFields {...{ draft, setDraft, sets, indicators }} />}
+      <WhenFields {...{ draft, edit }} />
+      <NoticeFields {...{ draft, edit, partner }} />
+      <div className="buttons">
+        <Button className="button primary" type="submit" isDisabled={change.isPending || !body}>
+          Save due dates
+        </Button>
+        <Button className="button" onPress={close}>
+          Cancel
+        </Button>
+        <span className="small soft" role="status">
+          {change.error?.message ?? (body ? '' : 'Write days as numbers, such as 7, 1.')}
+        </span>
+      </div>
+    </form>
+  );
+}
+
+type WhatProps = { draft: Draft; setDraft: (draft: Draft) => void; sets: Dataset[]; indicators: Indicator[] };
+
+/** What is to come: it stays as it is once it was saved. */
+function WhatFields({ draft, setDraft, sets, indicators }: WhatProps) {
+  const { dataset, kind, indicatorId } = draft;
+  const counted = indicators.filter((one) => one.dataset === 'counts');
+  const chooseCount = (id: string) => {
+    const indicator = counted.find((one) => one.id === id);
+    setDraft({ ...newDraft('counts', indicator?.periodKind ?? kind), indicatorId: id });
+  };
+  return (
+    <div className="field-pair">
+      <SelectField
+        label="Data"
+        value={dataset}
+        options={sets.map((one) => [one, datasetNames[one]])}
+        change={(one) => setDraft(newDraft(one, kindsOf(indicators, one)[0] ?? 'month'))}
+      />
+      {dataset === 'counts' ? (
+        <SelectField
+          label="Indicator"
+          value={indicatorId}
+          options={[['', 'As the file says'], ...counted.map(({ id, name }) => [id, name] as const)]}
+          change={chooseCount}
+        />
+      ) : (
+        kindsOf(indicators, dataset).length > 1 && (
+          <SelectField
+            label="Period"
+            value={kind}
+            options={kindsOf(indicators, dataset).map((one) => [one, `By ${one}`])}
+            change={(one) => setDraft(newDraft(dataset, one))}
+          />
+        )
+      )}
+    </div>
+  );
+}
+
+type NoticeProps = { draft: Draft; edit: (part: Partial<Draft>) => void; partner: SavedPartner };
+
+function NoticeFields({ draft, edit, partner }: NoticeProps) {
+  const contacts = partner.contacts ?? [];
+  return (
+    <>
+      <div className="field-pair">
+        <TextField
+          label="Reminders, days before"
+          optional
+          value={draft.remindDays}
+          change={(remindDays) => edit({ remindDays })}
+        />
+        <TextField
+          label="Overdue notices, days after"
+          optional
+          value={draft.overdueDays}
+          change={(overdueDays) => edit({ overdueDays })}
+        />
+        <NumberField
+          label="Staff are told, after"
+          {...{ value: draft.escalateDays, min: 1, max: 180, unit: 'days', optional: true }}
+          change={(escalateDays) => edit({ escalateDays })}
+        />
+      </div>
+      {contacts.length > 1 && (
+        <SelectField
+          label="Written to"
+          value={draft.contact}
+          options={[['', 'The main contact'], ...contacts.map(({ name, email }) => [email, name] as const)]}
+          change={(contact) => edit({ contact })}
+        />
+      )}
+    </>
+  );
+}
+
+/** `fircrest-attendance-month-2025-09`: the same ones are not saved twice. */
+function newId(partnerId: string, { dataset, indicatorId, kind, isListed, from, listed }: Draft): string {
+  const first = (isListed ? listed[0]?.period : from) ?? '';
+  return [partnerId.slice(0, 24), indicatorId.slice(0, 12) || dataset, kind, first]
+    .join('-')
+    .toLowerCase()
+    .replaceAll(/-+/g, '-');
+}
