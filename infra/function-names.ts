@@ -6,6 +6,7 @@ export const FUNCTION_NAMES = [
   'evaluate-rules',
   'send-mail',
   'send-digests',
+  'write-to-partners',
   'record-mail-events',
   'sweep',
   'watch-calendar',

@@ -28,6 +28,8 @@ export class Mail extends Construct {
   readonly send: QueueWorker;
   /** Apart from alerts, which must not wait behind a thousand digests. */
   readonly sendDigests: QueueWorker;
+  /** To partners' contacts, with links that only it makes. */
+  readonly writeToPartners: QueueWorker;
   readonly recordEvents: QueueWorker;
   /** Events that did not reach their queue. */
   readonly lostEvents: Queue;
@@ -64,7 +66,19 @@ export class Mail extends Construct {
       memorySize: 1769,
       timeout: Duration.minutes(5),
     });
-    for (const sender of [this.send, this.sendDigests]) this.allowSending(sender, from, identity, configurationSet);
+    this.writeToPartners = new QueueWorker(this, 'WriteToPartners', foundation, {
+      ...common,
+      name: 'write-to-partners',
+      memorySize: 512,
+      timeout: Duration.minutes(1),
+      // It revokes a link that it made for a mail that was not taken.
+      tableActions: [...common.tableActions, 'UpdateItem'],
+    });
+    // A file's receipt waits until the file is done with.
+    this.writeToPartners.takeFrom(this.writeToPartners.function);
+    this.writeToPartners.function.addEnvironment('LETTER_QUEUE_URL', this.writeToPartners.queue.queueUrl);
+    for (const sender of [this.send, this.sendDigests, this.writeToPartners])
+      this.allowSending(sender, from, identity, configurationSet);
     this.recordEvents = new QueueWorker(this, 'RecordMailEvents', foundation, {
       name: 'record-mail-events',
       memorySize: 512,

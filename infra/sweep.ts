@@ -13,6 +13,7 @@ export interface SweepProps {
   readonly evaluate: QueueWorker;
   readonly mail: QueueWorker;
   readonly digests: QueueWorker;
+  readonly letters: QueueWorker;
 }
 
 /** Every five minutes, what a crash or a lost message left unfinished is asked for again. */
@@ -22,7 +23,7 @@ export class Sweep extends Construct {
 
   constructor(scope: Construct, id: string, foundation: Foundation, props: SweepProps) {
     super(scope, id);
-    const { ingestion, recompute, publish, evaluate, mail, digests } = props;
+    const { ingestion, recompute, publish, evaluate, mail, digests, letters } = props;
     this.function = new AppFunction(this, 'Function', foundation, {
       name: 'sweep',
       memorySize: 512,
@@ -36,9 +37,10 @@ export class Sweep extends Construct {
         EVALUATE_QUEUE_URL: evaluate.queue.queueUrl,
         MAIL_QUEUE_URL: mail.queue.queueUrl,
         DIGEST_QUEUE_URL: digests.queue.queueUrl,
+        LETTER_QUEUE_URL: letters.queue.queueUrl,
       },
     });
-    for (const worker of [ingestion.worker, recompute, publish, evaluate, mail, digests])
+    for (const worker of [ingestion.worker, recompute, publish, evaluate, mail, digests, letters])
       worker.takeFrom(this.function);
     this.function.addToRolePolicy(
       new PolicyStatement({

@@ -42,12 +42,12 @@ export class ThroughlineStack extends Stack {
 
     // From the last step of the pipeline to the first: each sends to the one before it here.
     const mail = new Mail(this, 'Mail', foundation, { from: props.mailFrom, siteUrl, quota: props.mailQuota });
-    const digests = mail.sendDigests;
+    const { sendDigests: digests, writeToPartners: letters } = mail;
     const alerting = new Alerting(this, 'Alerting', foundation, { mail: mail.send, digests });
     const { evaluate } = alerting;
     const { publish, recompute } = new Metrics(this, 'Metrics', foundation, { evaluate });
     const ingestion = new Ingestion(this, 'Ingestion', foundation, { siteUrl, recompute });
-    const steps = { ingestion, recompute, publish, evaluate, mail: mail.send, digests };
+    const steps = { ingestion, recompute, publish, evaluate, mail: mail.send, digests, letters };
     const sweep = new Sweep(this, 'Sweep', foundation, steps);
 
     const { issuer } = identity;
@@ -57,10 +57,10 @@ export class ThroughlineStack extends Stack {
     website.publish({ issuer, clientId });
 
     new Observability(this, 'Observability', {
-      workers: [ingestion.worker, recompute, publish, evaluate, mail.send, digests, mail.recordEvents],
+      workers: [ingestion.worker, recompute, publish, evaluate, mail.send, digests, letters, mail.recordEvents],
       functions: [sweep.function, alerting.watchCalendar, api.staff, api.partner, api.recipient],
       deadLetters: [sweep.schedule.deadLetters, alerting.schedule.deadLetters, mail.lostEvents],
-      senders: [mail.send.function, digests.function],
+      senders: [mail.send.function, digests.function, letters.function],
       operatorMail: props.operatorMail,
     });
     acknowledgeDeploymentFunctions(this, website.bucket);

@@ -13,6 +13,7 @@ const variables = {
   EVALUATE_QUEUE_URL: z.url(),
   MAIL_QUEUE_URL: z.url(),
   DIGEST_QUEUE_URL: z.url(),
+  LETTER_QUEUE_URL: z.url(),
   PSEUDONYM_SECRET_ARN: required,
   SITE_URL: z.url(),
   MAIL_FROM: z.email(),

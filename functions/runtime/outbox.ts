@@ -1,5 +1,4 @@
 import type { OutboxPorts } from '../../shared/pipeline/outbox.ts';
-import { chartPng } from './chart-png.ts';
 import { environment } from './environment.ts';
 import { sesMailer } from './mailer.ts';
 import { store } from './store.ts';
@@ -13,6 +12,5 @@ export const outbox: OutboxPorts = {
   clock: () => new Date(),
   from: env.MAIL_FROM,
   siteUrl: env.SITE_URL,
-  drawChart: chartPng,
   quota: { perSecond: Number(env.MAIL_PER_SECOND), perDay: Number(env.MAIL_PER_DAY) },
 };

@@ -1,11 +1,9 @@
 import { linkState } from '../../shared/access/link-state.ts';
+import type { Minted } from '../../shared/access/mint-link.ts';
 import type { MintedLink, StaffLinkView } from '../../shared/api/links.ts';
 import { readCover } from '../../shared/pipeline/read-cover.ts';
 import type { Link } from '../../shared/submissions/link.ts';
 import type { StaffPorts } from './ports.ts';
-
-/** A link with its token, which is kept nowhere. */
-export type Minted = { link: Link; token: string };
 
 type Ports = Pick<StaffPorts, 'store' | 'clock' | 'siteUrl'>;
 

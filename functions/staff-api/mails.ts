@@ -11,6 +11,7 @@ export function mailHandlers({ store, clock }: StaffPorts): Handlers<typeof mail
     kind: about.kind,
     ...(about.kind === 'alert' && { alertId: about.alertId }),
     ...('email' in about && { email: about.email }),
+    ...('contact' in about && { email: about.contact.email }),
     events: line.mailId ? await store.mailEvents.of(line.mailId) : [],
   });
   return {

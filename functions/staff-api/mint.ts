@@ -1,20 +1,18 @@
 import { type Cover, isCovered } from '../../shared/access/agreement-cover.ts';
 import { describeCover } from '../../shared/access/describe-cover.ts';
-import { linkIdOf, mintToken } from '../../shared/access/link-token.ts';
+import { type Minted, mintLink } from '../../shared/access/mint-link.ts';
 import type { LinkRequest, MintedLink } from '../../shared/api/links.ts';
 import { endOfDay } from '../../shared/catalog/calendar-day.ts';
 import type { Contact } from '../../shared/catalog/contact.ts';
 import { describeDay } from '../../shared/catalog/describe-day.ts';
 import type { Partner } from '../../shared/catalog/partner.ts';
 import { readCover } from '../../shared/pipeline/read-cover.ts';
-import type { Link } from '../../shared/submissions/link.ts';
 import { type FieldError, invalidRequest, Problem } from '../http/problem.ts';
 import { checkLinkScope } from './link-scope.ts';
-import { type Minted, viewMinted } from './link-views.ts';
+import { viewMinted } from './link-views.ts';
 import type { StaffPorts } from './ports.ts';
 
 const DAY = 24 * 60 * 60_000;
-const USUAL_DAYS = 14;
 const LONGEST_DAYS = 400;
 
 /**
@@ -45,8 +43,7 @@ export async function mintLinks(
       errors.set(`${at(index, field)} ${message}`, { field: at(index, field), message });
     if (!partner || wrong.length > 0) continue;
     if (!end) throw notCovered(cover, partner, request);
-    const expiresAt = request.expiresAt ? new Date(request.expiresAt) : earlier(usualEnd(now), end.at);
-    minted.push(mint(request, contact, now, expiresAt));
+    minted.push(mintLink(request, { partnerId: partner.id, contact, agreedUntil: end.at }, now));
   }
   if (errors.size > 0) throw invalidRequest([...errors.values()]);
   for (const { link } of minted) await store.links.create(link);
@@ -61,22 +58,6 @@ export async function mintOne(ports: StaffPorts, request: LinkRequest): Promise<
 }
 
 const notTheirs = { field: 'contact', message: 'must be the address of one of the partner’s contacts' };
-const usualEnd = (now: Date) => new Date(now.getTime() + USUAL_DAYS * DAY);
-const earlier = (a: Date, b: Date) => (a < b ? a : b);
-
-function mint(request: LinkRequest, contact: Contact | undefined, now: Date, expiresAt: Date): Minted {
-  const { partnerId, dataset, periods, maximumUses, indicatorId, dueOn } = request;
-  const token = mintToken();
-  const link: Link = {
-    ...{ id: linkIdOf(token), partnerId, dataset, periods, maximumUses, uses: 0 },
-    ...(indicatorId && { indicatorId }),
-    ...(contact && { contact }),
-    ...(dueOn && { dueOn }),
-    ...{ expiresAt: expiresAt.toISOString(), createdAt: now.toISOString() },
-  };
-  return { link, token };
-}
-
 /** The contact with this address, the main one where none is named. */
 function contactOf(partner: Partner | undefined, email: string | undefined): Contact | undefined {
   const contacts = partner?.contacts ?? [];

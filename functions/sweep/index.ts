@@ -13,6 +13,7 @@ const env = environment(
   'EVALUATE_QUEUE_URL',
   'MAIL_QUEUE_URL',
   'DIGEST_QUEUE_URL',
+  'LETTER_QUEUE_URL',
 );
 
 const announce = sender(env.UPLOADS_QUEUE_URL);
@@ -28,6 +29,7 @@ const ports = {
     evaluate: sender(env.EVALUATE_QUEUE_URL),
     mail: sender(env.MAIL_QUEUE_URL),
     digest: sender(env.DIGEST_QUEUE_URL),
+    letter: sender(env.LETTER_QUEUE_URL),
   },
   clock: () => new Date(),
 };

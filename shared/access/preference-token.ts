@@ -13,6 +13,17 @@ export async function preferencesOf(
   return (await preferences.replace(fresh, undefined)) ? fresh : preferencesOf({ preferences }, ownerId);
 }
 
+/** Where the recipient of a mail chooses what to get, and where mail programs unsubscribe for them. */
+export async function choiceUrlsOf(
+  store: Pick<Store, 'preferences'>,
+  ownerId: string,
+  siteUrl: string,
+): Promise<{ choiceUrl: string; unsubscribeUrl: string }> {
+  const { token } = await preferencesOf(store, ownerId);
+  const path = `/preferences/${encodeURIComponent(token)}`;
+  return { choiceUrl: `${siteUrl}${path}`, unsubscribeUrl: `${siteUrl}/api${path}/unsubscribe` };
+}
+
 const mintFor = (ownerId: string) => `${ownerId}~${randomBytes(18).toString('base64url')}`;
 
 /** Gives a person's next mails another token: who has only those at an earlier address chooses for them no more. */

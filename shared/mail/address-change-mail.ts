@@ -22,7 +22,7 @@ export function addressAskedMail({
     partnership: name,
     subject: `Confirm this address for mails from ${name}`,
     told: [`${owner.name} gets mails from ${name}, and asked to have them at this address from now on: ${email}.`],
-    action: { url: confirmUrl, words: 'Confirm this address' },
+    actions: [{ url: confirmUrl, words: 'Confirm this address' }],
     rest: [
       `The link opens a page with a button. It works once, until ${momentIn(until, timeZone)}.`,
       `You did not ask for this? Ignore this mail, and nothing changes. Questions: ${contact}.`,

@@ -1,3 +1,4 @@
+import { letterKinds } from './letter.ts';
 import type { Notification, NotificationAbout } from './notification.ts';
 
 /** A line of the ledger that is about such a thing. */
@@ -5,6 +6,9 @@ export type LineAbout<Kind extends Notification['about']['kind']> = Notification
 
 /** @example lines.filter(isAbout('alert')) */
 export const isAbout =
-  <Kind extends Notification['about']['kind']>(kind: Kind) =>
+  <Kind extends Notification['about']['kind']>(...kinds: readonly Kind[]) =>
   (line: Notification): line is LineAbout<Kind> =>
-    line.about.kind === kind;
+    kinds.some((kind) => kind === line.about.kind);
+
+/** Whether its recipient is a partner, of whom the contact that it names is written to. */
+export const isLetter = isAbout(...letterKinds);

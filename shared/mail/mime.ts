@@ -15,6 +15,8 @@ export type OutgoingMail = {
   text: string;
   /** Pictures that the HTML shows by `cid:`. */
   pictures?: readonly { cid: string; png: Uint8Array }[];
+  /** Files of text that it brings along. */
+  files?: readonly { name: string; type: string; text: string }[];
 };
 
 /** A header line must stay short enough for every server. */
@@ -34,6 +36,7 @@ export async function toMime({
   html,
   text,
   pictures = [],
+  files = [],
 }: OutgoingMail): Promise<Uint8Array> {
   const domain = from.address.slice(from.address.lastIndexOf('@') + 1);
   const idOf = (name: string) => `<${oneLine(name)}@${oneLine(domain)}>`;
@@ -54,10 +57,13 @@ export async function toMime({
     },
     text,
     html,
-    attachments: pictures.map(({ cid, png }) => ({
-      ...{ cid, filename: `${cid}.png`, contentType: 'image/png', contentDisposition: 'inline' as const },
-      content: Buffer.from(png),
-    })),
+    attachments: [
+      ...pictures.map(({ cid, png }) => ({
+        ...{ cid, filename: `${cid}.png`, contentType: 'image/png', contentDisposition: 'inline' as const },
+        content: Buffer.from(png),
+      })),
+      ...files.map((file) => ({ filename: oneLine(file.name), contentType: file.type, content: file.text })),
+    ],
     textEncoding: 'quoted-printable',
     disableFileAccess: true,
     disableUrlAccess: true,

@@ -3,6 +3,7 @@ import { findingSchema } from '../alerts/finding.ts';
 import { severitySchema } from '../alerts/rule.ts';
 import { identifier } from '../catalog/identifier.ts';
 import { suspensionSchema } from './address-standing.ts';
+import { letterSchemas } from './letter.ts';
 
 const ofAddressChange = {
   requestId: z.string(),
@@ -14,7 +15,7 @@ const ofAddressChange = {
 
 /**
  * What a line of the ledger tells: what a rule found, what a while brought, that an address takes no more mail; or it asks
- * the other address that its recipient wants, and tells the one before.
+ * the other address that its recipient wants, and tells the one before; or it is a letter to a partner.
  */
 const aboutSchema = z.discriminatedUnion('kind', [
   z.object({
@@ -39,11 +40,12 @@ const aboutSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('address'), ownerId: identifier, suspension: suspensionSchema }),
   z.object({ kind: z.literal('address-asked'), ...ofAddressChange }),
   z.object({ kind: z.literal('address-changed'), ...ofAddressChange }),
+  ...letterSchemas,
 ]);
 
 /** Why a line was never mailed. */
 const dropReason = z.enum([
-  /** The person was removed. */
+  /** The person was removed, or is no contact of the partner any more. */
   'nobody',
   /** They may not see the place, by now. */
   'not-allowed',
@@ -55,8 +57,10 @@ const dropReason = z.enum([
   'unsubscribed',
   'muted',
   'in-digest',
-  /** It was over when their pause ended, or when the other address was to be asked. */
+  /** It was over when their pause ended, when the other address was to be asked, or before the letter could be written. */
   'over',
+  /** No agreement covers what a letter asks for, by now. */
+  'no-agreement',
   /** A digest within their pause, or with nothing new. */
   'paused',
   'nothing-new',
@@ -66,6 +70,7 @@ const dropReason = z.enum([
 export const notificationSchema = z.object({
   /** Deterministic from what it tells, its revision and the recipient. */
   id: z.string(),
+  /** An owner; of letters, the partner. */
   recipientId: identifier,
   about: aboutSchema,
   /** pending > sending (leased, perhaps handed to the provider) > sent; failed after too many refusals; dropped unsent. */
@@ -78,6 +83,8 @@ export const notificationSchema = z.object({
   refusedBecause: z.string().optional(),
   notBefore: z.iso.datetime().optional(),
   dropped: dropReason.optional(),
+  /** The links that its letter brings; those of an attempt before it are revoked. */
+  linkIds: z.array(z.string()).optional(),
   createdAt: z.iso.datetime(),
   sentAt: z.iso.datetime().optional(),
 });

@@ -7,19 +7,19 @@ type PlainMail = {
   subject: string;
   /** A paragraph each. */
   told: readonly string[];
-  /** The one thing to do, as a button. */
-  action?: { url: string; words: string };
+  /** What to do, each as a button, with what else to know of it. */
+  actions?: readonly { url: string; words: string; note?: string }[];
   /** What else to know. */
   rest: readonly string[];
 };
 
 /** A short mail about mail itself: no numbers, no pictures, nothing to choose. */
-export function plainMail({ partnership, subject, told, action, rest }: PlainMail) {
+export function plainMail({ partnership, subject, told, actions = [], rest }: PlainMail) {
   const paragraph = (line: string) =>
     html`<p class="soft" style="margin:0 0 12px;${text(15, 22, color.soft)}">${line}</p>`;
-  const parts = [partnership, subject, ...told, ...(action ? [`${action.words}:\n${action.url}`] : []), ...rest];
+  const linked = actions.map(({ url, words, note }) => `${words}:\n${url}${note ? `\n${note}` : ''}`);
+  const parts = [partnership, subject, ...told, ...linked, ...rest];
   return {
-    pictures: [],
     subject,
     text: `${parts.join('\n\n')}\n`,
     html: html`<!doctype html>
@@ -31,7 +31,7 @@ export function plainMail({ partnership, subject, told, action, rest }: PlainMai
 <p class="label" style="margin:0 0 8px;${text(13, 18, color.label)}">${partnership}</p>
 <h1 class="title ink" style="margin:0 0 12px;${text(24, 30, color.ink, 700)}">${subject}</h1>
 ${told.map(paragraph)}
-${action && html`<div style="margin:4px 0 16px;">${button(action.url, action.words)}</div>`}
+${actions.map(({ url, words, note }) => html`<div style="margin:4px 0 16px;">${button(url, words)}</div>${note && paragraph(note)}`)}
 ${rest.map(paragraph)}
 </td></tr></table></body></html>
 `.toString(),

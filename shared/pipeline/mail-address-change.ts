@@ -41,7 +41,7 @@ export async function whyNotWritten(
 /** Sends each line as a mail of its own to the address that it names. Its reader may not choose for the recipient. */
 export async function sendAddressChange(ports: OutboxPorts, recipient: Owner, lines: Line[]): Promise<void> {
   for (const line of lines) {
-    const reader = { ...recipient, email: line.about.email };
+    const reader = { name: recipient.name, email: line.about.email };
     await sendLines(ports, reader, [line], { kind: 'alert', compose: composeFor(ports, recipient, line) });
   }
 }
@@ -51,11 +51,11 @@ function composeFor({ store, siteUrl }: OutboxPorts, owner: Owner, line: Line): 
     const [partnership, change] = await Promise.all([store.partnership.get(), store.addressChanges.get(owner.id)]);
     const { email, until } = line.about;
     const common = { owner, email, partnership };
-    if (isChanged(line)) return { ...addressChangedMail({ ...common, changedAt: line.createdAt }), isForOthers: true };
+    if (isChanged(line)) return addressChangedMail({ ...common, changedAt: line.createdAt });
     const isSame = change?.requestId === line.about.requestId;
     const token = isSame && (await mintAddressToken(store, change));
     if (!token) throw new Error('Another address was asked for meanwhile; that one is asked instead.');
     const confirmUrl = `${siteUrl}/address/${encodeURIComponent(token)}`;
-    return { ...addressAskedMail({ ...common, confirmUrl, until }), isForOthers: true };
+    return addressAskedMail({ ...common, confirmUrl, until });
   };
 }

@@ -25,6 +25,10 @@ export type EvaluateRequest = z.infer<typeof evaluateRequest>;
 export const mailRequest = z.object({ recipientId: identifier });
 export type MailRequest = z.infer<typeof mailRequest>;
 
+/** This partner has letters waiting. */
+export const letterRequest = z.object({ partnerId: identifier });
+export type LetterRequest = z.infer<typeof letterRequest>;
+
 /** calendar > digests: these people have a digest waiting; what they are made from is read once for all of them. */
 export const digestRequest = z.object({ recipientIds: z.array(identifier).min(1) });
 export type DigestRequest = z.infer<typeof digestRequest>;

@@ -1,7 +1,6 @@
 import { createHash } from 'node:crypto';
-import { preferencesOf } from '../access/preference-token.ts';
-import type { Owner } from '../catalog/owner.ts';
-import { toMime } from '../mail/mime.ts';
+import type { Contact } from '../catalog/contact.ts';
+import { type OutgoingMail, toMime } from '../mail/mime.ts';
 import type { Notification } from '../mail/notification.ts';
 import { type MailQuota, takeMoment } from './mail-pace.ts';
 import type { Clock, Mailer, Store } from './ports.ts';
@@ -13,25 +12,23 @@ export type OutboxPorts = {
   clock: Clock;
   from: string;
   siteUrl: string;
-  /** A picture as a PNG of twice its size. */
-  drawChart: (svg: string) => Promise<Uint8Array>;
   quota: MailQuota;
 };
 
-/** A mail as it is composed from lines of the ledger; its pictures are SVG. */
-export type Composed = {
-  subject: string;
-  html: string;
-  text: string;
-  pictures: { cid: string; svg: string }[];
-  /** Names of what it tells of. */
-  threads?: string[];
-  /** Its reader may not be the recipient, so it has no way to choose for them. */
-  isForOthers?: boolean;
+/** What mails with charts need as well. */
+export type ChartPorts = OutboxPorts & {
+  /** A picture as a PNG of twice its size. */
+  drawChart: (svg: string) => Promise<Uint8Array>;
 };
 
-/** Writes the mail that carries these lines; `choiceUrl` is where its recipient chooses what to get. */
-export type Compose = (claimed: Notification[], choiceUrl: string) => Promise<Composed>;
+/** A mail as it is composed from lines of the ledger. */
+export type Composed = Omit<OutgoingMail, 'from' | 'to' | 'mailId'> & {
+  /** The lines as the ledger has them by now, where writing the mail changed them. */
+  lines?: Notification[];
+};
+
+/** Writes the mail that carries these lines. */
+export type Compose = (claimed: Notification[]) => Promise<Composed>;
 
 /** How long a claim on ledger lines holds; by then the provider's Send event has long arrived, if there was one. */
 const LEASE_MINUTES = 10;
@@ -62,11 +59,11 @@ export function isDue({ state, notBefore, leaseUntil }: Notification, now: Date)
 export async function linesToSend(
   { store, clock }: Pick<OutboxPorts, 'store' | 'clock'>,
   recipientId: string,
-  isWanted: (about: Notification['about']) => boolean,
+  isWanted: (line: Notification) => boolean,
 ): Promise<Notification[]> {
   const now = clock();
   const unsent = await store.notifications.unsentOf(recipientId, now);
-  const due = unsent.filter((line) => isWanted(line.about) && isDue(line, now));
+  const due = unsent.filter((line) => isWanted(line) && isDue(line, now));
   return (await Promise.all(due.map((line) => recover(store, line)))).flat();
 }
 
@@ -102,7 +99,7 @@ export async function drop(
  */
 export async function sendLines(
   ports: OutboxPorts,
-  recipient: Owner,
+  recipient: Contact,
   lines: Notification[],
   { kind, compose }: { kind: 'alert' | 'digest'; compose: Compose },
 ): Promise<void> {
@@ -133,23 +130,21 @@ async function claim({ store, clock }: OutboxPorts, pending: Notification[]): Pr
   return (await Promise.all(own)).flat();
 }
 
-async function deliver(ports: OutboxPorts, recipient: Owner, claimed: Notification[], compose: Compose): Promise<void> {
-  const { store, mailer, from, siteUrl } = ports;
+async function deliver(
+  ports: OutboxPorts,
+  recipient: Contact,
+  claimed: Notification[],
+  compose: Compose,
+): Promise<void> {
+  const { store, mailer, from } = ports;
   const mailId = claimed[0]?.mailId ?? mailIdOf(claimed);
   if (await store.mailEvents.wasSent(mailId)) return markSent(ports, claimed);
-  const [partnership, { token }] = await Promise.all([store.partnership.get(), preferencesOf(store, recipient.id)]);
-  const choiceUrl = `/preferences/${encodeURIComponent(token)}`;
-  const { pictures, isForOthers, ...content } = await compose(claimed, `${siteUrl}${choiceUrl}`);
-  const drawn = pictures.map(async ({ cid, svg }) => ({ cid, png: await ports.drawChart(svg) }));
-  const raw = await toMime({
-    ...{ from: { name: partnership.name, address: from }, to: recipient, mailId },
-    ...content,
-    pictures: await Promise.all(drawn),
-    ...(!isForOthers && { unsubscribeUrl: `${siteUrl}/api${choiceUrl}/unsubscribe` }),
-  });
+  const { name } = await store.partnership.get();
+  const { lines = claimed, ...content } = await compose(claimed);
+  const raw = await toMime({ ...content, from: { name, address: from }, to: recipient, mailId });
   const outcome = await mailer.send({ mailId, to: recipient.email, raw });
-  if (outcome !== 'sent') return refuse(ports, claimed, outcome);
-  await markSent(ports, claimed);
+  if (outcome !== 'sent') return refuse(ports, lines, outcome);
+  await markSent(ports, lines);
 }
 
 async function markSent({ store, clock }: OutboxPorts, lines: Notification[]): Promise<void> {

@@ -1,5 +1,12 @@
 import type { Store } from '../store/store.ts';
-import type { DigestRequest, EvaluateRequest, IndicatorPeriod, MailRequest, RecomputeRequest } from './messages.ts';
+import type {
+  DigestRequest,
+  EvaluateRequest,
+  IndicatorPeriod,
+  LetterRequest,
+  MailRequest,
+  RecomputeRequest,
+} from './messages.ts';
 
 /** Where uploaded files lie. */
 export type Objects = {
@@ -19,6 +26,7 @@ export type Queues = {
   evaluate(request: EvaluateRequest): Promise<void>;
   mail(request: MailRequest): Promise<void>;
   digest(request: DigestRequest): Promise<void>;
+  letter(request: LetterRequest, delaySeconds?: number): Promise<void>;
 };
 
 /**

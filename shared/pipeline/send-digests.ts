@@ -1,4 +1,4 @@
-import { preferencesOf } from '../access/preference-token.ts';
+import { choiceUrlsOf, preferencesOf } from '../access/preference-token.ts';
 import type { Owner } from '../catalog/owner.ts';
 import { sparkChartSvg } from '../charts/spark-chart-svg.tsx';
 import { digestOf } from '../digests/digest.ts';
@@ -12,36 +12,30 @@ import type { Notification } from '../mail/notification.ts';
 import type { Preferences } from '../mail/preferences.ts';
 import { type DigestWorld, readDigestWorld } from './digest-world.ts';
 import type { DigestRequest } from './messages.ts';
-import { drop, linesToSend, MailGivenUp, type OutboxPorts, sendLines } from './outbox.ts';
+import { oneByOne } from './one-by-one.ts';
+import { type ChartPorts, drop, linesToSend, type OutboxPorts, sendLines } from './outbox.ts';
 import { toldUntil } from './told-until.ts';
 
 type Line = LineAbout<'digest'>;
 
 /**
  * Sends the digests that wait for these people, each made from what is published now. One that has nothing new, or that
- * its reader does not want, is dropped, and its line says so. What fails for one person holds up nobody else; it is
- * thrown when all had their turn.
+ * its reader does not want, is dropped, and its line says so.
  */
-export async function sendDigests(ports: OutboxPorts, { recipientIds }: DigestRequest): Promise<void> {
-  const failures: unknown[] = [];
+export async function sendDigests(ports: ChartPorts, { recipientIds }: DigestRequest): Promise<void> {
   const drawn = drawOnce(ports);
   let world: Promise<DigestWorld> | undefined;
-  for (const recipientId of recipientIds) {
-    try {
-      const lines = await linesToSend(ports, recipientId, ({ kind }) => kind === 'digest');
-      if (lines.length === 0) continue;
-      world ??= readDigestWorld(ports.store);
-      const known = await world;
-      for (const line of lines.filter(isAbout('digest'))) await sendDigest(drawn, known, line);
-    } catch (error) {
-      failures.push(error);
-    }
-  }
-  if (failures.length > 0) throw failures.find((error) => error instanceof MailGivenUp) ?? failures[0];
+  await oneByOne(recipientIds, async (recipientId) => {
+    const lines = await linesToSend(ports, recipientId, isAbout('digest'));
+    if (lines.length === 0) return;
+    world ??= readDigestWorld(ports.store);
+    const known = await world;
+    for (const line of lines.filter(isAbout('digest'))) await sendDigest(drawn, known, line);
+  });
 }
 
 /** Many people are shown the same charts. */
-function drawOnce(ports: OutboxPorts): OutboxPorts {
+function drawOnce(ports: ChartPorts): ChartPorts {
   const known = new Map<string, Promise<Uint8Array>>();
   const drawChart = (svg: string) => {
     const drawn = known.get(svg) ?? ports.drawChart(svg);
@@ -51,8 +45,8 @@ function drawOnce(ports: OutboxPorts): OutboxPorts {
   return { ...ports, drawChart };
 }
 
-async function sendDigest(ports: OutboxPorts, world: DigestWorld, line: Line): Promise<void> {
-  const { store, siteUrl } = ports;
+async function sendDigest(ports: ChartPorts, world: DigestWorld, line: Line): Promise<void> {
+  const { store, siteUrl, drawChart } = ports;
   const recipient = world.owners.find(({ id }) => id === line.recipientId);
   if (!recipient) return drop(ports, line, 'nobody');
   const choice = await preferencesOf(store, recipient.id);
@@ -64,9 +58,11 @@ async function sendDigest(ports: OutboxPorts, world: DigestWorld, line: Line): P
   if (!isWanted) return drop(ports, line, 'nothing-new');
   await sendLines(ports, recipient, [line], {
     kind: 'digest',
-    compose: async (_, choiceUrl) => {
+    compose: async () => {
+      const { choiceUrl, unsubscribeUrl } = await choiceUrlsOf(store, recipient.id, siteUrl);
       const { pictures, ...mail } = composeDigestMail({ ...content, siteUrl, choiceUrl });
-      return { ...mail, pictures: pictures.map(({ cid, chart }) => ({ cid, svg: sparkChartSvg(chart) })) };
+      const drawn = pictures.map(async ({ cid, chart }) => ({ cid, png: await drawChart(sparkChartSvg(chart)) }));
+      return { ...mail, unsubscribeUrl, pictures: await Promise.all(drawn) };
     },
   });
 }

@@ -1,4 +1,4 @@
-import { preferencesOf } from '../access/preference-token.ts';
+import { choiceUrlsOf, preferencesOf } from '../access/preference-token.ts';
 import type { Finding } from '../alerts/finding.ts';
 import { maySee } from '../alerts/recipients.ts';
 import { isStillShown } from '../alerts/still-shown.ts';
@@ -8,12 +8,12 @@ import { runChartSvg } from '../charts/run-chart-svg.tsx';
 import type { Released } from '../disclosure/release.ts';
 import { addressMail } from '../mail/address-mail.ts';
 import { composeAlertMail } from '../mail/alert-mail.ts';
-import { isAbout } from '../mail/line-about.ts';
+import { isAbout, isLetter } from '../mail/line-about.ts';
 import type { Notification } from '../mail/notification.ts';
 import { whyNotTold } from '../mail/preferences.ts';
 import { isAddressChange, sendAddressChange, whyNotWritten } from './mail-address-change.ts';
 import type { MailRequest } from './messages.ts';
-import { type Compose, drop, hashOf, linesToSend, type OutboxPorts, sendLines } from './outbox.ts';
+import { type ChartPorts, type Compose, drop, hashOf, linesToSend, type OutboxPorts, sendLines } from './outbox.ts';
 import { readCourses } from './read-courses.ts';
 import { readNotes } from './read-notes.ts';
 
@@ -22,19 +22,21 @@ import { readNotes } from './read-notes.ts';
  * address that a person wants, and tells the one before. What the person may not see any more, or what their address does
  * not take, is dropped, and its line says so.
  */
-export async function sendMail(ports: OutboxPorts, { recipientId }: MailRequest): Promise<void> {
-  const lines = await linesToSend(ports, recipientId, ({ kind }) => kind !== 'digest');
+export async function sendMail(ports: ChartPorts, { recipientId }: MailRequest): Promise<void> {
+  const lines = await linesToSend(ports, recipientId, (line) => !isDigest(line) && !isLetter(line));
   if (lines.length === 0) return;
   const recipient = await ports.store.owners.get(recipientId);
   const allowed = await dropRest(ports, lines, recipient);
   if (!recipient) return;
   const [alerts, addresses] = [allowed.filter(isAbout('alert')), allowed.filter(isAbout('address'))];
   const ofAlerts = { kind: 'alert', compose: composeAlerts(ports, recipient) } as const;
-  const ofAddresses = { kind: 'alert', compose: composeAddresses(ports) } as const;
+  const ofAddresses = { kind: 'alert', compose: composeAddresses(ports, recipient) } as const;
   if (alerts.length > 0) await sendLines(ports, recipient, alerts, ofAlerts);
   if (addresses.length > 0) await sendLines(ports, recipient, addresses, ofAddresses);
   await sendAddressChange(ports, recipient, allowed.filter(isAddressChange));
 }
+
+const isDigest = isAbout('digest');
 
 /** Drops what this person is not to get, and gives what is left. */
 async function dropRest(
@@ -82,14 +84,15 @@ function releasesIn({ released }: Pick<OutboxPorts['store'], 'released'>) {
   };
 }
 
-function composeAlerts({ store, siteUrl }: OutboxPorts, recipient: Owner): Compose {
-  return async (claimed, choiceUrl) => {
+function composeAlerts({ store, siteUrl, drawChart }: ChartPorts, recipient: Owner): Compose {
+  return async (claimed) => {
     const notifications = claimed.filter(isAbout('alert')).map(({ about }) => about);
-    const [partnership, indicators, places, cycles] = await Promise.all([
+    const [partnership, indicators, places, cycles, { choiceUrl, unsubscribeUrl }] = await Promise.all([
       store.partnership.get(),
       store.indicators.list(),
       store.places.list(),
       store.cycles.list(),
+      choiceUrlsOf(store, recipient.id, siteUrl),
     ]);
     const findings = notifications.map(({ finding }) => finding);
     const [{ courseOf, brightSpotAmong }, notesFor] = await Promise.all([
@@ -106,17 +109,24 @@ function composeAlerts({ store, siteUrl }: OutboxPorts, recipient: Owner): Compo
     });
     return {
       ...mail,
-      pictures: pictures.map(({ cid, chart }) => ({ cid, svg: runChartSvg(chart) })),
+      unsubscribeUrl,
+      pictures: await Promise.all(
+        pictures.map(async ({ cid, chart }) => ({ cid, png: await drawChart(runChartSvg(chart)) })),
+      ),
       // Mails about the same alert are one conversation.
       threads: [...new Set(notifications.map(({ alertId }) => `alert-${hashOf(alertId)}`))],
     };
   };
 }
 
-function composeAddresses({ store }: OutboxPorts): Compose {
+function composeAddresses({ store, siteUrl }: OutboxPorts, recipient: Owner): Compose {
   return async (claimed) => {
     const suspended = claimed.filter(isAbout('address')).map(({ about }) => about);
-    const [partnership, owners] = await Promise.all([store.partnership.get(), store.owners.list()]);
-    return addressMail({ suspended, owners, partnership });
+    const [partnership, owners, { unsubscribeUrl }] = await Promise.all([
+      store.partnership.get(),
+      store.owners.list(),
+      choiceUrlsOf(store, recipient.id, siteUrl),
+    ]);
+    return { ...addressMail({ suspended, owners, partnership }), unsubscribeUrl };
   };
 }

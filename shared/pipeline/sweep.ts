@@ -2,7 +2,7 @@ import type { Indicator } from '../catalog/indicator.ts';
 import { comparePeriods, type Period, periodKind, schoolYear } from '../catalog/period.ts';
 import { placeTree } from '../catalog/place-tree.ts';
 import { populationOf } from '../disclosure/population.ts';
-import { isAbout } from '../mail/line-about.ts';
+import { isAbout, isLetter } from '../mail/line-about.ts';
 import type { Notification } from '../mail/notification.ts';
 import { isLinkable, periodsLinked } from '../measures/link-periods.ts';
 import { periodsRead } from '../measures/periods-read.ts';
@@ -107,6 +107,8 @@ async function resumeMail({ store, queues, clock }: SweepPorts): Promise<void> {
   const due = (await store.notifications.unsent(now)).filter((line) => isDue(line, now));
   const recipientsOf = (lines: Notification[]) => new Set(lines.map(({ recipientId }) => recipientId));
   const isDigest = isAbout('digest');
-  for (const recipientId of recipientsOf(due.filter((line) => !isDigest(line)))) await queues.mail({ recipientId });
+  const isMail = (line: Notification) => !isDigest(line) && !isLetter(line);
+  for (const recipientId of recipientsOf(due.filter(isMail))) await queues.mail({ recipientId });
+  for (const partnerId of recipientsOf(due.filter(isLetter))) await queues.letter({ partnerId });
   await askForDigests(queues, recipientsOf(due.filter(isDigest)));
 }

@@ -24,3 +24,12 @@ export const linkSchema = z.object({
   revokedAt: z.iso.datetime().optional(),
 });
 export type Link = z.infer<typeof linkSchema>;
+
+/** What a link is to be for, before it is made. */
+export const wantedLinkSchema = linkSchema
+  .pick({ dataset: true, periods: true, indicatorId: true, maximumUses: true, dueOn: true })
+  .extend({
+    /** 14 days after it is made when absent. */
+    expiresAt: z.iso.datetime().optional(),
+  });
+export type WantedLink = z.infer<typeof wantedLinkSchema>;

@@ -20,7 +20,7 @@ const environment = {
   MAIL_PER_DAY: '50000',
   SITE_URL: 'http://127.0.0.1',
   ...Object.fromEntries(
-    ['UPLOADS', 'RECOMPUTE', 'PUBLISH', 'EVALUATE', 'MAIL', 'DIGEST'].map((queue) => [
+    ['UPLOADS', 'RECOMPUTE', 'PUBLISH', 'EVALUATE', 'MAIL', 'DIGEST', 'LETTER'].map((queue) => [
       `${queue}_QUEUE_URL`,
       'http://127.0.0.1/queue',
     ]),

@@ -115,7 +115,7 @@ describe('each queue', () => {
   const workQueues = () => ofType('AWS::SQS::Queue').filter(([, queue]) => !isDeadLetterQueue(queue));
 
   it('puts a message aside after five tries', () => {
-    expect(workQueues()).toHaveLength(7);
+    expect(workQueues()).toHaveLength(8);
     const deadLetters = ofType('AWS::SQS::Queue')
       .filter(([, queue]) => isDeadLetterQueue(queue))
       .map(([id]) => getAtt(id, 'Arn'));
@@ -141,7 +141,7 @@ describe('each queue', () => {
       .filter(([, { Properties }]) => Properties.MetricName === 'ApproximateNumberOfMessagesVisible')
       .map(([, { Properties }]) => (Properties.Dimensions as { Value: unknown }[])[0]?.Value);
     const deadLetters = ofType('AWS::SQS::Queue').filter(([, queue]) => isDeadLetterQueue(queue));
-    expect(deadLetters).toHaveLength(10);
+    expect(deadLetters).toHaveLength(11);
     for (const [id] of deadLetters) expect(alarmed).toContainEqual(getAtt(id, 'QueueName'));
   });
 });

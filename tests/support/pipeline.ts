@@ -5,7 +5,7 @@ import { loadSolver } from '../../shared/disclosure/solver.ts';
 import { evaluateRules } from '../../shared/pipeline/evaluate-rules.ts';
 import type { IngestPorts } from '../../shared/pipeline/ingest-submission.ts';
 import { ingestSubmission } from '../../shared/pipeline/ingest-submission.ts';
-import type { OutboxPorts } from '../../shared/pipeline/outbox.ts';
+import type { ChartPorts } from '../../shared/pipeline/outbox.ts';
 import type { Mailer, Objects, Queues, Store } from '../../shared/pipeline/ports.ts';
 import { type PublishPorts, publishMeasures } from '../../shared/pipeline/publish-measures.ts';
 import { recomputeMeasures } from '../../shared/pipeline/recompute-measures.ts';
@@ -13,6 +13,7 @@ import { sendDigests } from '../../shared/pipeline/send-digests.ts';
 import { sendMail } from '../../shared/pipeline/send-mail.ts';
 import { sweep } from '../../shared/pipeline/sweep.ts';
 import { watchCalendar } from '../../shared/pipeline/watch-calendar.ts';
+import { writeToPartners } from '../../shared/pipeline/write-to-partners.ts';
 
 type Step = keyof Queues;
 type Message = { step: Step; body: string };
@@ -43,6 +44,7 @@ const WRITES = new Set([
   'record',
   'remove',
   'send',
+  'revoke',
 ]);
 
 /** The steps of the pipeline with a real store, in one process, with queues that do what real queues may do. */
@@ -84,6 +86,7 @@ export function createPipeline(store: Store, world: World = {}) {
     evaluate: send('evaluate'),
     mail: send('mail'),
     digest: send('digest'),
+    letter: send('letter'),
   };
   const objects: Objects = {
     async read({ key }) {
@@ -108,7 +111,7 @@ export function createPipeline(store: Store, world: World = {}) {
       return 'sent';
     },
   };
-  const ports: IngestPorts & PublishPorts & OutboxPorts & { queues: Queues } = {
+  const ports: IngestPorts & PublishPorts & ChartPorts & { queues: Queues } = {
     solver: loadSolver,
     store: watched(store, 'store'),
     objects: watched(objects, 'objects'),
@@ -128,6 +131,7 @@ export function createPipeline(store: Store, world: World = {}) {
     evaluate: (request: Parameters<typeof evaluateRules>[1]) => evaluateRules(ports, request),
     mail: (request: Parameters<typeof sendMail>[1]) => sendMail(ports, request),
     digest: (request: Parameters<typeof sendDigests>[1]) => sendDigests(ports, request),
+    letter: (request: Parameters<typeof writeToPartners>[1]) => writeToPartners(ports, request),
   };
 
   return {

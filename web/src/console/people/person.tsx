@@ -83,6 +83,8 @@ const kinds = {
   address: 'About an address',
   'address-asked': 'The question whether an address is theirs',
   'address-changed': 'That their address is another now',
+  links: 'New links',
+  receipt: 'What became of a file',
 };
 
 function About({ kind, alertId }: MailLine) {
