@@ -64,7 +64,7 @@ const steps = fc.record({
   escalateDays: fc.integer({ min: 1, max: 30 }),
 });
 const idsOn = (days: readonly string[], change: object, ...rest: [Parameters<typeof sent>[1]?]) =>
-  days.flatMap((one) => noticesToday(february(change), sent(one, ...rest)).map((notice) => noticeId(notice, 'x')));
+  days.flatMap((one) => noticesToday(february(change), sent(one, ...rest)).map((notice) => noticeId(notice)));
 
 describe('planning', () => {
   it('gives the same lines however often and in whatever order it runs, and the more often the more', () => {

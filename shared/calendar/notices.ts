@@ -1,10 +1,22 @@
-import type { Period } from '../catalog/period.ts';
+import * as z from 'zod';
+import { identifier } from '../catalog/identifier.ts';
+import { periodSchema } from '../catalog/period.ts';
 import type { Schedule } from './schedule.ts';
 import { isOpen, type Sent, type Standing, standingsBetween } from './standing.ts';
 import { dueDaysWithSteps, type Step, stepsOn } from './steps.ts';
 
+/** The period that a notice is about. */
+export const noticeFields = {
+  scheduleId: identifier,
+  period: periodSchema,
+  /** Its due day when the notice was planned; another one makes another notice. */
+  dueOn: z.iso.date(),
+  /** The day of the step. */
+  on: z.iso.date(),
+};
+
 /** Something to be written about a period of a schedule. */
-export type Notice = Step & { scheduleId: string; period: Period; dueOn: string };
+export type Notice = Step & z.infer<z.ZodObject<typeof noticeFields>>;
 
 /** What is to be written today about a schedule: nothing of what was received whole or excused. */
 export function noticesToday(schedule: Schedule, sent: Sent): Notice[] {
@@ -26,6 +38,6 @@ export function standingBehind({ kind, period, dueOn }: Notice, schedule: Schedu
   return standing && isOpen(standing) && isTrue ? standing : undefined;
 }
 
-/** The same notice to the same address or person is the same line of the ledger. */
-export const noticeId = ({ scheduleId, period, kind, dueOn, on }: Notice, recipient: string): string =>
-  `${kind}~${scheduleId}~${period}~${dueOn}~${on}~${recipient}`;
+/** Names a notice among all: planned again, it is the same. */
+export const noticeId = ({ scheduleId, period, kind, dueOn, on }: Notice): string =>
+  `${kind}~${scheduleId}~${period}~${dueOn}~${on}`;

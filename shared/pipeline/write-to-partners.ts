@@ -3,6 +3,7 @@ import type { Partner } from '../catalog/partner.ts';
 import type { Letter } from '../mail/letter.ts';
 import { isAbout, isLetter, type LineAbout } from '../mail/line-about.ts';
 import type { Notification } from '../mail/notification.ts';
+import { dueLetter } from './due-letter.ts';
 import type { LetterDraft } from './letter-draft.ts';
 import { agreedLinks, mintLetterLinks, revokeLetterLinks } from './letter-links.ts';
 import { linksLetter } from './links-letter.ts';
@@ -55,6 +56,7 @@ const isContact = ({ contacts = [] }: Partner, { email }: Contact): boolean =>
 
 async function draftOf(ports: LetterPorts, line: Line, partner: Partner): Promise<LetterDraft | 'over'> {
   if (isAbout('links')(line)) return linksLetter(ports, line, partner);
+  if (isAbout('reminder', 'overdue')(line)) return dueLetter(ports, line, partner);
   throw new Error(`Nobody writes letters about a ${line.about.kind}.`);
 }
 

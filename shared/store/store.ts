@@ -202,8 +202,8 @@ export type Store = {
   };
 
   notifications: {
-    /** Adds a line to the ledger unless it is there. */
-    create(notification: Notification): Promise<void>;
+    /** Adds a line to the ledger. False when it was there. */
+    create(notification: Notification): Promise<boolean>;
     /** Lines of one person that are pending or sending; of this month and the one before. */
     unsentOf(recipientId: string, now: Date): Promise<Notification[]>;
     /** The same of everybody. */
