@@ -1,25 +1,10 @@
 import { useState } from 'react';
 import type { CalendarRow } from '../../../../shared/api/calendar.ts';
-import type { Agreement } from '../../../../shared/catalog/agreement.ts';
-import { comparePeriods, type Period } from '../../../../shared/catalog/period.ts';
+import { comparePeriods } from '../../../../shared/catalog/period.ts';
 import { nameIn } from '../../words/records.ts';
-import type { SavedPartner, SavedSchedule } from '../staff-api.ts';
 import { CellPanel } from './cell-panel.tsx';
+import type { Chosen, Known } from './known.ts';
 import { StatusGrid } from './status-grid.tsx';
-
-/** What the calendar is read with. */
-export type Known = {
-  /** Today, by the clock of the partnership. */
-  day: string;
-  timeZone: string;
-  partners: SavedPartner[];
-  indicators: { id: string; name: string }[];
-  schedules: SavedSchedule[];
-  agreements: Agreement[];
-};
-
-/** A period of a schedule that somebody looks at. */
-export type Chosen = { scheduleId: string; period: Period };
 
 type Props = { title: string; rows: CalendarRow[]; known: Known };
 

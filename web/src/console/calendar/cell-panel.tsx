@@ -6,8 +6,8 @@ import { describePeriod } from '../../../../shared/catalog/period.ts';
 import { cellSentence } from '../../words/calendar.ts';
 import { formatDate, formatDay } from '../../words/dates.ts';
 import { useChange } from '../staff-api.ts';
-import type { Known } from './calendar-section.tsx';
 import { ExcuseForm } from './excuse-form.tsx';
+import type { Known } from './known.ts';
 import { MintCalendar } from './mint-calendar.tsx';
 
 type Props = {

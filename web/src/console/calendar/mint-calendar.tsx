@@ -4,9 +4,10 @@ import type { CalendarCell, CalendarRow } from '../../../../shared/api/calendar.
 import { linkOperations } from '../../../../shared/api/link-operations.ts';
 import { type Due, dueDays } from '../../../../shared/calendar/due-days.ts';
 import { endOfDay, laterDay } from '../../../../shared/catalog/calendar-day.ts';
+import { shortPeriod } from '../../../../shared/catalog/period.ts';
 import { NewLinks } from '../links/new-link.tsx';
 import { useChange } from '../staff-api.ts';
-import type { Known } from './calendar-section.tsx';
+import type { Known } from './known.ts';
 
 /** A link outlives the day on which its file is due by so many days. */
 const AFTER_DUE = 14;
@@ -38,7 +39,7 @@ export function MintCalendar({ row, cell, known }: Props) {
         </Button>
         {all.length > 1 && (
           <Button className="button" isDisabled={mint.isPending} onPress={() => make(all)}>
-            Make {all.length} links, to {all.at(-1)?.period}
+            {`Make ${all.length} links, to ${shortPeriod(all.at(-1)?.period ?? '')}`}
           </Button>
         )}
         <span className="small soft" role="status">

@@ -3,7 +3,7 @@ import type { CalendarCell, CalendarRow } from '../../../../shared/api/calendar.
 import { describePeriod, type Period, shortPeriod } from '../../../../shared/catalog/period.ts';
 import { SelectField } from '../../ui/select-field.tsx';
 import { cellWords } from '../../words/calendar.ts';
-import type { Chosen } from './calendar-section.tsx';
+import type { Chosen } from './known.ts';
 import { StateMark } from './state-mark.tsx';
 
 type Props = {
@@ -121,19 +121,18 @@ function Cell({ name, period, day, cell, at, isShown, isCurrent, isOpen, open }:
     );
   }
   const { word, more } = cellWords(cell, day);
-  const words = more ? `${word}, ${more}` : word;
   return (
     <td className={shown}>
       <button
         type="button"
         className={cell.isLate ? 'cell late' : 'cell'}
-        aria-label={`${name}, ${describePeriod(period)}: ${words}`}
         aria-expanded={isOpen}
         onClick={open}
         {...stop}
       >
         <StateMark {...cell} />
         <span>
+          <span className="unseen">{`${name}, ${describePeriod(period)}: `}</span>
           {word}
           {more && <small>{more}</small>}
         </span>

@@ -103,19 +103,19 @@ function NoticeFields({ draft, edit, partner }: NoticeProps) {
     <>
       <div className="field-pair">
         <TextField
-          label="Reminders, days before"
+          label="Remind, days before"
           optional
           value={draft.remindDays}
           change={(remindDays) => edit({ remindDays })}
         />
         <TextField
-          label="Overdue notices, days after"
+          label="Notify, days after"
           optional
           value={draft.overdueDays}
           change={(overdueDays) => edit({ overdueDays })}
         />
         <NumberField
-          label="Staff are told, after"
+          label="Tell staff after"
           {...{ value: draft.escalateDays, min: 1, max: 180, unit: 'days', optional: true }}
           change={(escalateDays) => edit({ escalateDays })}
         />
