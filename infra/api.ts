@@ -21,6 +21,7 @@ export interface ApiProps {
   readonly recompute: QueueWorker;
   readonly evaluate: QueueWorker;
   readonly digests: QueueWorker;
+  readonly letters: QueueWorker;
   readonly mail: QueueWorker;
 }
 
@@ -103,7 +104,7 @@ export class Api extends Construct {
 
   private createStaffFunction(
     foundation: Foundation,
-    { siteUrl, recompute, evaluate, digests }: ApiProps,
+    { siteUrl, recompute, evaluate, digests, letters }: ApiProps,
   ): AppFunction {
     const staff = new AppFunction(this, 'StaffApi', foundation, {
       name: 'staff-api',
@@ -116,13 +117,14 @@ export class Api extends Construct {
         RECOMPUTE_QUEUE_URL: recompute.queue.queueUrl,
         EVALUATE_QUEUE_URL: evaluate.queue.queueUrl,
         DIGEST_QUEUE_URL: digests.queue.queueUrl,
+        LETTER_QUEUE_URL: letters.queue.queueUrl,
       },
     });
-    for (const worker of [recompute, evaluate, digests]) worker.takeFrom(staff);
+    for (const worker of [recompute, evaluate, digests, letters]) worker.takeFrom(staff);
     return staff;
   }
 
-  private createPartnerFunction(foundation: Foundation, { siteUrl, ingestion, recompute }: ApiProps): AppFunction {
+  private createPartnerFunction(foundation: Foundation, { siteUrl, ingestion, recompute, letters }: ApiProps): AppFunction {
     const partner = new AppFunction(this, 'PartnerApi', foundation, {
       name: 'partner-api',
       memorySize: 512,
@@ -132,10 +134,11 @@ export class Api extends Construct {
         SITE_URL: siteUrl,
         UPLOADS_BUCKET: ingestion.bucket.bucketName,
         RECOMPUTE_QUEUE_URL: recompute.queue.queueUrl,
+        LETTER_QUEUE_URL: letters.queue.queueUrl,
       },
     });
     ingestion.allowFiles(partner, ['s3:PutObject']);
-    recompute.takeFrom(partner);
+    for (const worker of [recompute, letters]) worker.takeFrom(partner);
     return partner;
   }
 }

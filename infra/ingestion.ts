@@ -22,6 +22,7 @@ export const uploadsOrigin = Fn.join('', ['https://', bucketName, '.s3.', Aws.RE
 export interface IngestionProps {
   readonly siteUrl: string;
   readonly recompute: QueueWorker;
+  readonly letters: QueueWorker;
 }
 
 /** Files come into a private bucket, become blocks in the table, and are deleted. */
@@ -29,7 +30,7 @@ export class Ingestion extends Construct {
   readonly bucket: Bucket;
   readonly worker: QueueWorker;
 
-  constructor(scope: Construct, id: string, foundation: Foundation, { siteUrl, recompute }: IngestionProps) {
+  constructor(scope: Construct, id: string, foundation: Foundation, { siteUrl, recompute, letters }: IngestionProps) {
     super(scope, id);
     this.bucket = this.createBucket(siteUrl);
     const secret = this.createPseudonymSecret();
@@ -43,6 +44,7 @@ export class Ingestion extends Construct {
       environment: {
         UPLOADS_BUCKET: this.bucket.bucketName,
         RECOMPUTE_QUEUE_URL: recompute.queue.queueUrl,
+        LETTER_QUEUE_URL: letters.queue.queueUrl,
         PSEUDONYM_SECRET_ARN: secret.secretArn,
       },
     });
@@ -54,7 +56,7 @@ export class Ingestion extends Construct {
     // Without it S3 says "access denied" of a file that is gone.
     ingest.allow(['s3:ListBucket'], this.bucket.bucketArn);
     ingest.allow(['secretsmanager:GetSecretValue'], secret.secretArn);
-    recompute.takeFrom(ingest);
+    for (const worker of [recompute, letters]) worker.takeFrom(ingest);
   }
 
   /** Lets a function do this with every uploaded file. */

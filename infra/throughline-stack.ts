@@ -46,7 +46,7 @@ export class ThroughlineStack extends Stack {
     const alerting = new Alerting(this, 'Alerting', foundation, { mail: mail.send, digests, letters });
     const { evaluate } = alerting;
     const { publish, recompute } = new Metrics(this, 'Metrics', foundation, { evaluate });
-    const ingestion = new Ingestion(this, 'Ingestion', foundation, { siteUrl, recompute });
+    const ingestion = new Ingestion(this, 'Ingestion', foundation, { siteUrl, recompute, letters });
     const steps = { ingestion, recompute, publish, evaluate, mail: mail.send, digests, letters };
     const sweep = new Sweep(this, 'Sweep', foundation, steps);
 

@@ -7,7 +7,7 @@ import { queueHandler } from '../runtime/queue-handler.ts';
 import { sender } from '../runtime/queues.ts';
 import { store } from '../runtime/store.ts';
 
-const env = environment('UPLOADS_BUCKET', 'RECOMPUTE_QUEUE_URL', 'PSEUDONYM_SECRET_ARN');
+const env = environment('UPLOADS_BUCKET', 'RECOMPUTE_QUEUE_URL', 'LETTER_QUEUE_URL', 'PSEUDONYM_SECRET_ARN');
 
 /** What the bucket says of new files; a test event of S3 has no records. */
 const bucketEvent = z.object({
@@ -19,7 +19,7 @@ const bucketEvent = z.object({
 const ports = {
   store,
   objects: bucket(env.UPLOADS_BUCKET),
-  queues: { recompute: sender(env.RECOMPUTE_QUEUE_URL) },
+  queues: { recompute: sender(env.RECOMPUTE_QUEUE_URL), letter: sender(env.LETTER_QUEUE_URL) },
   pseudonymKey: pseudonymKey(env.PSEUDONYM_SECRET_ARN),
   clock: () => new Date(),
 };

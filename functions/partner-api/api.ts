@@ -6,7 +6,7 @@ import { readExpectation } from './expectation.ts';
 import { viewLink } from './link-view.ts';
 import type { PartnerPorts } from './ports.ts';
 import { readPublished } from './published.ts';
-import { readReceipt } from './receipt.ts';
+import { receiptThrough } from './receipt.ts';
 import { askForRenewal } from './renewal.ts';
 import { startUpload, ticketAsText } from './start-upload.ts';
 import { withdrawFile } from './withdraw-file.ts';
@@ -34,7 +34,7 @@ function partnerHandlers(ports: PartnerPorts): Handlers<typeof partnerOperations
       return { status: 200, ...receiptAs(receipt, context) };
     },
     async readReceipt({ params, query }, context) {
-      const receipt = await readReceipt(ports, params.token, params.id, query.wait);
+      const receipt = await receiptThrough(ports, params.token, params.id, query.wait);
       const isFailure = query.fail === 'true' && receipt.stage === 'refused';
       const as = receiptAs(receipt, context);
       return isFailure ? { status: 422, ...as } : { status: 200, ...as };

@@ -5,7 +5,7 @@ import { store } from '../runtime/store.ts';
 import { partnerApi } from './api.ts';
 import { bucketAddress, s3Presign } from './presign.ts';
 
-const env = environment('UPLOADS_BUCKET', 'SITE_URL', 'RECOMPUTE_QUEUE_URL');
+const env = environment('UPLOADS_BUCKET', 'SITE_URL', 'RECOMPUTE_QUEUE_URL', 'LETTER_QUEUE_URL');
 
 /** Credentials and region are the same for every client of the function; S3's own is large and would only be asked for them. */
 const signing = new DynamoDBClient({}).config;
@@ -14,7 +14,7 @@ const address = bucketAddress(env.UPLOADS_BUCKET, await signing.region(), proces
 export const handler = partnerApi({
   store,
   presign: s3Presign({ ...signing, signingName: 's3' }, address),
-  queues: { recompute: sender(env.RECOMPUTE_QUEUE_URL) },
+  queues: { recompute: sender(env.RECOMPUTE_QUEUE_URL), letter: sender(env.LETTER_QUEUE_URL) },
   clock: () => new Date(),
   siteUrl: env.SITE_URL.replace(/\/$/, ''),
 });

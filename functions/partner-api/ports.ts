@@ -4,7 +4,7 @@ import type { Clock, Queues, Store } from '../../shared/pipeline/ports.ts';
 export type PartnerPorts = {
   store: Store;
   presign: Presign;
-  queues: Pick<Queues, 'recompute'>;
+  queues: Pick<Queues, 'recompute' | 'letter'>;
   clock: Clock;
   /** Where the site and the API answer, without a slash at the end. */
   siteUrl: string;

@@ -86,7 +86,7 @@ describe('asking for a new link', () => {
       status: 202,
       body: {
         message:
-          'If this was a link of ours, Jordan Ames now knows that you need a new one. It goes to the address that we have for you, and nowhere else.',
+          'If this was a link of ours, a new one is mailed to the address that we have for it, and to no other. If none comes within the hour, ask Jordan Ames.',
       },
     });
   });

@@ -7,10 +7,11 @@ import type { PartnerPorts } from './ports.ts';
 const NEVER = 'never';
 
 /**
- * Files the wish of an ended link's holder for a new one, which staff then see. Says, reads and writes the same for any
- * token: who holds one that is unknown, revoked, open or was asked with today learns nothing, and changes nothing.
+ * Files the wish of an ended link's holder for a new one, which is then mailed to the contact that the link was made for, or
+ * waits for staff. Says, reads, writes and asks the same for any token: who holds one that is unknown, revoked, open or was
+ * asked with today learns nothing, and changes nothing.
  */
-export async function askForRenewal({ store, clock }: PartnerPorts, token: string): Promise<RenewalAnswer> {
+export async function askForRenewal({ store, queues, clock }: PartnerPorts, token: string): Promise<RenewalAnswer> {
   const now = clock();
   const linkId = linkIdOf(token);
   const [link, last, { contact, timeZone }] = await Promise.all([
@@ -20,6 +21,7 @@ export async function askForRenewal({ store, clock }: PartnerPorts, token: strin
   ]);
   const isHeard = link !== undefined && mayAsk(link, last, now, timeZone);
   await store.renewals.replace({ linkId, askedAt: now.toISOString() }, isHeard ? last : { linkId, askedAt: NEVER });
-  const message = `If this was a link of ours, ${contact} now knows that you need a new one. It goes to the address that we have for you, and nowhere else.`;
+  await queues.letter({ renewalOf: linkId });
+  const message = `If this was a link of ours, a new one is mailed to the address that we have for it, and to no other. If none comes within the hour, ask ${contact}.`;
   return { message };
 }

@@ -4,10 +4,10 @@ import { whyNotWithdrawable } from '../../shared/submissions/withdrawal.ts';
 import { Problem } from '../http/problem.ts';
 import { findLink } from './link.ts';
 import type { PartnerPorts } from './ports.ts';
-import { readReceipt, sentThrough } from './receipt.ts';
+import { receiptThrough, sentThrough } from './receipt.ts';
 
 /**
- * Takes back one file that came through this link, as often as it is asked. A link that expired or is used up may still.
+ * Takes back one file that came through this link, or whose receipt brought the link, as often as it is asked. A link that expired or is used up may still.
  *
  * @throws Problem 404 for a file of another link, 409 for one that did not count, 410 for a revoked link.
  */
@@ -23,5 +23,5 @@ export async function withdrawFile(
   const whyNot = whyNotWithdrawable(submission);
   if (whyNot) throw new Problem('conflict', whyNot);
   await withdrawSubmission(ports, submission, { who: 'partner' }, reason);
-  return readReceipt(ports, token, id, 0);
+  return receiptThrough(ports, token, id, 0);
 }

@@ -5,7 +5,13 @@ import { sender } from '../runtime/queues.ts';
 import { store } from '../runtime/store.ts';
 import { staffApi } from './api.ts';
 
-const env = environment('SITE_URL', 'RECOMPUTE_QUEUE_URL', 'EVALUATE_QUEUE_URL', 'DIGEST_QUEUE_URL');
+const env = environment(
+  'SITE_URL',
+  'RECOMPUTE_QUEUE_URL',
+  'EVALUATE_QUEUE_URL',
+  'DIGEST_QUEUE_URL',
+  'LETTER_QUEUE_URL',
+);
 
 export const handler = staffApi({
   store,
@@ -13,6 +19,7 @@ export const handler = staffApi({
     recompute: sender(env.RECOMPUTE_QUEUE_URL),
     evaluate: sender(env.EVALUATE_QUEUE_URL),
     digest: sender(env.DIGEST_QUEUE_URL),
+    letter: sender(env.LETTER_QUEUE_URL),
   },
   clock: () => new Date(),
   // Written down beside the bundle: to write it takes time and code that nothing else here needs.

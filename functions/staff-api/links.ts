@@ -1,22 +1,25 @@
 import type { linkOperations } from '../../shared/api/link-operations.ts';
 import type { Handlers } from '../http/http-api.ts';
 import { Problem } from '../http/problem.ts';
-import { viewLinks, viewMinted } from './link-views.ts';
-import { mintLinks, mintOne } from './mint.ts';
+import { viewLinks } from './link-views.ts';
+import { mailLinks, mintOne } from './mail-links.ts';
+import { agreeOnLinks, mintLinks } from './mint.ts';
 import type { StaffPorts } from './ports.ts';
 import { renewalHandlers } from './renewals.ts';
 
 type LinkHandlers = Handlers<typeof linkOperations>;
 
-/** Upload links: minted with a token that is shown once, listed without it, made anew, revoked. */
+/** Upload links: minted with a token that is shown once or mailed, listed without it, made anew, revoked. */
 export function linkHandlers(ports: StaffPorts): LinkHandlers {
   const { store } = ports;
   return {
-    mintLink: async ({ body }) => ({ status: 201, body: await mintOne(ports, body) }),
+    mintLink: async ({ body }) => mintOne(ports, body),
     async mintLinks({ body: { links, ...shared } }) {
       const requests = links.map((link) => ({ ...shared, ...link }));
       const at = (index: number, field: string) => (field in shared ? field : `links.${index}.${field}`);
-      return { status: 201, body: { links: await viewMinted(ports, await mintLinks(ports, requests, at)) } };
+      const agreed = await agreeOnLinks(ports, requests, at);
+      if (shared.delivery === 'mailed') return { status: 202, body: { mailedTo: await mailLinks(ports, agreed) } };
+      return { status: 201, body: { links: await mintLinks(ports, agreed) } };
     },
     async listLinks() {
       const views = await viewLinks(ports, await store.links.list());

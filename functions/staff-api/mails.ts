@@ -1,4 +1,5 @@
 import type { MailLine, mailOperations } from '../../shared/api/mails.ts';
+import { isLetter } from '../../shared/mail/line-about.ts';
 import type { Notification } from '../../shared/mail/notification.ts';
 import type { Handlers } from '../http/http-api.ts';
 import { Problem } from '../http/problem.ts';
@@ -6,14 +7,17 @@ import type { StaffPorts } from './ports.ts';
 
 /** What was mailed to whom, with proof; and addresses that take no mail. */
 export function mailHandlers({ store, clock }: StaffPorts): Handlers<typeof mailOperations> {
-  const viewOf = async ({ about, ...line }: Notification): Promise<MailLine> => ({
-    ...line,
-    kind: about.kind,
-    ...(about.kind === 'alert' && { alertId: about.alertId }),
-    ...('email' in about && { email: about.email }),
-    ...('contact' in about && { email: about.contact.email }),
-    events: line.mailId ? await store.mailEvents.of(line.mailId) : [],
-  });
+  const viewOf = async (one: Notification): Promise<MailLine> => {
+    const { about, ...line } = one;
+    return {
+      ...line,
+      kind: about.kind,
+      ...(about.kind === 'alert' && { alertId: about.alertId }),
+      ...('email' in about && { email: about.email }),
+      ...(isLetter(one) && { email: one.about.contact.email }),
+      events: line.mailId ? await store.mailEvents.of(line.mailId) : [],
+    };
+  };
   return {
     async listMails({ query: { month, state, recipient, limit } }) {
       const lines = await store.notifications.ofMonth(month ?? clock().toISOString().slice(0, 7));

@@ -1,12 +1,14 @@
 import { type Cover, isCovered } from '../../shared/access/agreement-cover.ts';
 import { describeCover } from '../../shared/access/describe-cover.ts';
 import { type Minted, mintLink } from '../../shared/access/mint-link.ts';
+import { contactAt } from '../../shared/access/registered-contact.ts';
 import type { LinkRequest, MintedLink } from '../../shared/api/links.ts';
 import { endOfDay } from '../../shared/catalog/calendar-day.ts';
 import type { Contact } from '../../shared/catalog/contact.ts';
 import { describeDay } from '../../shared/catalog/describe-day.ts';
 import type { Partner } from '../../shared/catalog/partner.ts';
 import { readCover } from '../../shared/pipeline/read-cover.ts';
+import type { WantedLink } from '../../shared/submissions/link.ts';
 import { type FieldError, invalidRequest, Problem } from '../http/problem.ts';
 import { checkLinkScope } from './link-scope.ts';
 import { viewMinted } from './link-views.ts';
@@ -15,20 +17,25 @@ import type { StaffPorts } from './ports.ts';
 const DAY = 24 * 60 * 60_000;
 const LONGEST_DAYS = 400;
 
+/** A link that may be made: for this partner and contact, until the end of the agreement at the latest. */
+export type AgreedLink = { wanted: WantedLink; partnerId: string; contact: Contact | undefined; agreedUntil: Date };
+/** Says where in the request the field of one of its links stands. */
+type At = (index: number, field: string) => string;
+
 /**
- * Mints links: all that are asked for, or none. `at` says where in the request the field of one of them stands.
+ * Checks links that are asked for, all of them.
  *
  * @throws Problem 400 with the fields that need mending, 409 where no agreement covers a link
  */
-export async function mintLinks(
+export async function agreeOnLinks(
   { store, clock }: StaffPorts,
   requests: LinkRequest[],
-  at: (index: number, field: string) => string = (_, field) => field,
-): Promise<Minted[]> {
+  at: At = (_, field) => field,
+): Promise<AgreedLink[]> {
   const now = clock();
   const [coverNow, { timeZone }] = await Promise.all([readCover(store, now), store.partnership.get()]);
   const errors = new Map<string, FieldError>();
-  const minted: Minted[] = [];
+  const agreed: AgreedLink[] = [];
   for (const [index, request] of requests.entries()) {
     const partner = await store.partners.get(request.partnerId);
     const contact = contactOf(partner, request.contact);
@@ -43,25 +50,29 @@ export async function mintLinks(
       errors.set(`${at(index, field)} ${message}`, { field: at(index, field), message });
     if (!partner || wrong.length > 0) continue;
     if (!end) throw notCovered(cover, partner, request);
-    minted.push(mintLink(request, { partnerId: partner.id, contact, agreedUntil: end.at }, now));
+    agreed.push({ wanted: wantedBy(request), partnerId: partner.id, contact, agreedUntil: end.at });
   }
   if (errors.size > 0) throw invalidRequest([...errors.values()]);
-  for (const { link } of minted) await store.links.create(link);
-  return minted;
+  return agreed;
 }
 
-/** Mints one link, and gives it with its token. @throws Problem as {@link mintLinks} does */
-export async function mintOne(ports: StaffPorts, request: LinkRequest): Promise<MintedLink> {
-  const [minted] = await viewMinted(ports, await mintLinks(ports, [request]));
-  if (!minted) throw new Error('A request for one link mints one.');
-  return minted;
+/** Makes links, and gives them with their tokens, in the same order. */
+export async function mintLinks(ports: StaffPorts, agreed: readonly AgreedLink[]): Promise<MintedLink[]> {
+  const now = ports.clock();
+  const minted: Minted[] = agreed.map(({ wanted, ...whose }) => mintLink(wanted, whose, now));
+  for (const { link } of minted) await ports.store.links.create(link);
+  return viewMinted(ports, minted);
 }
 
 const notTheirs = { field: 'contact', message: 'must be the address of one of the partner’s contacts' };
+
+function wantedBy({ partnerId, contact, delivery, expiresAt, ...scope }: LinkRequest): WantedLink {
+  return { ...scope, ...(expiresAt && { expiresAt: new Date(expiresAt).toISOString() }) };
+}
+
 /** The contact with this address, the main one where none is named. */
 function contactOf(partner: Partner | undefined, email: string | undefined): Contact | undefined {
-  const contacts = partner?.contacts ?? [];
-  return email === undefined ? contacts[0] : contacts.find((one) => one.email.toLowerCase() === email.toLowerCase());
+  return email === undefined ? partner?.contacts?.[0] : partner && contactAt(partner, email);
 }
 
 function checkExpiry({ expiresAt }: LinkRequest, now: Date, end: { day: string; at: Date } | undefined): FieldError[] {

@@ -6,7 +6,7 @@ export type StaffPorts = {
   store: Store;
   /** All there is, for what is calculated over all places (what is usual): of that, tell only what `store` has places for. */
   everything: Store;
-  queues: Pick<Queues, 'recompute' | 'evaluate' | 'digest'>;
+  queues: Pick<Queues, 'recompute' | 'evaluate' | 'digest' | 'letter'>;
   clock: Clock;
   /** The OpenAPI document. */
   contract: () => Promise<Record<string, unknown>>;

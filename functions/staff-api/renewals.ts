@@ -1,10 +1,12 @@
+import { contactAt } from '../../shared/access/registered-contact.ts';
+import { sameAgain } from '../../shared/access/renewal.ts';
 import type { linkOperations } from '../../shared/api/link-operations.ts';
 import type { LinkRequest } from '../../shared/api/links.ts';
 import { calendarDay } from '../../shared/catalog/calendar-day.ts';
 import type { Link } from '../../shared/submissions/link.ts';
 import type { Handlers } from '../http/http-api.ts';
 import { Problem } from '../http/problem.ts';
-import { mintOne } from './mint.ts';
+import { mintOne } from './mail-links.ts';
 import type { StaffPorts } from './ports.ts';
 
 type RenewalHandlers = Pick<Handlers<typeof linkOperations>, 'renewLink' | 'dismissRenewal'>;
@@ -18,12 +20,12 @@ export function renewalHandlers(ports: StaffPorts): RenewalHandlers {
     return link;
   };
   return {
-    async renewLink({ params: { id } }) {
+    async renewLink({ params: { id }, query: { delivery } }) {
       const link = await read(id);
       if (link.revokedAt) throw new Problem('conflict', 'This link was revoked. Make a new one in its place.');
-      const minted = await mintOne(ports, await sameAgain(ports, link));
+      const made = await mintOne(ports, { ...(await askedAgain(ports, link)), delivery });
       await answer(ports, id);
-      return { status: 201, body: minted };
+      return made;
     },
     async dismissRenewal({ params: { id } }) {
       await answer(ports, (await read(id)).id);
@@ -39,15 +41,13 @@ async function answer({ store, clock }: StaffPorts, linkId: string): Promise<voi
 }
 
 /** For the same contact while it is one of the partner's, the main one otherwise. */
-async function sameAgain({ store, clock }: StaffPorts, link: Link): Promise<LinkRequest> {
-  const { partnerId, dataset, periods, maximumUses, indicatorId, contact, dueOn } = link;
+async function askedAgain({ store, clock }: StaffPorts, link: Link): Promise<Omit<LinkRequest, 'delivery'>> {
+  const { partnerId, contact } = link;
   const [partner, { timeZone }] = await Promise.all([store.partners.get(partnerId), store.partnership.get()]);
-  const isTheirs = contact && partner?.contacts?.some(({ email }) => email === contact.email);
-  const isAhead = dueOn && dueOn >= calendarDay(clock(), timeZone);
+  const theirs = contact && partner && contactAt(partner, contact.email);
+  const { receiptOf, receiptsByMail = true, ...scope } = sameAgain(link, calendarDay(clock(), timeZone));
   return {
-    ...{ partnerId, dataset, periods, maximumUses },
-    ...(indicatorId && { indicatorId }),
-    ...(isTheirs && { contact: contact.email }),
-    ...(isAhead && { dueOn }),
+    ...{ partnerId, receiptsByMail, ...scope },
+    ...(theirs && { contact: theirs.email }),
   };
 }

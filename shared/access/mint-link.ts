@@ -16,7 +16,7 @@ const USUAL_MS = 14 * 24 * 60 * 60_000;
 
 /** A new link of this scope, to be kept. Where no end is wanted, it ends after 14 days. */
 export function mintLink(wanted: WantedLink, { partnerId, contact, agreedUntil }: For, now: Date): Minted {
-  const { dataset, periods, maximumUses, indicatorId, dueOn } = wanted;
+  const { dataset, periods, maximumUses, indicatorId, dueOn, receiptOf, receiptsByMail } = wanted;
   const token = mintToken();
   const end = wanted.expiresAt ? Date.parse(wanted.expiresAt) : now.getTime() + USUAL_MS;
   const link: Link = {
@@ -24,6 +24,8 @@ export function mintLink(wanted: WantedLink, { partnerId, contact, agreedUntil }
     ...(indicatorId && { indicatorId }),
     ...(contact && { contact }),
     ...(dueOn && { dueOn }),
+    ...(receiptOf && { receiptOf }),
+    ...(receiptsByMail === false && { receiptsByMail }),
     expiresAt: new Date(Math.min(end, agreedUntil.getTime())).toISOString(),
     createdAt: now.toISOString(),
   };

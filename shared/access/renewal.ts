@@ -1,8 +1,8 @@
 import { calendarDay } from '../catalog/calendar-day.ts';
-import type { Link } from '../submissions/link.ts';
+import type { Link, WantedLink } from '../submissions/link.ts';
 import { linkState } from './link-state.ts';
 
-/** That the holder of a link asked for a new one; one for each link. `answeredAt` is when staff made it, or said no. */
+/** That the holder of a link asked for a new one; one for each link. `answeredAt` is when it was mailed to the contact, or staff made it or said no. */
 export type Renewal = { linkId: string; askedAt: string; answeredAt?: string };
 
 /**
@@ -13,4 +13,16 @@ export function mayAsk(link: Link, last: Renewal | undefined, now: Date, timeZon
   const state = linkState(link, { state: 'none' }, now);
   if (state !== 'expired' && state !== 'used-up') return false;
   return !last || calendarDay(new Date(last.askedAt), timeZone) < calendarDay(now, timeZone);
+}
+
+/** What a link was for, once more, by the clock of the partnership; a day on which it was due is left out when it is over. */
+export function sameAgain(link: Link, today: string): WantedLink {
+  const { dataset, periods, maximumUses, indicatorId, dueOn, receiptOf, receiptsByMail } = link;
+  return {
+    ...{ dataset, periods, maximumUses },
+    ...(indicatorId && { indicatorId }),
+    ...(dueOn && dueOn >= today && { dueOn }),
+    ...(receiptOf && { receiptOf }),
+    ...(receiptsByMail === false && { receiptsByMail }),
+  };
 }

@@ -1,10 +1,15 @@
 import * as z from 'zod';
 import { identifier } from '../catalog/identifier.ts';
-import { linkRequest, linksRequest, mintedLink, staffLinkView } from './links.ts';
+import { linkDelivery, linkRequest, linksRequest, mailedLinks, mintedLink, staffLinkView } from './links.ts';
 import type { Content, Operations } from './operation.ts';
 
 const byLink = z.object({ id: z.string().regex(/^[0-9a-f]{64}$/, 'the id of a link, 64 hexadecimal digits') });
 const minted = { name: 'MintedLink', schema: mintedLink } satisfies Content;
+
+const mailed = {
+  description: 'Being mailed to the contact',
+  content: { name: 'MailedLinks', schema: mailedLinks } satisfies Content,
+};
 
 const list = { name: 'LinkList', schema: z.object({ links: z.array(staffLinkView) }) } satisfies Content;
 
@@ -13,17 +18,18 @@ export const linkOperations = {
   mintLink: {
     method: 'POST',
     path: '/api/links',
-    summary: 'Mint an upload link; its token is shown this once',
+    summary: 'Mint an upload link; its token is shown this once, or mailed to the contact',
     tag: 'links',
     access: 'backbone',
     body: { name: 'LinkRequest', schema: linkRequest },
-    answers: { 201: { description: 'The link with its token', content: minted } },
+    answers: { 201: { description: 'The link with its token', content: minted }, 202: mailed },
     problems: ['no-agreement'],
   },
   mintLinks: {
     method: 'POST',
     path: '/api/links/batch',
-    summary: 'Mint several upload links of one partner, all or none; their tokens are shown this once',
+    summary:
+      'Mint several upload links of one partner, all or none; their tokens are shown this once, or mailed to the contact',
     tag: 'links',
     access: 'backbone',
     body: { name: 'LinksRequest', schema: linksRequest },
@@ -32,6 +38,7 @@ export const linkOperations = {
         description: 'The links with their tokens, in the order of the request',
         content: { name: 'MintedLinkList', schema: z.object({ links: z.array(mintedLink) }) },
       },
+      202: mailed,
     },
     problems: ['no-agreement'],
   },
@@ -59,11 +66,12 @@ export const linkOperations = {
     method: 'POST',
     path: '/api/links/{id}/renewal',
     summary:
-      'Mint a link for what an earlier one was for, and answer its holder who asked; its token is shown this once',
+      'Mint a link for what an earlier one was for, and answer its holder who asked; its token is shown this once, or mailed to the contact',
     tag: 'links',
     access: 'backbone',
     params: byLink,
-    answers: { 201: { description: 'The new link with its token', content: minted } },
+    query: z.object({ delivery: linkDelivery.default('shown') }),
+    answers: { 201: { description: 'The new link with its token', content: minted }, 202: mailed },
     problems: ['not-found', 'conflict', 'no-agreement'],
   },
   dismissRenewal: {

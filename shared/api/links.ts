@@ -1,9 +1,12 @@
 import * as z from 'zod';
 import { linkStates } from '../access/link-state.ts';
+import { contactSchema } from '../catalog/contact.ts';
 import { datasetSchema } from '../catalog/dataset.ts';
 import { identifier } from '../catalog/identifier.ts';
 import { periodSchema } from '../catalog/period.ts';
 import { linkSchema } from '../submissions/link.ts';
+
+export const linkDelivery = z.enum(['shown', 'mailed']);
 
 /** POST /api/links: mints an upload link. */
 export const linkRequest = z.strictObject({
@@ -23,12 +26,19 @@ export const linkRequest = z.strictObject({
   expiresAt: z.iso.datetime({ offset: true }).optional(),
   maximumUses: z.number().int().min(1).max(1000).default(20),
   dueOn: z.iso.date().optional(),
+  /** Whether the contact gets the receipt of each file by mail. */
+  receiptsByMail: z.boolean().default(true),
+  /** In the answer, this once; or mailed to the contact, and shown to nobody else. */
+  delivery: linkDelivery.default('shown'),
 });
 export type LinkRequest = z.infer<typeof linkRequest>;
 
 /** POST /api/links/batch: mints several links of one partner at once, or none of them. */
 export const linksRequest = linkRequest
-  .pick({ partnerId: true, contact: true, expiresAt: true, maximumUses: true })
+  .pick({
+    ...{ partnerId: true, contact: true, expiresAt: true, maximumUses: true },
+    ...{ receiptsByMail: true, delivery: true },
+  })
   .extend({
     links: z
       .array(linkRequest.pick({ dataset: true, periods: true, indicatorId: true, dueOn: true }))
@@ -53,3 +63,6 @@ export const mintedLink = staffLinkView.extend({
   apiUrl: z.url(),
 });
 export type MintedLink = z.infer<typeof mintedLink>;
+
+/** The answer where links are mailed: to whom. They are made when the mail is written. */
+export const mailedLinks = z.object({ mailedTo: contactSchema });

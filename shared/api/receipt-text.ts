@@ -60,7 +60,8 @@ function withdrawnInWords({ stage, partner, withdrawal }: Receipt): string {
   return `This file was withdrawn${by}${why} ${next}`;
 }
 
-function rowsInWords({
+/** @example rowsInWords(report) // '1,234 of 1,240 rows accepted; 6 to mend.' */
+export function rowsInWords({
   accepted,
   rows,
   refused,
@@ -79,7 +80,7 @@ function rowsInWords({
 }
 
 /** What to look at in the testing system, if composites differ from their parts; they count as they were sent. */
-function compositesInWords({ composites }: NonNullable<Receipt['report']>): string {
+export function compositesInWords({ composites }: NonNullable<Receipt['report']>): string {
   return composites?.differ ? ` ${compositesDiffer(composites)}` : '';
 }
 
@@ -93,7 +94,8 @@ function rowsToMend({ problems, refused }: NonNullable<Receipt['report']>): stri
   return [`Rows to mend (${whole(refused)})`, ...lines, ...more];
 }
 
-function movedRow({ indicator, place, group, before, after, change }: Moved): string[] {
+/** Indicator, place and group, value before, value after, change, and of how many; empty where there is none. */
+export function movedRow({ indicator, place, group, before, after, change }: Moved): string[] {
   const counted = shareOf(after);
   const of = counted ? `${whole(counted.numerator)} of ${whole(counted.denominator)}` : '';
   return [
@@ -106,7 +108,8 @@ function movedRow({ indicator, place, group, before, after, change }: Moved): st
   ];
 }
 
-function undoneRow({ indicator, before, after, change }: MovedValue): string[] {
+/** Indicator, value before, value after, change; empty where there is none. */
+export function undoneRow({ indicator, before, after, change }: MovedValue): string[] {
   return [indicator, share(before), share(after), change === undefined ? '' : `${signed(change)} points`];
 }
 

@@ -29,3 +29,4 @@ export const letterSchemas = [
 
 export const letterKinds = ['links', 'receipt', 'reminder', 'overdue'] as const satisfies Letter['kind'][];
 export type Letter = z.infer<(typeof letterSchemas)[number]>;
+export type LetterAbout<Kind extends Letter['kind']> = Extract<Letter, { kind: Kind }>;

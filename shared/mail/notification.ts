@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { findingSchema } from '../alerts/finding.ts';
 import { severitySchema } from '../alerts/rule.ts';
 import { noticeFields } from '../calendar/notices.ts';
+import { contactSchema } from '../catalog/contact.ts';
 import { identifier } from '../catalog/identifier.ts';
 import { suspensionSchema } from './address-standing.ts';
 import { letterSchemas } from './letter.ts';
@@ -40,6 +41,10 @@ const aboutSchema = z.discriminatedUnion('kind', [
     isSample: z.boolean().default(false),
   }),
   z.object({ kind: z.literal('address'), ownerId: identifier, suspension: suspensionSchema }),
+  z.object({
+    ...{ kind: z.literal('contact-address'), partnerId: identifier, contact: contactSchema },
+    suspension: suspensionSchema,
+  }),
   z.object({ kind: z.literal('address-asked'), ...ofAddressChange }),
   z.object({ kind: z.literal('address-changed'), ...ofAddressChange }),
   z.object({ kind: z.literal('escalation'), ...noticeFields }),

@@ -7,18 +7,25 @@ type PlainMail = {
   subject: string;
   /** A paragraph each. */
   told: readonly string[];
+  /** Lists, each under its title; those without lines are left out. */
+  sections?: readonly { title: string; lines: readonly string[] }[];
   /** What to do, each as a button, with what else to know of it. */
   actions?: readonly { url: string; words: string; note?: string }[];
   /** What else to know. */
   rest: readonly string[];
 };
 
-/** A short mail about mail itself: no numbers, no pictures, nothing to choose. */
-export function plainMail({ partnership, subject, told, actions = [], rest }: PlainMail) {
+/** A short mail of sentences, lists and buttons: no pictures, nothing to choose. */
+export function plainMail({ partnership, subject, told, sections = [], actions = [], rest }: PlainMail) {
   const paragraph = (line: string) =>
     html`<p class="soft" style="margin:0 0 12px;${text(15, 22, color.soft)}">${line}</p>`;
+  const section = ({ title, lines }: { title: string; lines: readonly string[] }) =>
+    html`<h2 class="ink" style="margin:16px 0 4px;${text(15, 22, color.ink, 600)}">${title}</h2>
+<ul class="soft" style="margin:0 0 12px;padding-left:20px;${text(15, 22, color.soft)}">${lines.map((line) => html`<li>${line}</li>`)}</ul>`;
   const linked = actions.map(({ url, words, note }) => `${words}:\n${url}${note ? `\n${note}` : ''}`);
-  const parts = [partnership, subject, ...told, ...linked, ...rest];
+  const filled = sections.filter(({ lines }) => lines.length > 0);
+  const listed = filled.map(({ title, lines }) => [title, ...lines.map((line) => `- ${line}`)].join('\n'));
+  const parts = [partnership, subject, ...told, ...listed, ...linked, ...rest];
   return {
     subject,
     text: `${parts.join('\n\n')}\n`,
@@ -31,6 +38,7 @@ export function plainMail({ partnership, subject, told, actions = [], rest }: Pl
 <p class="label" style="margin:0 0 8px;${text(13, 18, color.label)}">${partnership}</p>
 <h1 class="title ink" style="margin:0 0 12px;${text(24, 30, color.ink, 700)}">${subject}</h1>
 ${told.map(paragraph)}
+${filled.map(section)}
 ${actions.map(({ url, words, note }) => html`<div style="margin:4px 0 16px;">${button(url, words)}</div>${note && paragraph(note)}`)}
 ${rest.map(paragraph)}
 </td></tr></table></body></html>

@@ -7,13 +7,14 @@ import { refusal } from '../submissions/problems-catalog.ts';
 import { readSubmission } from '../submissions/read-submission.ts';
 import type { Report } from '../submissions/report.ts';
 import type { Submission } from '../submissions/submission.ts';
+import { fileReceipt } from './file-receipt.ts';
 import type { Clock, Objects, Queues, Store, StoredFile } from './ports.ts';
 import { readCover } from './read-cover.ts';
 
 export type IngestPorts = {
   store: Store;
   objects: Objects;
-  queues: Pick<Queues, 'recompute'>;
+  queues: Pick<Queues, 'recompute' | 'letter'>;
   /** 32 bytes, one for the partnership. */
   pseudonymKey: () => Promise<Uint8Array>;
   clock: Clock;
@@ -41,6 +42,7 @@ async function decide(ports: IngestPorts, submission: Submission, file: StoredFi
   if (outcome === 'missing') return;
   if (outcome.state === 'refused') {
     const { refusal, report } = outcome;
+    await fileReceipt(ports, submission, 'refused', submission.mintedAt);
     await store.submissions.update(submission.id, { state: 'refused', decidedAt, refusal, ...(report && { report }) });
     return objects.remove(file);
   }
@@ -48,6 +50,7 @@ async function decide(ports: IngestPorts, submission: Submission, file: StoredFi
   await addToManifest(store, submission, [...outcome.blocks.keys()].sort());
   const inputs = await currentInputs(store, submission, places);
   const { report } = outcome;
+  await fileReceipt(ports, submission, 'accepted', submission.mintedAt);
   await store.submissions.update(submission.id, {
     state: 'accepted',
     decidedAt,

@@ -25,8 +25,15 @@ export type EvaluateRequest = z.infer<typeof evaluateRequest>;
 export const mailRequest = z.object({ recipientId: identifier });
 export type MailRequest = z.infer<typeof mailRequest>;
 
-/** This partner has letters waiting. */
-export const letterRequest = z.object({ partnerId: identifier });
+/** > letters: the holder of this link asked for a new one, if there is such a link. */
+const renewalRequest = z.object({ renewalOf: z.string() });
+export type RenewalRequest = z.infer<typeof renewalRequest>;
+
+/** > letters: this partner has letters waiting. */
+const waitingLetters = z.object({ partnerId: identifier });
+export type WaitingLetters = z.infer<typeof waitingLetters>;
+
+export const letterRequest = z.union([waitingLetters, renewalRequest]);
 export type LetterRequest = z.infer<typeof letterRequest>;
 
 /** calendar > digests: these people have a digest waiting; what they are made from is read once for all of them. */

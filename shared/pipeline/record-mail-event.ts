@@ -1,5 +1,6 @@
+import { contactAt } from '../access/registered-contact.ts';
 import { type AddressEvent, afterEvent, type Suspension } from '../mail/address-standing.ts';
-import type { Notification } from '../mail/notification.ts';
+import type { Notification, NotificationAbout } from '../mail/notification.ts';
 import type { Queues, Store } from './ports.ts';
 
 /** What the provider says became of a mail, and of each address that it says something of. */
@@ -34,21 +35,33 @@ async function count({ addresses }: Store, email: string, event: AddressEvent): 
 }
 
 async function tellStaff({ store, queues }: RecordPorts, email: string, suspension: Suspension): Promise<void> {
-  const [{ staffIds }, owners] = await Promise.all([store.partnership.get(), store.owners.list()]);
-  const concerned = owners.filter((one) => one.email.toLowerCase() === email.toLowerCase());
-  const staff = staffIds.filter((id) => !concerned.some((one) => one.id === id));
-  for (const recipientId of staff) {
-    await Promise.all(concerned.map(({ id }) => store.notifications.create(lineOf(id, recipientId, suspension))));
+  const [{ staffIds }, owners, partners] = await Promise.all([
+    store.partnership.get(),
+    store.owners.list(),
+    store.partners.list(),
+  ]);
+  const own = owners.filter((one) => one.email.toLowerCase() === email.toLowerCase());
+  const told: About[] = [
+    ...own.map(({ id }) => ({ kind: 'address' as const, ownerId: id, suspension })),
+    ...partners.flatMap((partner) => {
+      const contact = contactAt(partner, email);
+      return contact ? [{ kind: 'contact-address' as const, partnerId: partner.id, contact, suspension }] : [];
+    }),
+  ];
+  if (told.length === 0) return;
+  for (const recipientId of staffIds.filter((id) => !own.some((one) => one.id === id))) {
+    await Promise.all(told.map((about) => store.notifications.create(lineOf(about, recipientId))));
     await queues.mail({ recipientId });
   }
 }
 
-function lineOf(ownerId: string, recipientId: string, suspension: Suspension): Notification {
+type About = NotificationAbout<'address' | 'contact-address'>;
+
+function lineOf(about: About, recipientId: string): Notification {
+  const { kind, suspension } = about;
+  const whose = about.kind === 'address' ? about.ownerId : about.partnerId;
   return {
-    id: `address~${ownerId}~${suspension.stops}~${suspension.since}~${recipientId}`,
-    recipientId,
-    about: { kind: 'address', ownerId, suspension },
-    state: 'pending',
-    createdAt: suspension.since,
+    id: `${kind}~${whose}~${suspension.stops}~${suspension.since}~${recipientId}`,
+    ...{ recipientId, about, state: 'pending', createdAt: suspension.since },
   };
 }

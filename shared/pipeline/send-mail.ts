@@ -31,7 +31,7 @@ export async function sendMail(ports: ChartPorts, { recipientId }: MailRequest):
   const recipient = await ports.store.owners.get(recipientId);
   const allowed = await dropRest(ports, lines, recipient);
   if (!recipient) return;
-  const [alerts, addresses] = [allowed.filter(isAbout('alert')), allowed.filter(isAbout('address'))];
+  const [alerts, addresses] = [allowed.filter(isAbout('alert')), allowed.filter(isSuspension)];
   const ofAlerts = { kind: 'alert', compose: composeAlerts(ports, recipient) } as const;
   const overdue = allowed.filter(isAbout('escalation'));
   const ofAddresses = { kind: 'alert', compose: composeAddresses(ports, recipient) } as const;
@@ -42,7 +42,7 @@ export async function sendMail(ports: ChartPorts, { recipientId }: MailRequest):
   await sendAddressChange(ports, recipient, allowed.filter(isAddressChange));
 }
 
-const isDigest = isAbout('digest');
+const [isDigest, isSuspension] = [isAbout('digest'), isAbout('address', 'contact-address')];
 
 /** Drops what this person is not to get, and gives what is left. */
 async function dropRest(
@@ -128,13 +128,14 @@ function composeAlerts({ store, siteUrl, drawChart }: ChartPorts, recipient: Own
 
 function composeAddresses({ store, siteUrl }: OutboxPorts, recipient: Owner): Compose {
   return async (claimed) => {
-    const suspended = claimed.filter(isAbout('address')).map(({ about }) => about);
-    const [partnership, owners, { unsubscribeUrl }] = await Promise.all([
+    const suspended = claimed.filter(isSuspension).map(({ about }) => about);
+    const [partnership, owners, partners, { unsubscribeUrl }] = await Promise.all([
       store.partnership.get(),
       store.owners.list(),
+      store.partners.list(),
       choiceUrlsOf(store, recipient.id, siteUrl),
     ]);
-    return { ...addressMail({ suspended, owners, partnership }), unsubscribeUrl };
+    return { ...addressMail({ suspended, owners, partners, partnership }), unsubscribeUrl };
   };
 }
 

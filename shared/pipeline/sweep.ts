@@ -20,12 +20,15 @@ export type SweepPorts = { store: Store; objects: Pick<Objects, 'exists'>; queue
 const PATIENCE_MINUTES = 2;
 /** An upload that did not come within its presigned time never will. */
 const ABANDONED_AFTER_HOURS = 24;
+/** A wish for a new link that nothing came of by then is for staff. */
+const RENEWAL_HOURS = 1;
 
 /** Finishes what a crash or a lost message left: compares what should be with what is, and asks again. */
 export async function sweep(ports: SweepPorts): Promise<void> {
   await resumeUploads(ports);
   await resumeIndicators(ports);
   await resumeMail(ports);
+  await resumeRenewals(ports);
 }
 
 async function resumeUploads({ store, objects, queues, clock }: SweepPorts): Promise<void> {
@@ -100,6 +103,13 @@ async function resumePanels(
     const target = { definition: version, inputs: inputsOf(latest, periodsLinked(period)), pattern: 0 };
     if (!atLeast(known?.basis, target)) await queues.recompute({ dataset, period });
   }
+}
+
+/** Asks again for wishes whose message may be lost; of those that stay with staff nothing comes of it. */
+async function resumeRenewals({ store, queues, clock }: SweepPorts): Promise<void> {
+  const since = new Date(clock().getTime() - RENEWAL_HOURS * 60 * 60_000).toISOString();
+  const open = (await store.renewals.list()).filter(({ askedAt, answeredAt }) => !answeredAt && askedAt > since);
+  for (const { linkId } of open) await queues.letter({ renewalOf: linkId });
 }
 
 async function resumeMail({ store, queues, clock }: SweepPorts): Promise<void> {

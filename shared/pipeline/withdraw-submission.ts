@@ -3,11 +3,12 @@ import { totalInputs } from '../submissions/current.ts';
 import { onOneLine } from '../submissions/note.ts';
 import type { Submission } from '../submissions/submission.ts';
 import type { Withdrawal } from '../submissions/withdrawal.ts';
+import { fileReceipt } from './file-receipt.ts';
 import type { Clock, Queues, Store } from './ports.ts';
 
 export type WithdrawPorts = {
-  store: Pick<Store, 'manifests' | 'submissions' | 'places'>;
-  queues: Pick<Queues, 'recompute'>;
+  store: Pick<Store, 'manifests' | 'submissions' | 'places' | 'links' | 'partners' | 'notifications'>;
+  queues: Pick<Queues, 'recompute' | 'letter'>;
   clock: Clock;
 };
 
@@ -17,11 +18,12 @@ export type WithdrawPorts = {
  * the one who did it.
  */
 export async function withdrawSubmission(
-  { store, queues, clock }: WithdrawPorts,
+  ports: WithdrawPorts,
   submission: Submission,
   by: Withdrawal['by'],
   words: string | undefined,
 ): Promise<void> {
+  const { store, queues, clock } = ports;
   const { id, dataset, period, state } = submission;
   const reason = onOneLine(words);
   const withdrawal = await markWithdrawn(store, submission, {
@@ -32,6 +34,7 @@ export async function withdrawSubmission(
   if (state !== 'withdrawn') {
     const [manifests, places] = await Promise.all([store.manifests.ofPeriod(dataset, period), store.places.list()]);
     const withdrawnInputs = totalInputs(manifests, placeTree(places));
+    await fileReceipt(ports, submission, 'withdrawn', withdrawal.at);
     await store.submissions.update(id, { state: 'withdrawn', withdrawal, withdrawnInputs });
   }
   await queues.recompute({ dataset, period });

@@ -19,6 +19,10 @@ export const linkSchema = z.object({
   maximumUses: z.number().int().positive(),
   uses: z.number().int().nonnegative(),
   dueOn: z.iso.date().optional(),
+  /** The file whose receipt brought the link: through it that file is seen and taken back too. */
+  receiptOf: z.string().optional(),
+  /** False where receipts of its files are not mailed; they are to its contact otherwise. */
+  receiptsByMail: z.boolean().optional(),
   createdAt: z.iso.datetime(),
   lastUsedAt: z.iso.datetime().optional(),
   revokedAt: z.iso.datetime().optional(),
@@ -27,7 +31,10 @@ export type Link = z.infer<typeof linkSchema>;
 
 /** What a link is to be for, before it is made. */
 export const wantedLinkSchema = linkSchema
-  .pick({ dataset: true, periods: true, indicatorId: true, maximumUses: true, dueOn: true })
+  .pick({
+    ...{ dataset: true, periods: true, indicatorId: true, maximumUses: true },
+    ...{ dueOn: true, receiptOf: true, receiptsByMail: true },
+  })
   .extend({
     /** 14 days after it is made when absent. */
     expiresAt: z.iso.datetime().optional(),

@@ -27,7 +27,12 @@ export async function benchPreview(): Promise<PreviewBench> {
   try {
     const store = await dynamo.createStore();
     await fill(store);
-    const queues = { recompute: async () => {}, evaluate: async () => {}, digest: async () => {} };
+    const queues = {
+      recompute: async () => {},
+      evaluate: async () => {},
+      digest: async () => {},
+      letter: async () => {},
+    };
     const clock = () => new Date('2026-03-10');
     const api = staffApi({ store, queues, clock, contract: async () => ({}), siteUrl: 'https://x.example' });
     const entries = Object.entries(rules) as [keyof typeof rules, object][];

@@ -30,7 +30,7 @@ async function start() {
   let now = new Date(`${TODAY}T20:00:00Z`);
   const ports = { store, clock: () => now, siteUrl: 'https://x.example' };
   const nothing = async () => {};
-  const queues = { recompute: nothing, evaluate: nothing, digest: nothing };
+  const queues = { recompute: nothing, evaluate: nothing, digest: nothing, letter: nothing };
   const staff = apiClient(staffApi({ ...ports, queues, contract: async () => ({}) }), staffOperations);
   const presign = async () => ({ url: 'https://files.example/x', headers: {} });
   const partner = apiClient(partnerApi({ ...ports, queues, presign }), partnerOperations);

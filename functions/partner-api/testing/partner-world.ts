@@ -1,6 +1,6 @@
 import { linkIdOf } from '../../../shared/access/link-token.ts';
 import { partnerOperations } from '../../../shared/api/partner-operations.ts';
-import type { RecomputeRequest } from '../../../shared/pipeline/messages.ts';
+import type { LetterRequest, RecomputeRequest } from '../../../shared/pipeline/messages.ts';
 import type { Store } from '../../../shared/store/store.ts';
 import type { Link } from '../../../shared/submissions/link.ts';
 import { agreementWith } from '../../../tests/support/agreement.ts';
@@ -17,6 +17,8 @@ export type PartnerWorld = {
   now: Date;
   /** What was asked of the recompute queue. */
   asked: RecomputeRequest[];
+  /** What was asked of the letter queue. */
+  letters: LetterRequest[];
   /** What was signed. */
   minted: Parameters<PartnerPorts['presign']>[0][];
   call(method: string, path: string, body?: unknown, headers?: Record<string, string>): Promise<Called>;
@@ -35,6 +37,9 @@ export async function createPartnerWorld(dynamo: EmbeddedDynamo): Promise<Partne
       recompute: async (message) => {
         world.asked.push(message);
       },
+      letter: async (message) => {
+        world.letters.push(message);
+      },
     },
     siteUrl: 'https://x.example',
     presign: async (bound) => {
@@ -47,6 +52,7 @@ export async function createPartnerWorld(dynamo: EmbeddedDynamo): Promise<Partne
     store,
     now: new Date('2026-03-10T09:00:00Z'),
     asked: [],
+    letters: [],
     minted: [],
     call: (method, path, body, headers = {}) => client({ method, path, headers, ...(body !== undefined && { body }) }),
     view: (token = TOKEN) => world.call('GET', `/api/send/${token}`),

@@ -27,7 +27,7 @@ export async function createStaffWorld(dynamo: EmbeddedDynamo) {
   const to = (queue: string) => async (message: unknown) => {
     asked.push({ queue, message });
   };
-  const queues = { recompute: to('recompute'), evaluate: to('evaluate'), digest: to('digest') };
+  const queues = { recompute: to('recompute'), evaluate: to('evaluate'), digest: to('digest'), letter: to('letter') };
   const ports = { store, queues, clock: () => NOW, contract: async () => contract(), siteUrl: 'https://x.example' };
   const handler = staffApi(ports);
   const client = apiClient(handler, staffOperations);

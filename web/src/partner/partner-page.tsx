@@ -1,11 +1,11 @@
 import { useQuery } from '@tanstack/react-query';
 import { type ReactNode, useEffect, useState } from 'react';
 import type { LinkView } from '../../../shared/api/partner.ts';
+import { receiptIn } from '../../../shared/submissions/receipt-address.ts';
 import { OpenFrame } from '../ui/open-frame.tsx';
 import { formatDay } from '../words/dates.ts';
 import { LinkProblem } from './link-problem.tsx';
 import { readLink } from './partner-api.ts';
-import { receiptIn } from './receipt-address.ts';
 import { ReceiptView } from './receipt-view.tsx';
 import { SendView } from './send-view.tsx';
 

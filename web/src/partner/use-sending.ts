@@ -1,12 +1,12 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useRef, useState } from 'react';
+import { receiptHash } from '../../../shared/submissions/receipt-address.ts';
 import { ApiProblem } from '../api/problem.ts';
 import { checkInWorker } from './check/check-in-worker.ts';
 import type { CheckedFile } from './check/check-request.ts';
 import { checkFile, type FileProblem } from './check-file.ts';
 import { linkTitle } from './link-problem.tsx';
 import { readExpectation, readPublished } from './partner-api.ts';
-import { receiptHash } from './receipt-address.ts';
 import { sendFile, UploadTurnedDown } from './send-file.ts';
 
 /** How far the partner has come with a file. */

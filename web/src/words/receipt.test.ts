@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import type { Receipt } from '../../../shared/api/partner.ts';
+import { receiptHash, receiptIn } from '../../../shared/submissions/receipt-address.ts';
 import type { Report } from '../../../shared/submissions/report.ts';
-import { receiptHash, receiptIn } from '../partner/receipt-address.ts';
 import { formatMoment } from './dates.ts';
 import { leftAsideLabel, receiptTitle, rowNotes, shortChecksum, withdrawnWords } from './receipt.ts';
 

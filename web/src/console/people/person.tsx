@@ -81,6 +81,7 @@ const kinds = {
   alert: 'An alert',
   digest: 'A digest',
   address: 'About an address',
+  'contact-address': 'About the address of a partner’s contact',
   'address-asked': 'The question whether an address is theirs',
   'address-changed': 'That their address is another now',
   links: 'New links',

@@ -1,7 +1,7 @@
-import type { Alert } from '../../shared/alerts/alert.ts';
-import type { Indicator } from '../../shared/catalog/indicator.ts';
-import type { Place } from '../../shared/catalog/place.ts';
-import { describeFinding } from '../../shared/mail/describe-finding.ts';
+import type { Alert } from '../alerts/alert.ts';
+import type { Indicator } from '../catalog/indicator.ts';
+import type { Place } from '../catalog/place.ts';
+import { describeFinding } from './describe-finding.ts';
 
 type Told = Pick<Alert, 'finding' | 'reason'>;
 

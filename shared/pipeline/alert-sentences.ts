@@ -1,9 +1,9 @@
-import { isOpen } from '../../shared/alerts/alert.ts';
-import type { Indicator } from '../../shared/catalog/indicator.ts';
-import type { Period } from '../../shared/catalog/period.ts';
-import type { PlaceTree } from '../../shared/catalog/place-tree.ts';
-import type { Store } from '../../shared/pipeline/ports.ts';
-import { sentenceWriter } from '../http/sentence-writer.ts';
+import { isOpen } from '../alerts/alert.ts';
+import type { Indicator } from '../catalog/indicator.ts';
+import type { Period } from '../catalog/period.ts';
+import type { PlaceTree } from '../catalog/place-tree.ts';
+import { sentenceWriter } from '../mail/sentence-writer.ts';
+import type { Store } from './ports.ts';
 
 /** Findings of these indicators that a period set off at a place and the places within it, as sentences. */
 export async function alertSentences(
