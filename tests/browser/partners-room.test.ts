@@ -258,7 +258,7 @@ describe('the calendar', () => {
     expect(await axeViolations(page)).toEqual([]);
     await picture('calendar-panel');
     await form.getByRole('button', { name: 'Put it off' }).click();
-    await cell(/^Eastmoor School District, August 2026: Put off, to /).waitFor();
+    await cell(/^Eastmoor School District, August 2026: Put off ?to /).waitFor();
     await titled('2 files are overdue');
     await page.getByText(/^Put off to .*: A new system\.$/).waitFor();
     await button('Take the later day back').click();
@@ -282,7 +282,7 @@ describe.each(['light', 'dark'] as const)('on a phone, in %s', (colorScheme) => 
     await open('/calendar', { viewport: { width: 320, height: 700 }, colorScheme });
     await page.getByLabel('Period of Attendance, by month').selectOption('2026-01');
     const cells = page.getByRole('gridcell').filter({ visible: true });
-    expect(await cells.allTextContents()).toEqual(['Not asked for', expect.stringMatching(/^Overdue/)]);
+    expect(await cells.allTextContents()).toEqual(['Not asked for', expect.stringContaining('Overdue')]);
     await cells.last().getByRole('button').click();
     expect(await sidewaysScroll(page)).toBe(0);
     expect(await axeViolations(page)).toEqual([]);
