@@ -79,7 +79,7 @@ describe('a receipt', () => {
     const february = { partnerId: 'fircrest', dataset: 'attendance', period: '2026-02', version: 0 } as const;
     await world.store.manifests.replace({ ...february, entries });
     const { text } = await world.call('GET', path(id), undefined, { accept: 'text/plain' });
-    expect(text).toContain('\n\nNext: March 2026, due on April 10, 2026.\n\n');
+    expect(text).toContain('\n\nNext: March 2026, due on April 10, 2026.\n');
   });
 
   it('waits for the end as long as it is asked, and answers as soon as it is there', async () => {
