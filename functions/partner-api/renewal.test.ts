@@ -63,7 +63,7 @@ describe('asking for a new link', () => {
     expect((await world.store.renewals.list())[0]).not.toHaveProperty('answeredAt');
   });
 
-  it('says, reads and writes the same whatever the token is, and gives no link', async () => {
+  it('says, reads, writes and asks the same whatever the token is, and gives no link', async () => {
     await world.createLink({ uses: 3 }, 'used');
     await world.createLink({}, 'revoked');
     await world.store.links.revoke(linkIdOf('revoked'), world.now);
@@ -72,10 +72,12 @@ describe('asking for a new link', () => {
     for (const token of ['used', 'used', 'revoked', TOKEN, 'A'.repeat(32), 'x', '%00']) {
       const before = JSON.stringify(await world.store.renewals.list());
       let answer: unknown;
+      world.letters.length = 0;
       const calls = await callsOf(world.store, async () => {
         answer = await ask(token);
       });
       if (JSON.stringify(await world.store.renewals.list()) !== before) heard.push(token);
+      expect(world.letters).toEqual([{ renewalOf: linkIdOf(decodeURIComponent(token)) }]);
       seen.set(JSON.stringify([answer, calls]), [answer, calls]);
     }
     expect(heard).toEqual(['used']);

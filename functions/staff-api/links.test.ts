@@ -86,6 +86,39 @@ describe('upload links', () => {
     expect(await world.store.links.list()).toHaveLength(2);
   });
 
+  it('are mailed to the contact in one letter, and then shown to nobody', async () => {
+    const dana = { name: 'Dana Reyes', email: 'dana@fircrest.example' };
+    const of = (period: string) => ({ dataset: 'attendance', periods: [period] });
+    const batch = (more: object) =>
+      world.call('POST', '/api/links/batch', {
+        ...{ partnerId: 'fircrest', delivery: 'mailed', links: [of('2026-02'), of('2026-03')] },
+        ...more,
+      });
+    expect((await batch({})).body.errors).toEqual([
+      { field: 'delivery', message: 'cannot be mailed: the partner has no contact' },
+    ]);
+    await world.call('PUT', '/api/partners/fircrest', { name: 'F', placeId: 'fircrest', contacts: [dana] });
+    world.asked.length = 0;
+    expect(await batch({ receiptsByMail: false })).toMatchObject({ status: 202, body: { mailedTo: dana } });
+    expect(world.asked).toEqual([{ queue: 'letter', message: { partnerId: 'fircrest' } }]);
+    const { mails } = (await world.call('GET', '/api/mails')).body;
+    expect(mails).toMatchObject([{ kind: 'links', recipientId: 'fircrest', email: dana.email, state: 'pending' }]);
+    const [line] = await world.store.notifications.ofMonth('2026-03');
+    expect(line?.about).toMatchObject({
+      links: [
+        { ...of('2026-02'), receiptsByMail: false },
+        { ...of('2026-03'), maximumUses: 20 },
+      ],
+    });
+    expect(await world.store.links.list()).toEqual([]);
+    expect((await batch({ links: [of('2025-26-BOY')] })).status).toBe(400);
+    const standing = await world.store.addresses.get(dana.email);
+    const suspension = { stops: 'everything', because: 'bounced', since: NOW.toISOString() } as const;
+    await world.store.addresses.replace({ ...standing, suspension }, standing);
+    expect((await mint({ delivery: 'mailed' })).body.errors[0].field).toBe('contact');
+    expect(await world.store.notifications.ofMonth('2026-03')).toHaveLength(1);
+  });
+
   it('of one partner are revoked all at once', async () => {
     await world.call('PUT', '/api/partners/birch', { name: 'Birch', placeId: 'birch' });
     await world.call('PUT', '/api/agreements/birch', { ...AGREEMENT, id: 'birch', partnerId: 'birch' });
@@ -122,6 +155,17 @@ describe('a new link in place of an earlier one', () => {
     expect(body.token).not.toBe(old.token);
     expect(body).not.toHaveProperty('dueOn');
     expect(await waiting()).toEqual([]);
+  });
+
+  it('can be mailed, which answers who asked too', async () => {
+    const contacts = [{ name: 'Dana Reyes', email: 'dana@fircrest.example' }];
+    await world.call('PUT', '/api/partners/fircrest', { name: 'F', placeId: 'fircrest', contacts });
+    const { id } = await mint();
+    await ask(id);
+    const { status, body } = await world.call('POST', `/api/links/${id}/renewal?delivery=mailed`);
+    expect([status, body]).toEqual([202, { mailedTo: contacts[0] }]);
+    expect(await waiting()).toEqual([]);
+    expect(await world.store.links.list()).toHaveLength(1);
   });
 
   it('goes to the same contact, or to the main one when they have left', async () => {

@@ -13,7 +13,7 @@ import { indicatorsFrom, readReceipt, stageOf } from './read-receipt.ts';
 const PATIENCE_MS = 5 * 60_000;
 /** A state that a file has not taken on by then it never will. */
 const LONGEST_MS = 24 * 60 * 60_000;
-const PAUSE_SECONDS = { shortest: 5, longest: 60 };
+const PAUSE_SECONDS = { shortest: 2, longest: 60 };
 /** Files that the link in a receipt takes. */
 const CORRECTIONS = 5;
 /** How far a file is in each of its states; it never goes back. */

@@ -150,6 +150,8 @@ describe('the room of links', () => {
     await page.getByRole('group', { name: 'Periods that it takes' }).getByRole('checkbox').nth(3).check();
     await page.getByRole('group', { name: 'Periods that it takes' }).getByRole('checkbox').nth(4).check();
     await page.getByLabel('One link for each period').check();
+    expect(await button('Make and mail 2 links').isVisible()).toBe(true);
+    await page.getByLabel('How it reaches them').selectOption('shown');
     await button('Make 2 links').click();
     const addresses = page.getByLabel(/^The address for .*, shown this once$/);
     await addresses.nth(1).waitFor();
@@ -161,11 +163,27 @@ describe('the room of links', () => {
       .waitFor();
     expect(await axeViolations(page)).toEqual([]);
     await picture('links-each');
+    await page.getByLabel('How it reaches them').selectOption('mailed');
+    await page.getByRole('group', { name: 'Periods that it takes' }).getByRole('checkbox').nth(5).check();
+    await button('Make and mail the link').click();
+    await page.getByText(/^On the way to Dana Reyes, dana@fircrest.example, and shown to nobody else/).waitFor();
+    expect(await addresses.count()).toBe(0);
+    await picture('links-mailed');
+    await open('/partners');
+    await sheet('Fircrest')
+      .getByRole('button', { name: /^Show this month’s mails/ })
+      .click();
+    await sheet('Fircrest')
+      .getByText(/^New links, to dana@fircrest.example: /)
+      .waitFor();
+    expect(await axeViolations(page)).toEqual([]);
+    await picture('partner-mails');
+    await open('/links');
     await saveAgreement(host, 'fircrest', { expiresOn: inDays(-2) });
     await page.reload();
     await page.getByLabel('Partner').selectOption('fircrest');
     await page.getByText(/^The data sharing agreement with Fircrest School District on attendance ended on/).waitFor();
-    expect(await button('Make the link').isDisabled()).toBe(true);
+    expect(await button('Make and mail the link').isDisabled()).toBe(true);
     await page
       .getByText(/closed as no agreement covers it/)
       .first()
@@ -176,13 +194,19 @@ describe('the room of links', () => {
 
   it('shows who asks for a new link, makes it and copies it', async () => {
     const soon = new Date(Date.now() + 1500).toISOString();
+    // To who left nothing is mailed, so staff see it.
     const link = await mintLink(host, 'fircrest', ['2026-02'], { expiresAt: soon });
     await eventually(async () => (await statusOf(link)) === 410, 'the end of the link');
     await open(new URL(link.url).pathname, {}, '');
     await titled('This link has ended');
     expect(await axeViolations(page)).toEqual([]);
+    const partner = { name: 'Fircrest School District', placeId: 'fircrest' };
+    await host.api('PUT', '/api/partners/fircrest', {
+      ...partner,
+      contacts: [{ name: 'Dana Reyes', email: 'dana@fircrest.example' }],
+    });
     await button('Ask for a new link').click();
-    await page.getByText(/^If this was a link of ours, Jordan Ames now knows that you need a new one/).waitFor();
+    await page.getByText(/^If this was a link of ours, a new one is mailed to the address that we have/).waitFor();
     await picture('asked-for-renewal');
     await page.context().close();
     await open('/links', { permissions: ['clipboard-read', 'clipboard-write'] });

@@ -200,12 +200,9 @@ describe('a receipt', () => {
   });
 
   it.each([
-    'before store.notifications.create',
     'after store.notifications.create',
     'before store.submissions.update',
     'after store.submissions.update',
-    'before queues.recompute',
-    'after objects.remove',
     'after mailer.send',
   ])('comes once: a crash %s', async (moment) => {
     await upload(rows);

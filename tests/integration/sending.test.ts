@@ -255,6 +255,16 @@ describe('an address whose mail comes back', () => {
       ],
     });
 
+  it('of a contact of a partner is told to backbone staff as well', async () => {
+    const contacts = [{ name: 'Dana Reyes', email: JORDAN }];
+    await store.partners.put({ id: 'fircrest', name: 'Fircrest', placeId: 'fircrest', contacts });
+    await bounced('b1');
+    await pipeline.settle();
+    const mail = Buffer.from(pipeline.mails[0]?.raw ?? []).toString();
+    expect(mail).toContain('Mail to Jordan Ames and 1 more does not arrive');
+    expect(mail).toContain('Dana Reyes of Fircrest (jordan@partnership.example)');
+  });
+
   it('gets nothing more, and backbone staff are told once however often the event comes', async () => {
     for (const id of ['b1', 'b1']) await bounced(id);
     await pipeline.settle();

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { SeriesView } from '../../shared/api/series.ts';
 import { mintLink, setUpPartnership } from '../support/host-partnership.ts';
-import { eventually, type LocalHost, startLocalHost } from '../support/local-host.ts';
+import { eventually, type InboxMail, type LocalHost, startLocalHost } from '../support/local-host.ts';
 import { attendanceFile, attendanceRows, attendanceWorkbook } from '../support/partnership.ts';
 import { type MintedLink, readReceipt, sendAndWait, sendFile } from '../support/send-file.ts';
 
@@ -145,5 +145,38 @@ describe('a file that is withdrawn through its link', () => {
     expect(history[0]?.withdrawal?.moved).toMatchObject([{ indicatorId: 'chronic-absence', before: { percent: 60 } }]);
     const values = ({ points }: SeriesView) => points.map(({ period, groups }) => [period, groups.all]);
     expect(values(await region())).toEqual(values(before));
+  }, 60_000);
+});
+
+describe('a partner’s contact', () => {
+  const dana = { name: 'Dana Reyes', email: 'dana@fircrest.example' };
+  /** The earliest first. */
+  const mails = async (subject: string) =>
+    (await host.inbox()).toReversed().filter((mail) => mail.to.includes(dana.email) && mail.subject === subject);
+  const nthMail = (subject: string, nth: number) =>
+    eventually(async () => (await mails(subject))[nth - 1], `mail ${nth} of “${subject}”`);
+  /** The link in a mail, as its reader opens it. */
+  const linkIn = async ({ id }: InboxMail): Promise<MintedLink> => {
+    const [url = '', token = ''] = /http:\S+\/send\/([\w-]{32})/.exec(await host.mailText(id)) ?? [];
+    return { id: '', url, apiUrl: `${host.siteUrl}/api/send/${token}` };
+  };
+
+  it('is mailed a link, what became of the file that came by it, and a new link when it is used up', async () => {
+    const partner = { name: 'Fircrest School District', placeId: 'fircrest', contacts: [dana] };
+    await host.api('PUT', '/api/partners/fircrest', partner);
+    const wanted = { partnerId: 'fircrest', dataset: 'attendance', periods: ['2026-03'], maximumUses: 1 };
+    await host.api('POST', '/api/links', { ...wanted, delivery: 'mailed' });
+    const asked = 'Your link to send attendance, March 2026';
+    const mailed = await linkIn(await nthMail(asked, 1));
+    const { id } = await sendAndWait(mailed, attendanceFile(attendanceRows('fircrest', {})), 'march.csv');
+    expect((await fetch(`${mailed.apiUrl}/renewal`, { method: 'POST' })).status).toBe(202);
+    const own = await linkIn(await nthMail('Attendance, March 2026: all rows were accepted', 1));
+    expect(await readReceipt(`${own.apiUrl}/submissions/${id}`)).toMatchObject({
+      stage: 'done',
+      fileName: 'march.csv',
+    });
+    const again = await linkIn(await nthMail(asked, 2));
+    expect((await fetch(again.apiUrl)).status).toBe(200);
+    expect(new Set([mailed, own, again].map(({ apiUrl }) => apiUrl)).size).toBe(3);
   }, 60_000);
 });

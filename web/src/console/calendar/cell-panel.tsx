@@ -35,7 +35,7 @@ export function CellPanel({ row, cell, known, name, close }: Props) {
         <p className="small soft">Missing: {cell.missing.map((place) => place.name).join(', ')}.</p>
       )}
       {cell.excuse && <ExcuseFacts excuse={cell.excuse} path={path} />}
-      {isOpen && <ExcuseForm path={path} dueOn={cell.dueOn} day={known.day} />}
+      {isOpen && <ExcuseForm path={path} />}
       {isOpen && <MintCalendar {...{ row, cell, known }} />}
       <div className="buttons">
         <Button className="button" onPress={close}>

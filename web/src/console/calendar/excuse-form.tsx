@@ -5,17 +5,16 @@ import { TextField } from '../../ui/text-field.tsx';
 import { formatDate } from '../../words/dates.ts';
 import { useChange } from '../staff-api.ts';
 
-type Props = { path: string; dueOn: string; day: string };
+type Props = { path: string };
 
 /** Puts a period off to a later day, or excuses it; reminders and notices follow the later day, or stop. */
-export function ExcuseForm({ path, dueOn, day }: Props) {
+export function ExcuseForm({ path }: Props) {
   const change = useChange(excuseSchema);
   const [[until, reason], edit] = useState(['', '']);
   const save = (event: FormEvent) => {
     event.preventDefault();
     change.mutate({ path, method: 'PUT', body: { reason, ...(until && { until }) } });
   };
-  const late = dueOn < day ? 'No notice goes out until then.' : '';
   return (
     <form className="part-form" onSubmit={save} aria-label="Put off or excuse">
       <div className="field-pair">
@@ -24,7 +23,7 @@ export function ExcuseForm({ path, dueOn, day }: Props) {
       </div>
       <p className="small soft">
         {until
-          ? `It is then due on ${formatDate(until)}. ${late}`
+          ? `It is then due on ${formatDate(until)}, with reminders before that day.`
           : 'Without a later day nothing is to come for this period, and nobody is written to. Name no student.'}
       </p>
       <div className="buttons">

@@ -96,6 +96,7 @@ function usesText({
   revokedAt,
   dueOn,
   contact,
+  receiptOf,
 }: StaffLinkView): string {
   const until = {
     open: `until ${formatDay(expiresAt)}`,
@@ -109,5 +110,6 @@ function usesText({
     lastUsedAt ? `last used ${formatMoment(lastUsedAt)}` : 'never used yet',
     ...(dueOn ? [`due ${formatDate(dueOn)}`] : []),
     ...(contact ? [`made for ${contact.name}`] : []),
+    ...(receiptOf ? ['mailed with the receipt of a file'] : []),
   ].join(', ');
 }

@@ -1,8 +1,10 @@
 import { type FormEvent, useState } from 'react';
 import { Button } from 'react-aria-components/Button';
+import * as z from 'zod';
 import { coverOf, isCovered } from '../../../../shared/access/agreement-cover.ts';
 import { describeCover } from '../../../../shared/access/describe-cover.ts';
 import { linkOperations } from '../../../../shared/api/link-operations.ts';
+import type { LinkRequest } from '../../../../shared/api/links.ts';
 import type { Agreement } from '../../../../shared/catalog/agreement.ts';
 import type { Dataset } from '../../../../shared/catalog/dataset.ts';
 import type { Indicator } from '../../../../shared/catalog/indicator.ts';
@@ -12,6 +14,7 @@ import { CheckField, CheckList } from '../../ui/check-list.tsx';
 import { SelectField } from '../../ui/select-field.tsx';
 import { datasetNames } from '../../words/records.ts';
 import { useChange } from '../staff-api.ts';
+import { MailedTo } from './mailed-to.tsx';
 import { NewLinks } from './new-link.tsx';
 import { periodsAround } from './periods-around.ts';
 
@@ -23,15 +26,19 @@ type Props = {
   day: string;
 };
 
-/** Makes one link for some periods, or one for each. */
+const { 201: shown, 202: mailed } = linkOperations.mintLinks.answers;
+const madeLinks = z.union([shown.content.schema, mailed.content.schema]);
+
+/** Makes one link for some periods, or one for each, and mails or shows what it made. */
 export function MintLink({ partners, indicators, agreements, day }: Props) {
-  const mint = useChange(linkOperations.mintLinks.answers[201].content.schema);
+  const mint = useChange(madeLinks);
   const sets = [...new Set(indicators.map((one) => one.dataset))];
   const [partnerId, setPartner] = useState(partners[0]?.id ?? '');
   const [dataset, setDataset] = useState<Dataset>(sets[0] ?? 'attendance');
   const [email, setEmail] = useState('');
   const [periods, setPeriods] = useState<string[]>([]);
   const [each, setEach] = useState(false);
+  const [wish, setWish] = useState<Delivery>('mailed');
   const partner = partners.find(({ id }) => id === partnerId);
   if (!partner || sets.length === 0) {
     return (
@@ -43,13 +50,14 @@ export function MintLink({ partners, indicators, agreements, day }: Props) {
   const chosen = known.filter((period) => periods.includes(period));
   const contacts = partner.contacts ?? [];
   const contact = contacts.find((one) => one.email === email)?.email;
+  const delivery = contacts.length > 0 ? wish : 'shown';
   const cover = coverOf(agreements, { partnerId, dataset }, day);
   const hint = chosen.length === 0 ? 'Choose at least one period.' : '';
   const submit = (event: FormEvent) => {
     event.preventDefault();
     const links = each ? chosen.map((period) => ({ dataset, periods: [period] })) : [{ dataset, periods: chosen }];
     mint.mutate(
-      { path: '/api/links/batch', method: 'POST', body: { partnerId, ...(contact && { contact }), links } },
+      { path: '/api/links/batch', method: 'POST', body: { partnerId, delivery, ...(contact && { contact }), links } },
       { onSuccess: () => setPeriods([]) },
     );
   };
@@ -61,6 +69,8 @@ export function MintLink({ partners, indicators, agreements, day }: Props) {
           {...{ partners, partner, sets, dataset, setPartner, setDataset }}
           email={contact ?? contacts[0]?.email}
           setEmail={setEmail}
+          delivery={delivery}
+          setDelivery={setWish}
         />
         <CheckList
           legend="Periods that it takes"
@@ -75,7 +85,7 @@ export function MintLink({ partners, indicators, agreements, day }: Props) {
             type="submit"
             isDisabled={mint.isPending || chosen.length === 0 || !isCovered(cover)}
           >
-            {each && chosen.length > 1 ? `Make ${chosen.length} links` : 'Make the link'}
+            {makeWords(each ? chosen.length : 1, delivery)}
           </Button>
           <span className="small soft" role="status">
             {isCovered(cover)
@@ -84,10 +94,22 @@ export function MintLink({ partners, indicators, agreements, day }: Props) {
           </span>
         </div>
       </form>
-      {mint.data && <NewLinks links={mint.data.links} />}
+      {mint.data && 'links' in mint.data && <NewLinks links={mint.data.links} />}
+      {mint.data && 'mailedTo' in mint.data && <MailedTo contact={mint.data.mailedTo} />}
     </section>
   );
 }
+
+const makeWords = (links: number, delivery: Delivery): string => {
+  const what = links > 1 ? `${links} links` : 'the link';
+  return delivery === 'mailed' ? `Make and mail ${what}` : `Make ${what}`;
+};
+
+type Delivery = LinkRequest['delivery'];
+const deliveries = [
+  ['mailed', 'By mail, to them alone'],
+  ['shown', 'Shown here, this once'],
+] as const;
 
 type ForWhomProps = {
   partners: Partner[];
@@ -99,9 +121,11 @@ type ForWhomProps = {
   setPartner: (id: string) => void;
   setDataset: (dataset: Dataset) => void;
   setEmail: (email: string) => void;
+  delivery: Delivery;
+  setDelivery: (delivery: Delivery) => void;
 };
 
-function ForWhom({ partners, partner, sets, dataset, email, setPartner, setDataset, setEmail }: ForWhomProps) {
+function ForWhom({ partners, partner, sets, dataset, email, setPartner, setDataset, setEmail, ...how }: ForWhomProps) {
   const contacts = partner.contacts ?? [];
   return (
     <div className="field-pair">
@@ -118,12 +142,15 @@ function ForWhom({ partners, partner, sets, dataset, email, setPartner, setDatas
         change={setDataset}
       />
       {contacts.length > 0 && (
-        <SelectField
-          label="Made for"
-          value={email ?? ''}
-          options={contacts.map((one) => [one.email, one.name])}
-          change={setEmail}
-        />
+        <>
+          <SelectField
+            label="Made for"
+            value={email ?? ''}
+            options={contacts.map((one) => [one.email, one.name])}
+            change={setEmail}
+          />
+          <SelectField label="How it reaches them" value={how.delivery} options={deliveries} change={how.setDelivery} />
+        </>
       )}
     </div>
   );

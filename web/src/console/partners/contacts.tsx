@@ -15,7 +15,9 @@ export function Contacts({ partner }: { partner: SavedPartner }) {
     <div className="part">
       <h3>Contacts</h3>
       {contacts.length === 0 && (
-        <p className="small soft">Nobody yet. Links are made for a contact where there is one.</p>
+        <p className="small soft">
+          Nobody yet. A contact is mailed links, receipts of files, and new links in place of old ones.
+        </p>
       )}
       <ul className="plain-list">
         {contacts.map(({ name, email }, index) => (

@@ -1,9 +1,12 @@
+import { useState } from 'react';
+import { Button } from 'react-aria-components/Button';
 import * as z from 'zod';
 import { type StaffLinkView, staffLinkView } from '../../../../shared/api/links.ts';
 import type { Indicator } from '../../../../shared/catalog/indicator.ts';
 import { AskOnce } from '../../ui/ask-once.tsx';
 import { formatCounted } from '../../words/numbers.ts';
-import { type SavedAgreement, type SavedPartner, type SavedSchedule, useChange } from '../staff-api.ts';
+import { MailList } from '../mail-list.tsx';
+import { ask, type SavedAgreement, type SavedPartner, type SavedSchedule, useAnswer, useChange } from '../staff-api.ts';
 import { Agreements } from './agreements.tsx';
 import { Contacts } from './contacts.tsx';
 import { Schedules } from './schedules.tsx';
@@ -19,7 +22,7 @@ type Props = {
   minimumGroupSize: number;
 };
 
-/** One partner: contacts, agreements, due dates, and the end of all its links. */
+/** One partner: contacts, agreements, due dates, the end of all its links, and what its contacts were mailed. */
 export function PartnerSheet({ partner, agreements, links, schedules, indicators, day, minimumGroupSize }: Props) {
   return (
     <section className="sheet partner-sheet" aria-label={partner.name}>
@@ -28,7 +31,37 @@ export function PartnerSheet({ partner, agreements, links, schedules, indicators
       <Agreements {...{ partner, agreements, day, minimumGroupSize }} />
       <Schedules {...{ partner, schedules, indicators }} />
       <Links partner={partner} links={links} />
+      <Mails partner={partner} />
     </section>
+  );
+}
+
+function Mails({ partner: { id, name } }: { partner: SavedPartner }) {
+  const [isOpen, setOpen] = useState(false);
+  return (
+    <div className="part">
+      <h3>Mails</h3>
+      {isOpen ? (
+        <LatestMails id={id} />
+      ) : (
+        <div className="buttons">
+          <Button className="button" aria-label={`Show this month’s mails: ${name}`} onPress={() => setOpen(true)}>
+            Show this month’s
+          </Button>
+        </div>
+      )}
+    </div>
+  );
+}
+
+/** Asked for when somebody wants to see them. */
+function LatestMails({ id }: { id: string }) {
+  const { data, error } = useAnswer(ask.mailsOf(id));
+  if (data && data.mails.length > 0) return <MailList mails={data.mails} />;
+  return (
+    <p className="small soft" role="status">
+      {error?.message ?? (data && 'None yet.')}
+    </p>
   );
 }
 

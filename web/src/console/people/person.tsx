@@ -1,18 +1,16 @@
 import { Button } from 'react-aria-components/Button';
 import * as z from 'zod';
-import { alertPath } from '../../../../shared/alerts/alert-path.ts';
 import type { Rule } from '../../../../shared/alerts/rule.ts';
-import type { MailLine } from '../../../../shared/api/mails.ts';
 import type { Recipient } from '../../../../shared/api/recipients.ts';
 import type { Indicator } from '../../../../shared/catalog/indicator.ts';
 import { Link } from '../../routing/link.tsx';
 import { rulePath } from '../../routing/route.ts';
 import { ConcernGlyph } from '../../ui/glyphs.tsx';
-import { formatMoment } from '../../words/dates.ts';
 import { formatCounted } from '../../words/numbers.ts';
 import { addressWords, becauseWords, choiceWords } from '../../words/recipient.ts';
 import { nameIn } from '../../words/records.ts';
 import { ruleName } from '../../words/rule.ts';
+import { MailList } from '../mail-list.tsx';
 import { ask, useAnswer, useChange } from '../staff-api.ts';
 
 type Props = { person: Recipient; rules: Rule[]; indicators: Indicator[] };
@@ -77,32 +75,6 @@ function RuleLink({ ruleId, rules, indicators }: { ruleId: string; rules: Rule[]
   return <Link href={rulePath(ruleId)}>{rule ? ruleName(rule, indicators) : ruleId}</Link>;
 }
 
-const kinds = {
-  alert: 'An alert',
-  digest: 'A digest',
-  address: 'About an address',
-  'contact-address': 'About the address of a partner’s contact',
-  'address-asked': 'The question whether an address is theirs',
-  'address-changed': 'That their address is another now',
-  links: 'New links',
-  receipt: 'What became of a file',
-  reminder: 'A reminder',
-  overdue: 'That a file is overdue',
-  escalation: 'That a file is long overdue',
-};
-
-function About({ kind, alertId }: MailLine) {
-  return alertId === undefined ? kinds[kind] : <Link href={alertPath(alertId)}>{kinds[kind]}</Link>;
-}
-
-const states = {
-  pending: 'waits to be sent',
-  sending: 'is being sent',
-  sent: 'sent',
-  failed: 'could not be sent',
-  dropped: 'not sent',
-};
-
 /** What this month's ledger says, the latest first. */
 function LatestMails({ id }: { id: string }) {
   const { data } = useAnswer(ask.mailsOf(id));
@@ -110,22 +82,7 @@ function LatestMails({ id }: { id: string }) {
   return (
     <details>
       <summary>Mails this month</summary>
-      <ul className="alert-rows small">
-        {data.mails.map((line) => (
-          <li key={line.id}>
-            <span>
-              <About {...line} />
-              {line.email !== undefined && `, to ${line.email}`}: {states[line.state]}
-              {line.dropped && `, because ${line.dropped.replaceAll('-', ' ')}`}
-              {line.refusedBecause && `, because ${line.refusedBecause}`}
-            </span>
-            <span className="muted">
-              {formatMoment(line.sentAt ?? line.createdAt)}
-              {line.events.some(({ type }) => type === 'Delivery') && ', delivered'}
-            </span>
-          </li>
-        ))}
-      </ul>
+      <MailList mails={data.mails} />
     </details>
   );
 }

@@ -1,0 +1,118 @@
+import { describe, expect, it } from 'vitest';
+import type { Receipt } from '../api/partner.ts';
+import { receiptMail } from './receipt-mail.ts';
+
+const partnership = { name: 'Rivermouth Partnership', contact: 'Jordan Ames', timeZone: 'America/Los_Angeles' };
+const link = { url: 'https://x.example/send/abc#receipt-0000000042', expiresAt: '2026-03-24T09:00:00.000Z' };
+const problem = (row: number) => ({
+  ...{ code: 'not-a-number', row, column: 'days_absent' },
+  ...{ message: 'This is no number.', hint: 'Write 3 or 0.5.' },
+});
+const report = {
+  ...{ rows: 1240, accepted: 1234, refused: 6, blank: 0, otherPeriod: 0, repeated: 0, suppressedAtSource: 0 },
+  ...{ students: 1234, schools: 5, columnsUsed: {}, columnsDropped: [], problemCounts: { 'not-a-number': 6 } },
+  problems: [4, 5, 6, 7, 8, 9].map(problem),
+};
+const share = (numerator: number, denominator: number) => ({
+  ...{ numerator, denominator, percent: (100 * numerator) / denominator },
+});
+const moved = (place: string, placeKind: 'district' | 'school') => ({
+  ...{
+    indicator: 'Chronic absence',
+    indicatorId: 'absence',
+    place,
+    placeKind,
+    group: 'all',
+    betterWhen: 'lower' as const,
+  },
+  before: { period: '2026-01', value: share(21, 100) },
+  ...{ after: share(235, 1000), change: 2.5, reported: 5, expected: 5 },
+});
+const receipt: Receipt = {
+  ...{ id: '0000000042', stage: 'done', partner: 'Fircrest', dataset: 'attendance', fileName: 'february.csv' },
+  ...{ period: { id: '2026-02', name: 'February 2026' }, at: '2026-03-10T16:00:00.000Z', history: [] },
+  ...{ report, moved: [moved('Birch', 'school'), moved('Fircrest', 'district')], alerts: ['Chronic absence rose.'] },
+};
+const mail = (change: Partial<Receipt> = {}, more: { link?: typeof link | undefined; nextDue?: string } = { link }) =>
+  receiptMail({ receipt: { ...receipt, ...change }, partnership, link: undefined, ...more });
+
+describe('the mail with a receipt', () => {
+  it('says what became of the rows, what moved and what it set off, and leads to the receipt', () => {
+    expect(mail().subject).toBe('Attendance, February 2026: 6 rows to mend');
+    expect(mail({}, { link, nextDue: '2026-04-10' }).text).toBe(`Rivermouth Partnership
+
+Attendance, February 2026: 6 rows to mend
+
+The file february.csv of Fircrest, March 10, 2026.
+
+1,234 of 1,240 rows accepted; 6 to mend.
+
+They are of 1,234 students at 5 schools.
+
+What to mend is in the attached file, by row and column, with what is wrong and how to mend it. It repeats no value of your file.
+
+What moved
+- Chronic absence, Fircrest: 21.0% (Jan 2026) to 23.5%, +2.5 points, 235 of 1,000
+- Chronic absence, Birch: 21.0% (Jan 2026) to 23.5%, +2.5 points, 235 of 1,000
+
+What it set off
+- Chronic absence rose.
+
+Open the receipt, correct or withdraw the file:
+https://x.example/send/abc#receipt-0000000042
+It works until March 24, 2026, for this period alone. Whoever has it can send files and see this receipt.
+
+The next file is due on April 10, 2026.
+
+Questions? Ask Jordan Ames.
+`);
+  });
+
+  it('says the same as HTML, and leads nowhere else', () => {
+    const { html } = mail();
+    for (const part of ['6 to mend.', 'What moved', '<li>Chronic absence rose.</li>']) expect(html).toContain(part);
+    expect([...html.matchAll(/href="([^"]*)"/g)].map(([, url]) => url)).toEqual([link.url]);
+  });
+
+  it('attaches what to mend, and nothing where all is well', () => {
+    const [file] = mail().files;
+    expect(file).toMatchObject({ name: 'rows-to-mend.csv', type: 'text/csv; charset=utf-8' });
+    expect(file?.text.split(/\r?\n/)[1]).toBe('4,days_absent,This is no number.,Write 3 or 0.5.,not-a-number');
+    const fine = mail({ report: { ...report, refused: 0, accepted: 1240, problems: [] } });
+    expect([fine.files, fine.subject]).toEqual([[], 'Attendance, February 2026: all rows were accepted']);
+    expect(mail({ report: { ...report, refused: 900 } }).text).toContain(
+      'The first 6 problems are in the attached file',
+    );
+  });
+
+  it('lists a dozen values, schools last, and says how many more there are', () => {
+    const schools = Array.from({ length: 20 }, (_, index) => moved(`School ${index}`, 'school'));
+    const { text } = mail({ moved: [...schools, moved('Fircrest', 'district')] });
+    expect(text.match(/^- Chronic absence, /gm)).toHaveLength(12);
+    expect(text).toContain('- Chronic absence, Fircrest:');
+    expect(text).toContain('- and 9 more values, which the receipt shows');
+  });
+
+  it('says of a refused file why, of a withdrawn one by whom, of one that is not computed yet just that', () => {
+    const refusal = {
+      code: 'wrong-dataset',
+      message: 'This looks like DIBELS, not attendance.',
+      hint: 'Send the other file.',
+    };
+    const { report: _, ...unread } = receipt;
+    const refused = mail({ ...unread, stage: 'refused', refusal, moved: [], alerts: [] });
+    expect(refused.subject).toBe('Attendance, February 2026: the file was not taken');
+    expect(refused.text).toContain('This looks like DIBELS, not attendance. Send the other file.');
+    const withdrawal = { at: '2026-03-11T16:00:00.000Z', by: { who: 'partner' as const }, reason: 'Wrong month' };
+    const withdrawn = mail({ stage: 'withdrawn', withdrawal, moved: [], alerts: [] });
+    expect(withdrawn.subject).toBe('Attendance, February 2026: the file was withdrawn');
+    expect(withdrawn.text).toContain('withdrawn by Fircrest: “Wrong month”. What it had replaced counts again.');
+    expect(mail({ stage: 'computing', moved: [] }).text).toContain('still being computed; the receipt will say.');
+  });
+
+  it('has no address where no link may be given, and names no school or value in its subject', () => {
+    const { html, text, subject } = mail({}, {});
+    for (const part of [html, text]) expect(part).not.toMatch(/https?:/);
+    expect(subject).not.toMatch(/Birch|23\.5|235/);
+  });
+});
