@@ -292,6 +292,7 @@ describe('the calendar', () => {
   it('makes a link for each period that is still to come', async () => {
     await open('/calendar');
     await cell(/^Fircrest School District, January 2026/).click();
+    await page.getByLabel('How a link reaches them').selectOption('Shown here, this once');
     await button('Make 2 links, to Feb 2026').click();
     const addresses = page.getByLabel(/^The address for .*, shown this once$/);
     await addresses.nth(1).waitFor();

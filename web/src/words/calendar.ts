@@ -1,5 +1,6 @@
 import type { CalendarCell, CalendarRow } from '../../../shared/api/calendar.ts';
 import type { Schedule } from '../../../shared/calendar/schedule.ts';
+import { isOpen } from '../../../shared/calendar/standing.ts';
 import { describePeriod, type PeriodKind, shortPeriod } from '../../../shared/catalog/period.ts';
 import { formatDate } from './dates.ts';
 import { formatCounted } from './numbers.ts';
@@ -61,7 +62,7 @@ export function silentWarnings(
   rows: readonly CalendarRow[],
   partners: readonly { id: string; name: string }[],
 ): string[] {
-  const open = rows.filter(({ cells }) => cells.some(({ state }) => state !== 'received' && state !== 'excused'));
+  const open = rows.filter(({ cells }) => cells.some(isOpen));
   return open.flatMap(({ partnerId, dataset, silentBecause }) => {
     const [name, what] = [nameIn(partners, partnerId), datasetNames[dataset].toLowerCase()];
     if (silentBecause === 'no-agreement') {

@@ -2,6 +2,7 @@ import { useEffect, useRef } from 'react';
 import { Button } from 'react-aria-components/Button';
 import * as z from 'zod';
 import type { CalendarCell, CalendarRow } from '../../../../shared/api/calendar.ts';
+import { isOpen } from '../../../../shared/calendar/standing.ts';
 import { describePeriod } from '../../../../shared/catalog/period.ts';
 import { cellSentence } from '../../words/calendar.ts';
 import { formatDate, formatDay } from '../../words/dates.ts';
@@ -23,7 +24,7 @@ type Props = {
 export function CellPanel({ row, cell, known, name, close }: Props) {
   const title = useRef<HTMLHeadingElement>(null);
   useEffect(() => title.current?.focus(), []);
-  const isOpen = cell.state !== 'received' && cell.state !== 'excused';
+  const isAwaited = isOpen(cell);
   const path = `/api/schedules/${row.scheduleId}/excuses/${cell.period}`;
   return (
     <div className="part cell-panel">
@@ -31,12 +32,12 @@ export function CellPanel({ row, cell, known, name, close }: Props) {
         {name}, {describePeriod(cell.period)}
       </h3>
       <p className="soft">{cellSentence(cell, known.day)}</p>
-      {isOpen && cell.missing.length > 0 && (
+      {isAwaited && cell.missing.length > 0 && (
         <p className="small soft">Missing: {cell.missing.map((place) => place.name).join(', ')}.</p>
       )}
       {cell.excuse && <ExcuseFacts excuse={cell.excuse} path={path} />}
-      {isOpen && <ExcuseForm path={path} />}
-      {isOpen && <MintCalendar {...{ row, cell, known }} />}
+      {isAwaited && <ExcuseForm path={path} />}
+      {isAwaited && <MintCalendar {...{ row, cell, known }} />}
       <div className="buttons">
         <Button className="button" onPress={close}>
           Close

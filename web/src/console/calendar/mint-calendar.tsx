@@ -1,10 +1,14 @@
+import { useState } from 'react';
 import { Button } from 'react-aria-components/Button';
 import { coverOf, isCovered } from '../../../../shared/access/agreement-cover.ts';
 import type { CalendarCell, CalendarRow } from '../../../../shared/api/calendar.ts';
-import { linkOperations } from '../../../../shared/api/link-operations.ts';
 import { type Due, dueDays } from '../../../../shared/calendar/due-days.ts';
+import { isOpen } from '../../../../shared/calendar/standing.ts';
 import { endOfDay, laterDay } from '../../../../shared/catalog/calendar-day.ts';
 import { shortPeriod } from '../../../../shared/catalog/period.ts';
+import { SelectField } from '../../ui/select-field.tsx';
+import { type Delivery, deliveries, madeLinks, makeWords } from '../links/delivery.ts';
+import { MailedTo } from '../links/mailed-to.tsx';
 import { NewLinks } from '../links/new-link.tsx';
 import { useChange } from '../staff-api.ts';
 import type { Known } from './known.ts';
@@ -17,8 +21,11 @@ type Props = { row: CalendarRow; cell: CalendarCell; known: Known };
 
 /** Makes a link for this period, or one for each that is still to come within a year: a whole calendar. */
 export function MintCalendar({ row, cell, known }: Props) {
-  const mint = useChange(linkOperations.mintLinks.answers[201].content.schema);
+  const mint = useChange(madeLinks);
+  const [wish, setWish] = useState<Delivery>('mailed');
   const schedule = known.schedules.find(({ id }) => id === row.scheduleId);
+  const hasContact = known.partners.some(({ id, contacts = [] }) => id === row.partnerId && contacts.length > 0);
+  const delivery = hasContact ? wish : 'shown';
   const all = schedule ? openDues(row, dueDays(schedule, known.day, laterDay(known.day, YEAR))) : [];
   const make = (dues: Due[]) => {
     const { partnerId, dataset, indicatorId } = row;
@@ -28,32 +35,35 @@ export function MintCalendar({ row, cell, known }: Props) {
       ...(dueOn >= known.day && { dueOn }),
     }));
     const contact = schedule?.contact;
-    const body = { partnerId, ...(contact && { contact }), expiresAt: endOfLinks(dues, row, known), links };
+    const expiresAt = endOfLinks(dues, row, known);
+    const body = { partnerId, delivery, ...(contact && { contact }), expiresAt, links };
     mint.mutate({ path: '/api/links/batch', method: 'POST', body });
   };
+  const button = (what: string, dues: Due[]) => (
+    <Button className="button" isDisabled={mint.isPending} onPress={() => make(dues)}>
+      {makeWords(what, delivery)}
+    </Button>
+  );
   return (
-    <>
+    <div className="part-form">
+      {hasContact && (
+        <SelectField label="How a link reaches them" value={delivery} options={deliveries} change={setWish} />
+      )}
       <div className="buttons">
-        <Button className="button" isDisabled={mint.isPending} onPress={() => make([cell])}>
-          Make a link
-        </Button>
-        {all.length > 1 && (
-          <Button className="button" isDisabled={mint.isPending} onPress={() => make(all)}>
-            {`Make ${all.length} links, to ${shortPeriod(all.at(-1)?.period ?? '')}`}
-          </Button>
-        )}
+        {button('a link', [cell])}
+        {all.length > 1 && button(`${all.length} links, to ${shortPeriod(all.at(-1)?.period ?? '')}`, all)}
         <span className="small soft" role="status">
           {mint.error?.message ?? ''}
         </span>
       </div>
-      {mint.data && <NewLinks links={mint.data.links} />}
-    </>
+      {mint.data && 'links' in mint.data && <NewLinks links={mint.data.links} />}
+      {mint.data && 'mailedTo' in mint.data && <MailedTo contact={mint.data.mailedTo} />}
+    </div>
   );
 }
 
 /** What is still to come: the open periods of the table, and those of the schedule after them. */
 function openDues({ cells }: CalendarRow, planned: Due[]): Due[] {
-  const isOpen = ({ state }: CalendarCell) => state !== 'received' && state !== 'excused';
   const shown = new Set(cells.map(({ period }) => period));
   return [...cells.filter(isOpen), ...planned.filter(({ period }) => !shown.has(period))].slice(0, MOST);
 }

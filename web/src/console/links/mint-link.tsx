@@ -1,10 +1,7 @@
 import { type FormEvent, useState } from 'react';
 import { Button } from 'react-aria-components/Button';
-import * as z from 'zod';
 import { coverOf, isCovered } from '../../../../shared/access/agreement-cover.ts';
 import { describeCover } from '../../../../shared/access/describe-cover.ts';
-import { linkOperations } from '../../../../shared/api/link-operations.ts';
-import type { LinkRequest } from '../../../../shared/api/links.ts';
 import type { Agreement } from '../../../../shared/catalog/agreement.ts';
 import type { Dataset } from '../../../../shared/catalog/dataset.ts';
 import type { Indicator } from '../../../../shared/catalog/indicator.ts';
@@ -14,6 +11,7 @@ import { CheckField, CheckList } from '../../ui/check-list.tsx';
 import { SelectField } from '../../ui/select-field.tsx';
 import { datasetNames } from '../../words/records.ts';
 import { useChange } from '../staff-api.ts';
+import { type Delivery, deliveries, madeLinks, makeWords } from './delivery.ts';
 import { MailedTo } from './mailed-to.tsx';
 import { NewLinks } from './new-link.tsx';
 import { periodsAround } from './periods-around.ts';
@@ -25,9 +23,6 @@ type Props = {
   /** Today, by the clock of the partnership. */
   day: string;
 };
-
-const { 201: shown, 202: mailed } = linkOperations.mintLinks.answers;
-const madeLinks = z.union([shown.content.schema, mailed.content.schema]);
 
 /** Makes one link for some periods, or one for each, and mails or shows what it made. */
 export function MintLink({ partners, indicators, agreements, day }: Props) {
@@ -85,7 +80,7 @@ export function MintLink({ partners, indicators, agreements, day }: Props) {
             type="submit"
             isDisabled={mint.isPending || chosen.length === 0 || !isCovered(cover)}
           >
-            {makeWords(each ? chosen.length : 1, delivery)}
+            {makeWords(each && chosen.length > 1 ? `${chosen.length} links` : 'the link', delivery)}
           </Button>
           <span className="small soft" role="status">
             {isCovered(cover)
@@ -99,17 +94,6 @@ export function MintLink({ partners, indicators, agreements, day }: Props) {
     </section>
   );
 }
-
-const makeWords = (links: number, delivery: Delivery): string => {
-  const what = links > 1 ? `${links} links` : 'the link';
-  return delivery === 'mailed' ? `Make and mail ${what}` : `Make ${what}`;
-};
-
-type Delivery = LinkRequest['delivery'];
-const deliveries = [
-  ['mailed', 'By mail, to them alone'],
-  ['shown', 'Shown here, this once'],
-] as const;
 
 type ForWhomProps = {
   partners: Partner[];
