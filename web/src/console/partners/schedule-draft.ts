@@ -20,6 +20,8 @@ export type Draft = {
   overdueDays: string;
   escalateDays: number | undefined;
   contact: string;
+  /** Those that a period needs; whatever came before where none is named. */
+  placeIds: string[];
 };
 
 const SCHOOL_MONTHS = ['9', '10', '11', '12', '1', '2', '3', '4', '5', '6'];
@@ -33,16 +35,16 @@ export function newDraft(dataset: Dataset, kind: PeriodKind): Draft {
   return {
     ...{ dataset, kind, indicatorId: '', isListed: false, from: currentPeriod(kind), to: '', dueDays: 10 },
     ...{ months: SCHOOL_MONTHS, listed: [{ period: currentPeriod(kind), dueOn: '' }] },
-    ...{ remindDays: '7, 1', overdueDays: '1, 7', escalateDays: 14, contact: '' },
+    ...{ remindDays: '7, 1', overdueDays: '1, 7', escalateDays: 14, contact: '', placeIds: [] },
   };
 }
 
 /** A schedule as it was saved. */
 export function draftOf(schedule: Schedule): Draft {
-  const { dataset, indicatorId = '', calendar, contact = '', escalateDays } = schedule;
+  const { dataset, indicatorId = '', calendar, contact = '', escalateDays, placeIds = [] } = schedule;
   const usual = newDraft(dataset, kindOf(schedule));
   return {
-    ...{ ...usual, indicatorId, contact, escalateDays },
+    ...{ ...usual, indicatorId, contact, escalateDays, placeIds },
     ...{ remindDays: schedule.remindDays.join(', '), overdueDays: schedule.overdueDays.join(', ') },
     ...(calendar.kind === 'listed'
       ? { isListed: true, listed: calendar.periods }
@@ -60,19 +62,16 @@ export function daysOf(text: string): number[] | undefined {
 }
 
 /** What is saved; undefined while days are not numbers. */
-export function scheduleFrom(
-  draft: Draft,
-  schedule: Schedule | undefined,
-): Omit<Schedule, 'id' | 'partnerId'> | undefined {
+export function scheduleFrom(draft: Draft): Omit<Schedule, 'id' | 'partnerId'> | undefined {
   const [remindDays, overdueDays] = [daysOf(draft.remindDays), daysOf(draft.overdueDays)];
   if (!remindDays || !overdueDays) return undefined;
-  const { dataset, indicatorId, escalateDays, contact } = draft;
+  const { dataset, indicatorId, escalateDays, contact, placeIds } = draft;
   return {
     ...{ dataset, calendar: calendarFrom(draft), remindDays, overdueDays },
     ...(dataset === 'counts' && indicatorId && { indicatorId }),
     ...(escalateDays !== undefined && { escalateDays }),
     ...(contact && { contact }),
-    ...(schedule?.placeIds && { placeIds: schedule.placeIds }),
+    ...(placeIds.length > 0 && { placeIds }),
   };
 }
 

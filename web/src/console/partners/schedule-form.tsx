@@ -2,6 +2,8 @@ import { type FormEvent, useState } from 'react';
 import { Button } from 'react-aria-components/Button';
 import type { Dataset } from '../../../../shared/catalog/dataset.ts';
 import type { Indicator } from '../../../../shared/catalog/indicator.ts';
+import type { Place } from '../../../../shared/catalog/place.ts';
+import { CheckList } from '../../ui/check-list.tsx';
 import { NumberField } from '../../ui/number-field.tsx';
 import { SelectField } from '../../ui/select-field.tsx';
 import { TextField } from '../../ui/text-field.tsx';
@@ -15,11 +17,13 @@ type Props = {
   /** The one to change; a new one when absent. */
   schedule?: SavedSchedule;
   indicators: Indicator[];
+  /** Of the partner. */
+  schools: Place[];
   close: () => void;
 };
 
 /** When files are due, and who is written to. */
-export function ScheduleForm({ partner, schedule, indicators, close }: Props) {
+export function ScheduleForm({ partner, schedule, indicators, schools, close }: Props) {
   const change = useChange(savedSchedule);
   const sets = [...new Set(indicators.map(({ dataset }) => dataset))];
   const first = sets[0] ?? 'attendance';
@@ -27,7 +31,7 @@ export function ScheduleForm({ partner, schedule, indicators, close }: Props) {
     schedule ? draftOf(schedule) : newDraft(first, kindsOf(indicators, first)[0] ?? 'month'),
   );
   const edit = (part: Partial<Draft>) => setDraft({ ...draft, ...part });
-  const body = scheduleFrom(draft, schedule);
+  const body = scheduleFrom(draft);
   const save = (event: FormEvent) => {
     event.preventDefault();
     const path = `/api/schedules/${schedule?.id ?? newId(partner.id, draft)}`;
@@ -40,6 +44,14 @@ export function ScheduleForm({ partner, schedule, indicators, close }: Props) {
     <form className="part-form" onSubmit={save} aria-label={schedule ? 'Change due dates' : 'New due dates'}>
       {!schedule && <WhatFields {...{ draft, setDraft, sets, indicators }} />}
       <WhenFields {...{ draft, edit }} />
+      {schools.length > 1 && (
+        <CheckList
+          legend="Schools that each file needs: those that came before, unless some are chosen"
+          options={schools.map(({ id, name }) => [id, name])}
+          chosen={draft.placeIds}
+          change={(placeIds) => edit({ placeIds })}
+        />
+      )}
       <NoticeFields {...{ draft, edit, partner }} />
       <div className="buttons">
         <Button className="button primary" type="submit" isDisabled={change.isPending || !body}>

@@ -3,16 +3,17 @@ import { Button } from 'react-aria-components/Button';
 import * as z from 'zod';
 import { kindOf } from '../../../../shared/calendar/due-days.ts';
 import type { Indicator } from '../../../../shared/catalog/indicator.ts';
+import type { Place } from '../../../../shared/catalog/place.ts';
 import { AskOnce } from '../../ui/ask-once.tsx';
 import { dueWords, noticeWords } from '../../words/calendar.ts';
 import { datasetNames } from '../../words/records.ts';
 import { type SavedPartner, type SavedSchedule, useChange } from '../staff-api.ts';
 import { ScheduleForm } from './schedule-form.tsx';
 
-type Props = { partner: SavedPartner; schedules: SavedSchedule[]; indicators: Indicator[] };
+type Props = { partner: SavedPartner; schedules: SavedSchedule[]; indicators: Indicator[]; schools: Place[] };
 
 /** When the files of a partner are due, and who is written to about it. */
-export function Schedules({ partner, schedules, indicators }: Props) {
+export function Schedules({ partner, schedules, indicators, schools }: Props) {
   const [adding, setAdding] = useState(false);
   return (
     <div className="part">
@@ -20,11 +21,11 @@ export function Schedules({ partner, schedules, indicators }: Props) {
       {schedules.length === 0 && <p className="small soft">None yet: nobody is reminded of anything.</p>}
       <ul className="alert-rows">
         {schedules.map((schedule) => (
-          <ScheduleRow key={schedule.id} {...{ schedule, partner, indicators }} />
+          <ScheduleRow key={schedule.id} {...{ schedule, partner, indicators, schools }} />
         ))}
       </ul>
       {adding ? (
-        <ScheduleForm {...{ partner, indicators }} close={() => setAdding(false)} />
+        <ScheduleForm {...{ partner, indicators, schools }} close={() => setAdding(false)} />
       ) : (
         <div className="buttons">
           <Button className="button" aria-label={`Add due dates: ${partner.name}`} onPress={() => setAdding(true)}>
@@ -38,7 +39,7 @@ export function Schedules({ partner, schedules, indicators }: Props) {
 
 type RowProps = Omit<Props, 'schedules'> & { schedule: SavedSchedule };
 
-function ScheduleRow({ schedule, partner, indicators }: RowProps) {
+function ScheduleRow({ schedule, partner, indicators, schools }: RowProps) {
   const [changing, setChanging] = useState(false);
   const change = useChange(z.undefined());
   const words = `${datasetNames[schedule.dataset]} ${dueWords(schedule, kindOf(schedule))}`;
@@ -50,7 +51,7 @@ function ScheduleRow({ schedule, partner, indicators }: RowProps) {
         <span className="small muted block">{noticeWords(schedule)}</span>
       </span>
       {changing ? (
-        <ScheduleForm {...{ schedule, partner, indicators }} close={() => setChanging(false)} />
+        <ScheduleForm {...{ schedule, partner, indicators, schools }} close={() => setChanging(false)} />
       ) : (
         <div className="buttons">
           <Button className="button" aria-label={`Change due dates: ${about}`} onPress={() => setChanging(true)}>
