@@ -93,7 +93,7 @@ const YEAR = 366;
 /** How many periods are shown whose due day has passed, and how many that are due next. */
 const shown: Record<PeriodKind, { past: number; next: number }> = {
   week: { past: 8, next: 3 },
-  month: { past: 9, next: 2 },
+  month: { past: 6, next: 2 },
   window: { past: 4, next: 2 },
   year: { past: 3, next: 1 },
 };

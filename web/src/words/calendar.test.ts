@@ -35,6 +35,12 @@ describe('a period of the calendar in words', () => {
       'Nothing came yet. It is due on Mar 20, 2026.',
     ],
     [
+      { state: 'due', isLate: false, dueOn: '2026-03-17' },
+      'Due',
+      'Mar 17',
+      'Nothing came yet. It is due on Mar 17, 2026.',
+    ],
+    [
       { state: 'not-yet', isLate: false, dueOn: '2026-04-10' },
       'Not yet',
       'due Apr 10',

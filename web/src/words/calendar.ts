@@ -15,15 +15,15 @@ const daysAfter = (from: string, to: string): number => Math.round((Date.parse(t
 /** Where a period stands in a word, and what else a glance asks for. */
 export function cellWords(cell: CalendarCell, day: string): { word: string; more: string } {
   const { state, dueOn, isLate, missing, excuse } = cell;
-  const by = `due ${shortDay.format(new Date(dueOn))}`;
+  const on = shortDay.format(new Date(dueOn));
   const late = `${formatCounted(daysAfter(dueOn, day), 'day')} late`;
   const putOff = excuse?.until === dueOn;
   if (state === 'received') return { word: 'Received', more: '' };
   if (state === 'excused') return { word: 'Excused', more: '' };
-  if (state === 'partly') return { word: 'Partly', more: `${missing.length} missing, ${isLate ? late : by}` };
+  if (state === 'partly') return { word: 'Partly', more: `${missing.length} missing, ${isLate ? late : `due ${on}`}` };
   if (state === 'overdue') return { word: 'Overdue', more: late };
-  if (putOff) return { word: 'Put off', more: `to ${shortDay.format(new Date(dueOn))}` };
-  return { word: state === 'due' ? 'Due' : 'Not yet', more: by };
+  if (putOff) return { word: 'Put off', more: `to ${on}` };
+  return state === 'due' ? { word: 'Due', more: on } : { word: 'Not yet', more: `due ${on}` };
 }
 
 /** The same as a sentence. */

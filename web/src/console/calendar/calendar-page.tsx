@@ -1,4 +1,5 @@
 import type { CalendarRow } from '../../../../shared/api/calendar.ts';
+import { datasets } from '../../../../shared/catalog/dataset.ts';
 import { Link } from '../../routing/link.tsx';
 import { PageTitle } from '../../ui/page-title.tsx';
 import { calendarTitle, silentWarnings, tableTitle } from '../../words/calendar.ts';
@@ -40,7 +41,8 @@ export function CalendarPage() {
     ...{ indicators: indicators.data.indicators, schedules: schedules.data.schedules },
     agreements: agreements.data.agreements,
   };
-  const tables = Map.groupBy(rows, tableTitle);
+  const inOrder = rows.toSorted((a, b) => datasets.indexOf(a.dataset) - datasets.indexOf(b.dataset));
+  const tables = Map.groupBy(inOrder, tableTitle);
   return (
     <>
       <PageTitle tab="Calendar">{calendarTitle(rows)}</PageTitle>

@@ -47,7 +47,7 @@ export function StatusGrid({ title, rows, periods, day, chosen, choose }: Props)
           change={(period) => setAt([row, periods.indexOf(period)])}
         />
       </div>
-      <div className="grid-frame">
+      <div className="grid-frame" ref={showLatest}>
         {/* biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: its cells are walked with arrows, as a grid's */}
         <table className="status-grid" role="grid" aria-label={title} ref={table} onKeyDown={move}>
           <thead>
@@ -86,6 +86,9 @@ export function StatusGrid({ title, rows, periods, day, chosen, choose }: Props)
     </>
   );
 }
+
+/** What is due next stands at the end. */
+const showLatest = (frame: HTMLElement | null) => frame?.scrollTo({ left: frame.scrollWidth });
 
 const within = (index: number, count: number) => Math.max(0, Math.min(index, count - 1));
 
