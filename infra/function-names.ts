@@ -10,6 +10,7 @@ export const FUNCTION_NAMES = [
   'record-mail-events',
   'sweep',
   'watch-calendar',
+  'remove-old-rows',
   'staff-api',
   'partner-api',
   'recipient-api',

@@ -9,6 +9,7 @@ import { Ingestion, uploadsOrigin } from './ingestion.ts';
 import { Mail } from './mail.ts';
 import { Metrics } from './metrics.ts';
 import { Observability } from './observability.ts';
+import { Retention } from './retention.ts';
 import { Sweep } from './sweep.ts';
 import { Website } from './website.ts';
 
@@ -49,6 +50,7 @@ export class ThroughlineStack extends Stack {
     const ingestion = new Ingestion(this, 'Ingestion', foundation, { siteUrl, recompute, letters });
     const steps = { ingestion, recompute, publish, evaluate, mail: mail.send, digests, letters };
     const sweep = new Sweep(this, 'Sweep', foundation, steps);
+    const retention = new Retention(this, 'Retention', foundation);
 
     const { issuer } = identity;
     const clientId = identity.addSite(siteUrl).userPoolClientId;
@@ -58,8 +60,13 @@ export class ThroughlineStack extends Stack {
 
     new Observability(this, 'Observability', {
       workers: [ingestion.worker, recompute, publish, evaluate, mail.send, digests, letters, mail.recordEvents],
-      functions: [sweep.function, alerting.watchCalendar, api.staff, api.partner, api.recipient],
-      deadLetters: [sweep.schedule.deadLetters, alerting.schedule.deadLetters, mail.lostEvents],
+      functions: [sweep.function, retention.function, alerting.watchCalendar, api.staff, api.partner, api.recipient],
+      deadLetters: [
+        sweep.schedule.deadLetters,
+        retention.schedule.deadLetters,
+        alerting.schedule.deadLetters,
+        mail.lostEvents,
+      ],
       senders: [mail.send.function, digests.function, letters.function],
       operatorMail: props.operatorMail,
     });

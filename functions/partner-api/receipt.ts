@@ -3,18 +3,17 @@ import type { Receipt } from '../../shared/api/partner.ts';
 import { describePeriod } from '../../shared/catalog/period.ts';
 import type { Store } from '../../shared/pipeline/ports.ts';
 import { readNextDue } from '../../shared/pipeline/read-next-due.ts';
-import { indicatorsFrom, readReceipt, stageOf } from '../../shared/pipeline/read-receipt.ts';
+import { readReceipt } from '../../shared/pipeline/read-receipt.ts';
+import { type Stage, stageOf } from '../../shared/pipeline/receipt-stage.ts';
 import type { Link } from '../../shared/submissions/link.ts';
 import type { Submission } from '../../shared/submissions/submission.ts';
 import { Problem } from '../http/problem.ts';
 import { findLink } from './link.ts';
 import type { PartnerPorts } from './ports.ts';
 
-type Stage = Receipt['stage'];
-
 /**
- * What became of one file that was sent through this link, or whose receipt brought the link. Waits up to `wait` seconds for the end; a link that expired
- * or is used up still shows its receipts. Everything in it comes from published values.
+ * What became of one file that was sent through this link, or whose receipt brought the link. Waits up to `wait` seconds
+ * for the end; a link that expired or is used up still shows its receipts. Everything in it comes from published values.
  *
  * @throws Problem 404 for a submission of another link, 410 for a revoked link.
  */
@@ -23,7 +22,7 @@ export async function receiptThrough(ports: PartnerPorts, token: string, id: str
   const { link, partner } = await findLink(store, token, clock());
   const read = () => sentThrough(store, link, id);
   const first = await read();
-  const indicators = await indicatorsFrom(store, first);
+  const indicators = await store.indicators.list();
   const { submission, stage } = await untilEnd(read, first, (one) => stageOf(store, one, indicators), wait);
   const [receipt, next] = await Promise.all([
     readReceipt(store, partner, submission, stage, indicators),

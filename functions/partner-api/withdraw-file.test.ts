@@ -42,6 +42,16 @@ describe('withdrawing a file through its link', () => {
     expect(world.asked).toEqual([{ dataset: 'attendance', period: '2026-02' }]);
   });
 
+  it('is refused once its rows are deleted, for its numbers could not be made again', async () => {
+    const { id } = await accepted();
+    const rows = { endedAt: world.now.toISOString(), areDeleted: false };
+    await world.store.manifests.replace({ ...(await manifest()), rows });
+    const { status, body } = await world.call('POST', path(id));
+    expect(status).toBe(409);
+    expect(body.detail).toMatch(/were deleted, as the data sharing agreement asks/);
+    expect((await manifest()).entries).toMatchObject([{ withdrawn: false }]);
+  });
+
   it('comes to the same end when it is repeated, and the first stays the one who did it', async () => {
     const { id } = await accepted();
     const first = await world.call('POST', path(id), { reason: 'The wrong month.' });

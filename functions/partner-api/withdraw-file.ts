@@ -20,7 +20,8 @@ export async function withdrawFile(
   const { store, clock } = ports;
   const { link } = await findLink(store, token, clock());
   const submission = await sentThrough(store, link, id);
-  const whyNot = whyNotWithdrawable(submission);
+  const { partnerId, dataset, period } = submission;
+  const whyNot = whyNotWithdrawable(submission, await store.manifests.get(partnerId, dataset, period));
   if (whyNot) throw new Problem('conflict', whyNot);
   await withdrawSubmission(ports, submission, { who: 'partner' }, reason);
   return receiptThrough(ports, token, id, 0);

@@ -5,6 +5,7 @@ import { queueHandler } from '../runtime/queue-handler.ts';
 import { sender } from '../runtime/queues.ts';
 import { store } from '../runtime/store.ts';
 
-const ports = { store, queues: { publish: sender(environment('PUBLISH_QUEUE_URL').PUBLISH_QUEUE_URL) } };
+const { PUBLISH_QUEUE_URL, RECOMPUTE_QUEUE_URL } = environment('PUBLISH_QUEUE_URL', 'RECOMPUTE_QUEUE_URL');
+const ports = { store, queues: { publish: sender(PUBLISH_QUEUE_URL), recompute: sender(RECOMPUTE_QUEUE_URL) } };
 
 export const handler = queueHandler(recomputeRequest, (request) => recomputeMeasures(ports, request));

@@ -21,6 +21,8 @@ const datasetOf: Record<Definition['kind'], Dataset> = {
   'dibels-benchmark': 'assessment',
   'dibels-progress': 'assessment',
   'dibels-monitoring': 'monitoring',
+  'kindergarten-readiness': 'readiness',
+  'college-enrollment': 'postsecondary',
   proportion: 'counts',
 };
 
@@ -29,6 +31,9 @@ export const periodKindsOf: Record<Dataset, readonly PeriodKind[]> = {
   attendance: ['month', 'year'],
   assessment: ['window'],
   monitoring: ['week'],
+  readiness: ['year'],
+  postsecondary: ['year'],
+  roster: ['year'],
   counts: periodKinds,
 };
 

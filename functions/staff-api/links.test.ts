@@ -119,6 +119,16 @@ describe('upload links', () => {
     expect(await world.store.notifications.ofMonth('2026-03')).toHaveLength(1);
   });
 
+  it('are not made for periods whose rows the agreement no longer lets us keep', async () => {
+    await world.call('PUT', `/api/agreements/${AGREEMENT.id}`, { ...AGREEMENT, keepMonths: 8 });
+    const { status, body } = await mint({ periods: ['2025-06', '2025-07'] });
+    expect(status).toBe(400);
+    expect(body.errors).toEqual([
+      { field: 'periods.0', message: 'is over: the agreement lets its rows be kept until February 28, 2026' },
+    ]);
+    expect((await mint({ periods: ['2025-07'] })).status).toBe(201);
+  });
+
   it('of one partner are revoked all at once', async () => {
     await world.call('PUT', '/api/partners/birch', { name: 'Birch', placeId: 'birch' });
     await world.call('PUT', '/api/agreements/birch', { ...AGREEMENT, id: 'birch', partnerId: 'birch' });

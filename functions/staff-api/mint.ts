@@ -2,8 +2,10 @@ import { type Cover, isCovered } from '../../shared/access/agreement-cover.ts';
 import { describeCover } from '../../shared/access/describe-cover.ts';
 import { type Minted, mintLink } from '../../shared/access/mint-link.ts';
 import { contactAt } from '../../shared/access/registered-contact.ts';
+import { lastDayOfRows } from '../../shared/access/retention.ts';
 import type { LinkRequest, MintedLink } from '../../shared/api/links.ts';
-import { endOfDay } from '../../shared/catalog/calendar-day.ts';
+import type { Agreement } from '../../shared/catalog/agreement.ts';
+import { calendarDay, endOfDay } from '../../shared/catalog/calendar-day.ts';
 import type { Contact } from '../../shared/catalog/contact.ts';
 import { describeDay } from '../../shared/catalog/describe-day.ts';
 import type { Partner } from '../../shared/catalog/partner.ts';
@@ -33,7 +35,11 @@ export async function agreeOnLinks(
   at: At = (_, field) => field,
 ): Promise<AgreedLink[]> {
   const now = clock();
-  const [coverNow, { timeZone }] = await Promise.all([readCover(store, now), store.partnership.get()]);
+  const [coverNow, agreements, { timeZone }] = await Promise.all([
+    readCover(store, now),
+    store.agreements.list(),
+    store.partnership.get(),
+  ]);
   const errors = new Map<string, FieldError>();
   const agreed: AgreedLink[] = [];
   for (const [index, request] of requests.entries()) {
@@ -45,6 +51,7 @@ export async function agreeOnLinks(
       ...(await checkLinkScope(store, request)),
       ...(request.contact !== undefined && partner && !contact ? [notTheirs] : []),
       ...checkExpiry(request, now, end),
+      ...checkKept(agreements, request, calendarDay(now, timeZone)),
     ];
     for (const { field, message } of wrong)
       errors.set(`${at(index, field)} ${message}`, { field: at(index, field), message });
@@ -83,6 +90,16 @@ function checkExpiry({ expiresAt }: LinkRequest, now: Date, end: { day: string; 
   }
   if (!end || Date.parse(expiresAt) <= end.at.getTime()) return [];
   return [{ field: 'expiresAt', message: `must not lie after ${describeDay(end.day)}, when the agreement ends` }];
+}
+
+/** What would be deleted at once is not asked for. */
+function checkKept(agreements: Agreement[], { partnerId, dataset, periods }: LinkRequest, today: string): FieldError[] {
+  return periods.flatMap((period, index) => {
+    const last = lastDayOfRows(agreements, { partnerId, dataset, period }, today);
+    if (last === undefined || last >= today) return [];
+    const message = `is over: the agreement lets its rows be kept until ${describeDay(last)}`;
+    return [{ field: `periods.${index}`, message }];
+  });
 }
 
 function notCovered(cover: Cover, { name: partner }: Partner, { dataset }: LinkRequest): Problem {

@@ -37,7 +37,8 @@ export function submissionHandlers(ports: StaffPorts): SubmissionHandlers {
     },
     async withdrawSubmission({ params, body: { reason } }, { username }) {
       const submission = await read(params.id);
-      const whyNot = whyNotWithdrawable(submission);
+      const { partnerId, dataset, period } = submission;
+      const whyNot = whyNotWithdrawable(submission, await store.manifests.get(partnerId, dataset, period));
       if (whyNot) throw new Problem('conflict', whyNot);
       const name = (await signedInOwner(store, username))?.name;
       await withdrawSubmission(ports, submission, { who: 'staff', ...(name && { name }) }, reason);
@@ -52,7 +53,15 @@ export function submissionHandlers(ports: StaffPorts): SubmissionHandlers {
   };
 }
 
-function view({ objectKey, inputs, withdrawnInputs, totals, ...shown }: Submission): SubmissionView {
+function view({
+  objectKey,
+  inputs,
+  rosterInputs,
+  withdrawnInputs,
+  withdrawnRosterInputs,
+  totals,
+  ...shown
+}: Submission): SubmissionView {
   return shown;
 }
 

@@ -1,3 +1,4 @@
+import { datasetNames } from '../catalog/dataset.ts';
 import { describeDay } from '../catalog/describe-day.ts';
 import { describeGroup } from '../catalog/dimensions.ts';
 import { shortPeriod } from '../catalog/period.ts';
@@ -7,6 +8,7 @@ import { reasonAtEnd, withdrawnBy } from '../submissions/withdrawal.ts';
 import type { MovedValue } from './history.ts';
 import { historyRows, onOneLine, utc } from './history-text.ts';
 import type { Receipt } from './partner.ts';
+import { rosterWords } from './roster-words.ts';
 import type { ShownValue } from './shown-schema.ts';
 import { shareOf } from './shown-value.ts';
 
@@ -21,7 +23,7 @@ export function receiptText(receipt: Receipt): string {
   const undone = history.find((entry) => entry.id === id)?.withdrawal?.moved ?? [];
   const sections = [
     [
-      `${partner}: ${dataset}, ${period.name}, ${onOneLine(fileName)}`,
+      `${partner}: ${datasetNames[dataset].toLowerCase()}, ${period.name}, ${onOneLine(fileName)}`,
       outcome(receipt),
       ...(report?.sheet ? [`Read from the sheet “${onOneLine(report.sheet)}”.`] : []),
       ...(note ? [`Your note: “${note}”`] : []),
@@ -49,7 +51,10 @@ function outcome(receipt: Receipt): string {
       : 'Not taken. Nothing was changed.';
   }
   const rows = report ? `${rowsInWords(report)}${compositesInWords(report)}` : 'The file was accepted.';
-  return stage === 'done' ? rows : `${rows} Its indicators are being computed; ask for this receipt again in a minute.`;
+  const joined = report && receipt.dataset === 'roster' ? ` ${rosterWords(report, receipt.period.name)}` : '';
+  return stage === 'done'
+    ? `${rows}${joined}`
+    : `${rows} Its indicators are being computed; ask for this receipt again in a minute.`;
 }
 
 function withdrawnInWords({ stage, partner, withdrawal }: Receipt): string {

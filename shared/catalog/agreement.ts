@@ -15,6 +15,8 @@ export const agreementSchema = z.object({
   level: z.enum(['students', 'counts']),
   /** The smallest group that may be shown, where the agreement names one; the partnership's own is never below it. */
   minimumGroupSize: z.number().int().min(5).max(100).optional(),
+  /** Rows of students are deleted so many months after the end of their school year; never by themselves when absent. */
+  keepMonths: z.number().int().min(1).max(120).optional(),
   note: z.string().max(1000).optional(),
 });
 export type Agreement = z.infer<typeof agreementSchema>;

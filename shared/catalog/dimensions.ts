@@ -82,7 +82,7 @@ export const dimensions: Dimension[] = [
     {
       headings:
         'englishlearner englishlearners el ell ellstatus elstatus englishlearnerstatus englishlanguagelearner ' +
-        'englishlanguagelearners lep lepstatus esl bilingual multilinguallearner multilinguallearners engprof ' +
+        'englishlanguagelearners isell lep lepstatus esl bilingual multilinguallearner multilinguallearners engprof ' +
         'englishproficiency',
       isYes:
         'el ell els ells lep englishlearner englishlearners englishlanguagelearner englishlanguagelearners ' +
@@ -97,7 +97,8 @@ export const dimensions: Dimension[] = [
     {
       headings:
         'lowincome lowincomestatus economicallydisadvantaged economicdisadvantage economicstatus ecodis econdisadv ' +
-        'ses frl frpl frpm freereducedlunch freeandreducedlunch freereducedmeals freelunch mealstatus lunchstatus',
+        'ses frl frpl frpm freereducedlunch freeandreducedlunch freereducedmeals freelunch mealstatus lunchstatus ' +
+        'isfreereducedlunch',
       isYes:
         'lowincome economicallydisadvantaged free reduced freelunch reducedlunch freereduced freeorreduced ' +
         'freereducedlunch freeandreducedlunch frl frpl eligible directlycertified directcertification',
@@ -112,7 +113,7 @@ export const dimensions: Dimension[] = [
     { id: 'disability', name: 'Disability', isSo: 'Students with disabilities' },
     {
       headings:
-        'disability specialeducation specialed sped spedstatus iep iepstatus swd studentswithdisabilities ' +
+        'disability specialeducation specialed sped spedstatus iep isiep iepstatus swd studentswithdisabilities ' +
         'studentwithdisability disabilitystatus',
       isYes:
         'sped iep swd specialeducation disability studentwithdisability studentwithdisabilities ' +
@@ -123,7 +124,7 @@ export const dimensions: Dimension[] = [
   {
     id: 'gender',
     name: 'Gender',
-    headings: words('gender sex gendercode'),
+    headings: words('gender sex gendercode gendertypecode'),
     values: { female: 'Girls', male: 'Boys', nonbinary: 'Nonbinary students' },
     spellings: Object.fromEntries([
       ...spelled('female', 'female f girl girls females'),
@@ -142,6 +143,18 @@ export const dimensions: Dimension[] = [
   yesOrNo(
     { id: 'section_504', name: 'Section 504', isSo: 'Students with a 504 plan' },
     { headings: 'section504 section504status sec504 504 504plan', isYes: '504 section504', isNo: 'non504 not504' },
+  ),
+  yesOrNo(
+    {
+      id: 'transitional_kindergarten',
+      name: 'Transitional kindergarten',
+      isSo: 'Students in transitional kindergarten',
+    },
+    {
+      headings: 'transitionalkindergarten',
+      isYes: 'transitionalkindergarten',
+      isNo: 'nontransitionalkindergarten',
+    },
   ),
 ];
 

@@ -1,10 +1,12 @@
 import * as z from 'zod';
 import { benchmarkSetSchema } from './benchmark-sets.ts';
+import { collegeLevels, collegeWindows } from './college-enrollment.ts';
 import { datasetSchema } from './dataset.ts';
 import { breakSchema } from './editions.ts';
 import { identifier } from './identifier.ts';
 import { servesSchema } from './outcome.ts';
 import { periodKindSchema, periodSchema } from './period.ts';
+import { type ReadinessDomain, readinessDomains } from './readiness.ts';
 import { gapDefinitionSchema } from './student-group.ts';
 import { targetSchema } from './target.ts';
 
@@ -53,6 +55,18 @@ export const definitionSchema = z.discriminatedUnion('kind', [
     weeks: z.number().int().min(6).max(30).default(16),
     /** The week of the year by which the benchmark of the end of the year is to be reached. */
     goalWeek: z.number().int().min(1).max(52).default(20),
+  }),
+  z.object({
+    kind: z.literal('kindergarten-readiness'),
+    /** The one domain of WaKIDS that counts; all six when absent. */
+    domain: z.enum(Object.keys(readinessDomains) as [ReadinessDomain, ...ReadinessDomain[]]).optional(),
+  }),
+  z.object({
+    kind: z.literal('college-enrollment'),
+    /** Where a term has to fall, after graduation from high school. */
+    within: z.enum(collegeWindows),
+    /** The one kind of college that counts; those of two and of four years when absent. */
+    level: z.enum(collegeLevels).optional(),
   }),
   z.object({ kind: z.literal('proportion') }),
 ]);

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { chronicAbsence, dibelsBenchmark, dibelsMovedUp, indicatorPresets } from '../catalog/indicator-presets.ts';
+import { wakidsReady } from '../catalog/presets/early-and-middle-grades.ts';
 import { populationOf } from './population.ts';
 
 describe('the students that an indicator counts', () => {
@@ -20,6 +21,13 @@ describe('the students that an indicator counts', () => {
         definition: { kind: 'dibels-monitoring', measure: 'ORF-WC', weeks: 16, goalWeek: 20 },
       }),
     ).toBe('monitoring-orf-wc-monitored');
+  });
+
+  it('are those assessed in the domains that count, and all graduates that were sent', () => {
+    expect(populationOf(wakidsReady())).toBe('readiness');
+    expect(populationOf(wakidsReady('literacy'))).toBe('readiness-literacy');
+    const ofGraduates = indicatorPresets.filter(({ dataset }) => dataset === 'postsecondary');
+    expect(new Set(ofGraduates.map(populationOf))).toEqual(new Set(['postsecondary']));
   });
 
   it('are each indicator’s own where counts are sent', () => {

@@ -6,6 +6,7 @@ import type { Indicator } from '../catalog/indicator.ts';
  */
 export function populationOf({ id, dataset, definition }: Pick<Indicator, 'id' | 'dataset' | 'definition'>): string {
   if (dataset === 'counts') return id;
+  if ('domain' in definition && definition.domain) return `${dataset}-${definition.domain}`;
   if (!('measure' in definition)) return dataset;
   const students = { 'dibels-benchmark': '', 'dibels-progress': '-matched', 'dibels-monitoring': '-monitored' };
   return `${dataset}-${definition.measure.toLowerCase()}${students[definition.kind]}`;

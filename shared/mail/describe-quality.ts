@@ -11,6 +11,9 @@ const fileOf: Record<Dataset, string> = {
   attendance: 'attendance file',
   assessment: 'file of assessments',
   monitoring: 'file of weekly probes',
+  readiness: 'file of kindergarten readiness',
+  postsecondary: 'file of college enrollment',
+  roster: 'roster',
   counts: 'file of counts',
 };
 

@@ -1,5 +1,6 @@
 import type { Receipt } from '../api/partner.ts';
 import { compositesInWords, movedRow, rowsInWords, undoneRow } from '../api/receipt-text.ts';
+import { rosterWords } from '../api/roster-words.ts';
 import { calendarDay } from '../catalog/calendar-day.ts';
 import { datasetNames } from '../catalog/dataset.ts';
 import { describeDay } from '../catalog/describe-day.ts';
@@ -91,6 +92,7 @@ function whatBecame(receipt: Receipt): string[] {
   return [
     `${rowsInWords(report)}${compositesInWords(report)}`,
     students > 0 ? `They are of ${counted(students, 'student')} at ${at}.` : `They are of ${at}.`,
+    ...(receipt.dataset === 'roster' ? [rosterWords(report, receipt.period.name)] : []),
     ...(stage === 'computing' ? ['What they move is still being computed; the receipt will say.'] : []),
   ];
 }

@@ -77,10 +77,7 @@ function gradeMembership(
   students: Students,
   weight: (block: number, row: number) => number,
 ): Membership {
-  const asGroups = blocks.map(({ gradeValues, grades, ...block }) => ({
-    ...block,
-    gradeValues,
-    grades,
+  const asGroups = blocks.map(({ gradeValues, grades }) => ({
     groups: [{ dimension: 'grade', values: gradeValues.map((grade) => grade.toLowerCase()), codes: grades }],
   }));
   return memberships(asGroups, students, weight)[0] ?? { dimension: 'grade', values: [], ofStudent: new Uint16Array() };

@@ -1,11 +1,13 @@
 import { definitionAt } from '../catalog/editions.ts';
 import type { Indicator } from '../catalog/indicator.ts';
 import type { Period } from '../catalog/period.ts';
-import type { Block } from '../submissions/block.ts';
+import type { Block, FactsBlock } from '../submissions/block.ts';
 import { measureChronicAbsence } from './chronic-absence.ts';
+import { measureCollegeEnrollment } from './college-enrollment.ts';
 import { measureDibelsBenchmark } from './dibels-benchmark.ts';
 import { measureDibelsMonitoring } from './dibels-monitoring.ts';
 import { measureDibelsProgress } from './dibels-progress.ts';
+import { measureReadiness } from './kindergarten-readiness.ts';
 import type { Tally } from './tally.ts';
 
 /** The blocks of one period: those of a place, and of the rest of its district, where its students may have been. */
@@ -32,6 +34,10 @@ export function measurePlace(
       here.filter((block) => block.kind === 'attendance'),
     );
   }
+  if (definition.kind === 'kindergarten-readiness') return measureReadiness(definition, facts(here, 'readiness'));
+  if (definition.kind === 'college-enrollment') {
+    return measureCollegeEnrollment(definition, facts(here, 'postsecondary'));
+  }
   if (definition.kind === 'dibels-benchmark') return measureDibelsBenchmark(definition, period, tests(here));
   const tested = periods.map((one) => ({ ...one, here: tests(one.here), elsewhere: tests(one.elsewhere ?? []) }));
   return definition.kind === 'dibels-progress'
@@ -39,6 +45,8 @@ export function measurePlace(
     : measureDibelsMonitoring(definition, tested);
 }
 
+const facts = (blocks: Block[], kind: FactsBlock['kind']) =>
+  blocks.filter((block): block is FactsBlock => block.kind === kind);
 const tests = (blocks: Block[]) => blocks.filter((block) => block.kind === 'assessment');
 
 function measureCounts(indicatorId: string, blocks: Block[]): Tally {

@@ -1,7 +1,5 @@
 import { NOT_REPORTED } from '../catalog/dimensions.ts';
-import type { AssessmentBlock, AttendanceBlock } from '../submissions/block.ts';
-
-type StudentBlock = AttendanceBlock | AssessmentBlock;
+import type { GroupColumn, StudentRows } from '../submissions/block.ts';
 
 /** A pseudonym is 12 bytes: three words of 32 bits. */
 const WORDS = 3;
@@ -17,7 +15,7 @@ export type Students = {
  * Finds the same students across blocks by their pseudonyms, in time that grows with the rows. The numbering carries no
  * meaning.
  */
-export function matchStudents(blocks: StudentBlock[]): Students {
+export function matchStudents(blocks: Pick<StudentRows, 'rows' | 'students'>[]): Students {
   const words = wordsOf(blocks);
   const rows = words.length / WORDS;
   // An open hash table: the row of a student's first appearance plus 1. Pseudonyms are random, so their bits are the hash.
@@ -39,7 +37,7 @@ export function matchStudents(blocks: StudentBlock[]): Students {
 }
 
 /** One array for all blocks as one for each. */
-function cut(students: Int32Array, blocks: StudentBlock[]): Int32Array[] {
+function cut(students: Int32Array, blocks: Pick<StudentRows, 'rows'>[]): Int32Array[] {
   let end = 0;
   return blocks.map(({ rows }) => {
     end += rows;
@@ -48,7 +46,7 @@ function cut(students: Int32Array, blocks: StudentBlock[]): Int32Array[] {
 }
 
 /** The pseudonyms of all blocks, one after the other. */
-function wordsOf(blocks: StudentBlock[]): Uint32Array {
+function wordsOf(blocks: Pick<StudentRows, 'rows' | 'students'>[]): Uint32Array {
   const rows = blocks.reduce((sum, block) => sum + block.rows, 0);
   const words = new Uint32Array(rows * WORDS);
   const bytes = new Uint8Array(words.buffer);
@@ -70,35 +68,38 @@ function areEqual(words: Uint32Array, one: number, two: number): boolean {
 /** Which value of one dimension each student has. */
 export type Membership = { dimension: string; values: string[]; ofStudent: Uint16Array };
 
+type Grouped = Pick<StudentRows, 'groups' | 'fromRoster'>;
+type Weight = (block: number, row: number) => number;
+
+/** What a roster says counts less than what any row of the students says itself. */
+const ROSTER: Weight = () => Number.NEGATIVE_INFINITY;
+
 /**
  * Each student's value in every dimension that the blocks have. Where rows disagree, the value of the weightiest row
  * counts that reports one; of equally weighty rows the later in the alphabet, so that the order of files does not matter.
+ * What no row reports the roster tells, where one was joined.
  */
-export function memberships(
-  blocks: StudentBlock[],
-  students: Students,
-  weight: (block: number, row: number) => number,
-): Membership[] {
-  const dimensions = [...new Set(blocks.flatMap(({ groups }) => groups.map(({ dimension }) => dimension)))].sort();
-  return dimensions.map((dimension) => membership(dimension, blocks, students, weight));
+export function memberships(blocks: Grouped[], students: Students, weight: Weight): Membership[] {
+  const columns = blocks.flatMap(({ groups, fromRoster = [] }, block) => [
+    ...groups.map((column) => ({ ...column, block, weight })),
+    ...fromRoster.map((column) => ({ ...column, block, weight: ROSTER })),
+  ]);
+  const dimensions = [...Map.groupBy(columns, ({ dimension }) => dimension)].sort(([a], [b]) => (a < b ? -1 : 1));
+  return dimensions.map(([dimension, own]) => membership(dimension, own, students));
 }
 
-function membership(
-  dimension: string,
-  blocks: StudentBlock[],
-  students: Students,
-  weight: (block: number, row: number) => number,
-): Membership {
-  const columns = blocks.map(({ groups }) => groups.find((column) => column.dimension === dimension));
-  const reported = new Set(columns.flatMap((column) => column?.values ?? []));
+type Column = Omit<GroupColumn<Uint8Array | Uint16Array>, 'dimension'> & { block: number; weight: Weight };
+
+function membership(dimension: string, columns: Column[], students: Students): Membership {
+  const reported = new Set(columns.flatMap((column) => column.values));
   reported.delete(NOT_REPORTED);
   const values = [NOT_REPORTED, ...[...reported].sort()];
   const code = new Map(values.map((value, index) => [value, index]));
   const ofStudent = new Uint16Array(students.count);
   const weights = new Float64Array(students.count).fill(Number.NEGATIVE_INFINITY);
-  for (const [block, column] of columns.entries()) {
-    const rows = students.ofRow[block];
-    if (!column || !rows) continue;
+  for (const column of columns) {
+    const { block, weight } = column;
+    const rows = students.ofRow[block] ?? new Int32Array();
     const codes = column.values.map((value) => code.get(value) ?? 0);
     for (let row = 0; row < rows.length; row += 1) {
       const student = rows[row] ?? 0;

@@ -1,11 +1,10 @@
-import { isCovered } from '../access/agreement-cover.ts';
 import { contactAt } from '../access/registered-contact.ts';
 import { sameAgain } from '../access/renewal.ts';
 import { calendarDay } from '../catalog/calendar-day.ts';
 import { type FileLetterPorts, fileLetter } from './file-letter.ts';
+import { agreedLinks } from './letter-links.ts';
 import type { RenewalRequest } from './messages.ts';
 import type { Clock, Store } from './ports.ts';
-import { readCover } from './read-cover.ts';
 
 /**
  * Has the holder of an ended link, who asked for a new one, mailed one of the same scope: the contact that the link was made
@@ -23,15 +22,15 @@ export async function answerRenewal(
   const contact = partner && contactAt(partner, link.contact.email);
   if (!contact) return;
   const now = clock();
-  const [{ suspension }, cover, { timeZone }] = await Promise.all([
+  const [{ suspension }, { timeZone }] = await Promise.all([
     store.addresses.get(contact.email),
-    readCover(store, now),
     store.partnership.get(),
   ]);
-  if (suspension?.stops === 'everything' || !isCovered(cover(link))) return;
+  const links = [sameAgain(link, calendarDay(now, timeZone))];
+  if (suspension?.stops === 'everything' || !(await agreedLinks(ports, partner.id, links))) return;
   await fileLetter(ports, {
     partnerId: partner.id,
-    about: { kind: 'links', contact, links: [sameAgain(link, calendarDay(now, timeZone))], insteadOf: link.id },
+    about: { kind: 'links', contact, links, insteadOf: link.id },
     name: `${link.id}~${asked.askedAt}`,
     createdAt: asked.askedAt,
   });

@@ -1,8 +1,9 @@
 import { isCovered } from '../access/agreement-cover.ts';
+import { describePeriod } from '../catalog/period.ts';
 import type { Place } from '../catalog/place.ts';
 import { placeTree } from '../catalog/place-tree.ts';
-import { totalInputs } from '../submissions/current.ts';
 import { fileExpectation } from '../submissions/file-expectation.ts';
+import type { Refusal } from '../submissions/problem.ts';
 import { refusal } from '../submissions/problems-catalog.ts';
 import { readSubmission } from '../submissions/read-submission.ts';
 import type { Report } from '../submissions/report.ts';
@@ -10,6 +11,7 @@ import type { Submission } from '../submissions/submission.ts';
 import { fileReceipt } from './file-receipt.ts';
 import type { Clock, Objects, Queues, Store, StoredFile } from './ports.ts';
 import { readCover } from './read-cover.ts';
+import { readInputs } from './read-inputs.ts';
 
 export type IngestPorts = {
   store: Store;
@@ -40,15 +42,20 @@ async function decide(ports: IngestPorts, submission: Submission, file: StoredFi
   const places = await store.places.list();
   const outcome = await readFile(ports, submission, places, file);
   if (outcome === 'missing') return;
-  if (outcome.state === 'refused') {
-    const { refusal, report } = outcome;
+  const refuse = async (why: Refusal, report?: Report) => {
     await fileReceipt(ports, submission, 'refused', submission.mintedAt);
-    await store.submissions.update(submission.id, { state: 'refused', decidedAt, refusal, ...(report && { report }) });
+    await store.submissions.update(submission.id, {
+      ...{ state: 'refused', decidedAt, refusal: why },
+      ...(report && { report }),
+    });
     return objects.remove(file);
-  }
+  };
+  if (outcome.state === 'refused') return refuse(outcome.refusal, outcome.report);
   await store.blocks.put(submission.sequence, outcome.blocks);
-  await addToManifest(store, submission, [...outcome.blocks.keys()].sort());
-  const inputs = await currentInputs(store, submission, places);
+  if (!(await addToManifest(store, submission, [...outcome.blocks.keys()].sort()))) {
+    return refuse(rowsEnded(submission), outcome.report);
+  }
+  const { inputs, rosterInputs } = await readInputs(store, submission, places);
   const { report } = outcome;
   await fileReceipt(ports, submission, 'accepted', submission.mintedAt);
   await store.submissions.update(submission.id, {
@@ -57,6 +64,7 @@ async function decide(ports: IngestPorts, submission: Submission, file: StoredFi
     report,
     totals: totalsOf(report),
     inputs,
+    rosterInputs,
   });
   await askForRecompute(ports, submission, places);
   await objects.remove(file);
@@ -71,11 +79,13 @@ const totalsOf = ({ accepted, refused, otherPeriod, students }: Report): Submiss
 
 async function readFile(ports: IngestPorts, submission: Submission, places: Place[], file: StoredFile) {
   const { store, objects, pseudonymKey } = ports;
-  const [link, partner, indicators, coverThen, chunks] = await Promise.all([
-    store.links.get(submission.linkId),
-    store.partners.get(submission.partnerId),
+  const { linkId, partnerId, dataset, period } = submission;
+  const [link, partner, indicators, coverThen, manifest, chunks] = await Promise.all([
+    store.links.get(linkId),
+    store.partners.get(partnerId),
     store.indicators.list(),
     readCover(store, new Date(submission.mintedAt)),
+    store.manifests.get(partnerId, dataset, period),
     objects.read(file),
   ]);
   if (!chunks) return 'missing';
@@ -85,29 +95,31 @@ async function readFile(ports: IngestPorts, submission: Submission, places: Plac
   if (!isCovered(coverThen(submission))) {
     return { state: 'refused' as const, report: undefined, refusal: refusal('no-agreement') };
   }
+  if (manifest.rows) return { state: 'refused' as const, report: undefined, refusal: rowsEnded(submission) };
   return readSubmission({
     ...fileExpectation(link, partner, places, indicators),
     chunks,
     sheet: submission.sheet,
-    period: submission.period,
+    period,
+    sentAt: submission.mintedAt,
     pseudonymKey: await pseudonymKey(),
     namespace: placeTree(places).districtOf(partner.placeId)?.id ?? partner.placeId,
   });
 }
 
-async function addToManifest(store: Store, submission: Submission, placeIds: string[]): Promise<void> {
+const rowsEnded = ({ period }: Submission) => refusal('rows-deleted', { period: describePeriod(period) });
+
+/** False when the rows of its period are deleted. */
+async function addToManifest(store: Store, submission: Submission, placeIds: string[]): Promise<boolean> {
   const { partnerId, dataset, period, sequence, note: words, mintedAt: at } = submission;
   for (;;) {
     const manifest = await store.manifests.get(partnerId, dataset, period);
-    if (manifest.entries.some((entry) => entry.sequence === sequence)) return;
+    if (manifest.entries.some((entry) => entry.sequence === sequence)) return true;
+    if (manifest.rows) return false;
     const entry = { sequence, placeIds, complete: false, withdrawn: false, ...(words && { note: { words, at } }) };
     const entries = [...manifest.entries, entry].sort((a, b) => a.sequence - b.sequence);
-    if (await store.manifests.replace({ ...manifest, entries })) return;
+    if (await store.manifests.replace({ ...manifest, entries })) return true;
   }
-}
-
-async function currentInputs(store: Store, { dataset, period }: Submission, places: Place[]): Promise<number> {
-  return totalInputs(await store.manifests.ofPeriod(dataset, period), placeTree(places));
 }
 
 async function askForRecompute({ store, queues }: IngestPorts, submission: Submission, places: Place[]): Promise<void> {

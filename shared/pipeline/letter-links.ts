@@ -1,6 +1,7 @@
 import { isCovered } from '../access/agreement-cover.ts';
 import { type Minted, mintLink } from '../access/mint-link.ts';
-import { endOfDay } from '../catalog/calendar-day.ts';
+import { lastDayOfRows } from '../access/retention.ts';
+import { calendarDay, endOfDay } from '../catalog/calendar-day.ts';
 import type { Letter } from '../mail/letter.ts';
 import type { LineAbout } from '../mail/line-about.ts';
 import type { WantedLink } from '../submissions/link.ts';
@@ -13,17 +14,24 @@ type Line = LineAbout<Letter['kind']>;
 /** A link that a letter is to bring, and until when an agreement covers it. */
 type Agreed = { wanted: WantedLink; agreedUntil: Date };
 
-/** What is wanted, each with its agreement; undefined where none covers one of them today. */
+/** What is wanted, each with its agreement; undefined where none covers one of them today, or lets its rows be kept. */
 export async function agreedLinks(
   { store, clock }: Ports,
   partnerId: string,
   wanted: readonly WantedLink[],
 ): Promise<Agreed[] | undefined> {
   if (wanted.length === 0) return [];
-  const [coverOf, { timeZone }] = await Promise.all([readCover(store, clock()), store.partnership.get()]);
+  const [coverOf, agreements, { timeZone }] = await Promise.all([
+    readCover(store, clock()),
+    store.agreements.list(),
+    store.partnership.get(),
+  ]);
+  const today = calendarDay(clock(), timeZone);
+  const isKept = ({ dataset, periods }: WantedLink) =>
+    periods.every((period) => (lastDayOfRows(agreements, { partnerId, dataset, period }, today) ?? today) >= today);
   const agreed = wanted.flatMap((one) => {
     const cover = coverOf({ partnerId, dataset: one.dataset });
-    return isCovered(cover) ? [{ wanted: one, agreedUntil: endOfDay(cover.until, timeZone) }] : [];
+    return isCovered(cover) && isKept(one) ? [{ wanted: one, agreedUntil: endOfDay(cover.until, timeZone) }] : [];
   });
   return agreed.length === wanted.length ? agreed : undefined;
 }

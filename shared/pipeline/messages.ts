@@ -5,11 +5,13 @@ import { periodSchema } from '../catalog/period.ts';
 
 /** What each step asks of the next. Every message may come twice, late, or never; the sweep makes up for the last. */
 
-/** ingest > recompute: a manifest of this dataset and period changed, for these sections of the tree (all when absent). */
+/** ingest > recompute > recompute: a manifest of this dataset and period changed, or of its roster, for these sections of the tree (all when absent). */
 export const recomputeRequest = z.object({
   dataset: datasetSchema,
   period: periodSchema,
   sectionIds: z.array(identifier).optional(),
+  /** Values of later periods that are made from this one too stay as they are. */
+  alone: z.boolean().optional(),
 });
 export type RecomputeRequest = z.infer<typeof recomputeRequest>;
 
@@ -31,7 +33,6 @@ export type RenewalRequest = z.infer<typeof renewalRequest>;
 
 /** > letters: this partner has letters waiting. */
 const waitingLetters = z.object({ partnerId: identifier });
-export type WaitingLetters = z.infer<typeof waitingLetters>;
 
 export const letterRequest = z.union([waitingLetters, renewalRequest]);
 export type LetterRequest = z.infer<typeof letterRequest>;

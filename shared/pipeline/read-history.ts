@@ -69,11 +69,12 @@ function entryOf(
 
 /** What the file moved before anything else of its partner became visible, and what its withdrawal did. */
 function movedBy(
-  { inputs, withdrawal, withdrawnInputs }: Submission,
+  submission: Submission,
   all: Submission[],
   moved: MovedWhen,
 ): Pick<HistoryEntry, 'moved' | 'withdrawal'> {
-  const moments = all.flatMap((one) => [one.inputs ?? [], one.withdrawnInputs ?? []].flat());
+  const { withdrawal } = submission;
+  const moments = all.flatMap((one) => [becameVisible(one) ?? [], becameInvisible(one) ?? []].flat());
   const at = (moment: number | undefined) => {
     if (moment === undefined) return {};
     const until = Math.min(Number.POSITIVE_INFINITY, ...moments.filter((one) => one > moment));
@@ -81,7 +82,12 @@ function movedBy(
     return found && { moved: found };
   };
   return {
-    ...at(inputs),
-    ...(withdrawal && { withdrawal: { ...withdrawal, ...at(withdrawnInputs) } }),
+    ...at(becameVisible(submission)),
+    ...(withdrawal && { withdrawal: { ...withdrawal, ...at(becameInvisible(submission)) } }),
   };
 }
+
+/** The number of the data at that moment, by which releases are numbered. */
+const becameVisible = ({ inputs, rosterInputs = 0 }: Submission) => inputs && inputs + rosterInputs;
+const becameInvisible = ({ withdrawnInputs: inputs, withdrawnRosterInputs: ofRoster = 0 }: Submission) =>
+  inputs && inputs + ofRoster;

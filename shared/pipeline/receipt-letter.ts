@@ -7,7 +7,8 @@ import type { Submission } from '../submissions/submission.ts';
 import type { LetterDraft, TooEarly } from './letter-draft.ts';
 import type { OutboxPorts } from './outbox.ts';
 import { readNextDue } from './read-next-due.ts';
-import { indicatorsFrom, readReceipt, stageOf } from './read-receipt.ts';
+import { readReceipt } from './read-receipt.ts';
+import { stageOf } from './receipt-stage.ts';
 
 /** A file may have taken this long to be done with; then its receipt says what is known. */
 const PATIENCE_MS = 5 * 60_000;
@@ -35,7 +36,7 @@ export async function receiptLetter(
     const isEarly = (rank[submission.state] ?? 0) < (rank[state] ?? 0);
     return isEarly && since(createdAt) < LONGEST_MS ? waitAfter(since(createdAt)) : 'over';
   }
-  const indicators = await indicatorsFrom(store, submission);
+  const indicators = await store.indicators.list();
   const stage = await stageOf(store, submission, indicators);
   const age = since(submission.withdrawal?.at ?? submission.decidedAt ?? createdAt);
   if (stage === 'computing' && age < PATIENCE_MS) return waitAfter(age);

@@ -1,37 +1,57 @@
+import { rosterPeriod } from '../catalog/dataset.ts';
 import type { Indicator } from '../catalog/indicator.ts';
 import { type Period, periodKind } from '../catalog/period.ts';
 import { placeTree } from '../catalog/place-tree.ts';
-import { isLinkable, linkPeriods, periodsLinked } from '../measures/link-periods.ts';
+import { joinRoster } from '../measures/join-roster.ts';
+import { isLinkable, linkPeriods, periodsLinked, type StudentLinks } from '../measures/link-periods.ts';
 import { measureSection } from '../measures/measure-section.ts';
 import { periodsRead, periodsReading } from '../measures/periods-read.ts';
 import type { Versioned } from '../store/store.ts';
-import type { Block } from '../submissions/block.ts';
+import type { Block, RosterBlock } from '../submissions/block.ts';
 import { decodeBlock } from '../submissions/block-codec.ts';
-import { currentSubmissions, inputsOf, type Section, sectionsOf } from '../submissions/current.ts';
+import { currentSubmissions, haveRowsEnded, inputsOf, type Section, sectionsOf } from '../submissions/current.ts';
 import type { Manifest } from '../submissions/manifest.ts';
 import type { RecomputeRequest } from './messages.ts';
 import type { Queues, Store } from './ports.ts';
+import { readRosters } from './read-rosters.ts';
 
-export type RecomputePorts = { store: Store; queues: Pick<Queues, 'publish'> };
+export type RecomputePorts = { store: Store; queues: Pick<Queues, 'recompute' | 'publish'> };
 
 /**
  * Makes the true measures of the sections that a change touched, from the blocks that count now, for every indicator of
- * the dataset, and for later periods whose values are made from this one too. Manifests are read before blocks, so
- * measures are never older than the basis they carry.
+ * the dataset, and for later periods whose values are made from this one too. Students are in the groups that the roster
+ * of the school year tells, where their rows tell none. Manifests are read before blocks, so measures are never older than
+ * the basis they carry. What was made from rows that are deleted stays as it was.
  */
-export async function recomputeMeasures({ store, queues }: RecomputePorts, request: RecomputeRequest): Promise<void> {
+export async function recomputeMeasures(ports: RecomputePorts, request: RecomputeRequest): Promise<void> {
+  const { store, queues } = ports;
   const { dataset, period } = request;
+  if (dataset === 'roster') return askForYear(ports, request);
   const [places, allIndicators] = await Promise.all([store.places.list(), store.indicators.list()]);
   const indicators = allIndicators.filter((one) => one.dataset === dataset && one.periodKind === periodKind(period));
   const manifestsOf = once((one: Period) => store.manifests.ofPeriod(dataset, one));
+  const rostersOf = once((one: Period) => readRosters(store, dataset, one));
   for (const [later, concerned] of readersOf(indicators, period)) {
+    if (request.alone && later !== period) continue;
     const sections = sectionsOf(await manifestsOf(later), placeTree(places));
     if (later !== period && sections.length === 0) continue;
     for (const section of sections) {
       if (request.sectionIds && !request.sectionIds.includes(section.id)) continue;
-      await saveMeasures(store, concerned, { period: later, section, manifestsOf });
+      await saveMeasures(store, concerned, { period: later, section, manifestsOf, rosters: await rostersOf(later) });
     }
     for (const { id } of concerned) await queues.publish({ indicatorId: id, period: later });
+  }
+}
+
+/** A roster concerns whatever was sent of its school year. Each period has a message of its own, and its time for itself. */
+async function askForYear({ store, queues }: RecomputePorts, { period, sectionIds }: RecomputeRequest): Promise<void> {
+  const sent = (await store.manifests.all()).filter((one) => rosterPeriod(one.dataset, one.period) === period);
+  const distinct = new Map(sent.map((one) => [`${one.dataset} ${one.period}`, one]));
+  for (const one of distinct.values()) {
+    await queues.recompute({
+      ...{ dataset: one.dataset, period: one.period, alone: true },
+      ...(sectionIds && { sectionIds }),
+    });
   }
 }
 
@@ -44,38 +64,67 @@ function readersOf(indicators: Versioned<Indicator>[], period: Period): Map<Peri
   return new Map([...byPeriod].map(([later, found]) => [later, found.map(({ indicator }) => indicator)]));
 }
 
-type Sent = { period: Period; section: Section; manifestsOf: (period: Period) => Promise<Manifest[]> };
+type Sent = {
+  period: Period;
+  section: Section;
+  manifestsOf: (period: Period) => Promise<Manifest[]>;
+  /** Those of the school year of the period, in which all lie that its values are made from. */
+  rosters: Manifest[];
+};
 
 async function saveMeasures(
   store: Store,
   indicators: Versioned<Indicator>[],
-  { period, section, manifestsOf }: Sent,
+  { period, section, manifestsOf, rosters }: Sent,
 ): Promise<void> {
   const blocksOf = once(async (one: Period) => readBlocks(store, section, currentSubmissions(await manifestsOf(one))));
+  const roster = await readRoster(store, section, rosters);
+  const joinedOf = once(async (one: Period) => joinRoster(await blocksOf(one), roster));
+  const ofSection = <T extends { sectionId: string }>(all: T[]) =>
+    all.find(({ sectionId }) => sectionId === section.id);
   const save = async (indicator: Versioned<Indicator>) => {
     const read = periodsRead(indicator, period);
-    const manifests = await Promise.all(read.map(manifestsOf));
-    const periods = await Promise.all(read.map(async (one) => ({ period: one, blocks: await blocksOf(one) })));
+    const manifests = [...(await Promise.all(read.map(manifestsOf))).flat(), ...rosters];
+    const measure = async () => {
+      const periods = await Promise.all(read.map(async (one) => ({ period: one, blocks: await joinedOf(one) })));
+      return measureSection(indicator, section, periods);
+    };
     await store.measures.put(indicator.id, period, {
       sectionId: section.id,
-      basis: { definition: indicator.version, inputs: inputsOf(section, manifests.flat()), pattern: 0 },
-      measures: measureSection(indicator, section, periods),
+      basis: { definition: indicator.version, inputs: inputsOf(section, manifests), pattern: 0 },
+      measures: haveRowsEnded(section, manifests)
+        ? (ofSection(await store.measures.ofPeriod(indicator.id, period))?.measures ?? [])
+        : await measure(),
     });
   };
   const link = async (indicator: Versioned<Indicator>) => {
     const earlier = periodsLinked(period);
     const manifests = await Promise.all([period, ...earlier].map(manifestsOf));
-    const later = { period, blocks: await blocksOf(period) };
-    const found = await Promise.all(
-      earlier.map(async (one) => linkPeriods(indicator, { period: one, blocks: await blocksOf(one) }, later)),
-    );
+    const isOpen = async (one: Period) => !haveRowsEnded(section, await manifestsOf(one));
+    const linkNow = async (): Promise<StudentLinks> => {
+      const later = { period, blocks: await blocksOf(period) };
+      const found = await Promise.all(
+        earlier.map(async (one) =>
+          (await isOpen(one)) ? [linkPeriods(indicator, { period: one, blocks: await blocksOf(one) }, later)] : [],
+        ),
+      );
+      const all = found.flat();
+      return { pairs: all.flatMap(({ pairs }) => pairs), shared: all.flatMap(({ shared }) => shared) };
+    };
     await store.panels.putLinks(indicator.id, period, {
       sectionId: section.id,
       basis: { definition: indicator.version, inputs: inputsOf(section, manifests.flat()), pattern: 0 },
-      links: { pairs: found.flatMap(({ pairs }) => pairs), shared: found.flatMap(({ shared }) => shared) },
+      links: (await isOpen(period))
+        ? await linkNow()
+        : (ofSection(await store.panels.linksOfPeriod(indicator.id, period))?.links ?? { pairs: [], shared: [] }),
     });
   };
   await Promise.all([...indicators.map(save), ...indicators.filter(isLinkable).map(link)]);
+}
+
+async function readRoster(store: Store, section: Section, rosters: Manifest[]): Promise<RosterBlock[]> {
+  const blocks = await readBlocks(store, section, currentSubmissions(rosters));
+  return [...blocks.values()].filter((block) => block.kind === 'roster');
 }
 
 async function readBlocks(store: Store, section: Section, current: Map<string, number>): Promise<Map<string, Block>> {

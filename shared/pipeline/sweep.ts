@@ -1,3 +1,4 @@
+import { type Dataset, rosterPeriod } from '../catalog/dataset.ts';
 import type { Indicator } from '../catalog/indicator.ts';
 import { comparePeriods, type Period, periodKind, schoolYear } from '../catalog/period.ts';
 import { placeTree } from '../catalog/place-tree.ts';
@@ -51,19 +52,20 @@ async function resumeIndicators({ store, queues }: SweepPorts): Promise<void> {
   const tree = placeTree(places);
   const reached = new Map(checkpoints.map((one) => [`${one.indicatorId} ${one.period}`, one]));
   const sent = Map.groupBy(manifests, ({ dataset, period }) => `${dataset} ${period}`);
-  const inputsOf = ({ dataset, period }: Manifest, earlier: Period[]) =>
-    totalInputs(
-      sent.get(`${dataset} ${period}`) ?? [],
-      tree,
-      earlier.flatMap((one) => sent.get(`${dataset} ${one}`) ?? []),
-    );
+  const sentOf = (dataset: Dataset, period: Period) => sent.get(`${dataset} ${period}`) ?? [];
+  const inputsOf = ({ dataset, period }: Manifest, earlier: Period[], rosters: Manifest[] = []) => {
+    const others = [...earlier.flatMap((one) => sentOf(dataset, one)), ...rosters];
+    return totalInputs(sentOf(dataset, period), tree, others);
+  };
   const patternOf = (indicator: Indicator, period: Period) =>
     patterns.find((one) => one.populationId === populationOf(indicator) && one.schoolYear === schoolYear(period))
       ?.pattern ?? 0;
   const needsOf = (indicator: Versioned<Indicator>, about: Manifest): Need => {
     const { period } = about;
     const { published, evaluated } = reached.get(`${indicator.id} ${period}`) ?? {};
-    const inputs = inputsOf(about, periodsRead(indicator, period).slice(0, -1));
+    const roster = rosterPeriod(about.dataset, period);
+    const rosters = roster ? sentOf('roster', roster) : [];
+    const inputs = inputsOf(about, periodsRead(indicator, period).slice(0, -1), rosters);
     const target = { definition: indicator.version, inputs, pattern: 0 };
     if (!atLeast(published, target)) return 'recompute';
     if (published && published.pattern < patternOf(indicator, period)) return 'publish';

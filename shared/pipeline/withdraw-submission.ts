@@ -1,10 +1,9 @@
-import { placeTree } from '../catalog/place-tree.ts';
-import { totalInputs } from '../submissions/current.ts';
 import { onOneLine } from '../submissions/note.ts';
 import type { Submission } from '../submissions/submission.ts';
 import type { Withdrawal } from '../submissions/withdrawal.ts';
 import { fileReceipt } from './file-receipt.ts';
 import type { Clock, Queues, Store } from './ports.ts';
+import { readInputs } from './read-inputs.ts';
 
 export type WithdrawPorts = {
   store: Pick<Store, 'manifests' | 'submissions' | 'places' | 'links' | 'partners' | 'notifications'>;
@@ -32,10 +31,14 @@ export async function withdrawSubmission(
     ...(reason && { reason }),
   });
   if (state !== 'withdrawn') {
-    const [manifests, places] = await Promise.all([store.manifests.ofPeriod(dataset, period), store.places.list()]);
-    const withdrawnInputs = totalInputs(manifests, placeTree(places));
+    const { inputs, rosterInputs } = await readInputs(store, submission, await store.places.list());
     await fileReceipt(ports, submission, 'withdrawn', withdrawal.at);
-    await store.submissions.update(id, { state: 'withdrawn', withdrawal, withdrawnInputs });
+    await store.submissions.update(id, {
+      state: 'withdrawn',
+      withdrawal,
+      withdrawnInputs: inputs,
+      withdrawnRosterInputs: rosterInputs,
+    });
   }
   await queues.recompute({ dataset, period });
 }

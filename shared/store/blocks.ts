@@ -1,11 +1,13 @@
 import { BatchGetCommand, BatchWriteCommand } from '@aws-sdk/lib-dynamodb';
 import { Entity } from 'dynamodb-toolbox/entity';
+import { DeleteItemCommand } from 'dynamodb-toolbox/entity/actions/delete';
 import { GetItemCommand } from 'dynamodb-toolbox/entity/actions/get';
 import { PutItemCommand } from 'dynamodb-toolbox/entity/actions/put';
 import { binary } from 'dynamodb-toolbox/schema/binary';
 import { item } from 'dynamodb-toolbox/schema/item';
 import { number } from 'dynamodb-toolbox/schema/number';
 import { string } from 'dynamodb-toolbox/schema/string';
+import { QueryCommand } from 'dynamodb-toolbox/table/actions/query';
 import type { BlockAddress, Store } from './store.ts';
 import { key, padded, type StoreTable } from './table.ts';
 
@@ -79,6 +81,21 @@ export function createBlocks(table: StoreTable): Store['blocks'] {
           return [first, ...(await getParts(others))].map(bytesOf);
         }),
       );
+    },
+    async remove(addresses) {
+      for (const { sequence, placeId } of addresses) {
+        const { Items = [] } = await table
+          .build(QueryCommand)
+          .entities(entity)
+          .query({ partition: key('block', padded(sequence), placeId) })
+          .options({
+            consistent: true,
+            attributes: ['sequence', 'placeId', 'part'],
+            maxPages: Number.POSITIVE_INFINITY,
+          })
+          .send();
+        await Promise.all(Items.map((part) => entity.build(DeleteItemCommand).key(part).send()));
+      }
     },
   };
 }

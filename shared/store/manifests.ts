@@ -23,6 +23,7 @@ export function createManifests(table: StoreTable): Store['manifests'] {
       partnerId: string().key(),
       version: number(),
       entries: any().castAs<Manifest['entries']>(),
+      rows: any().castAs<NonNullable<Manifest['rows']>>().optional(),
     }),
     computeKey: ({ dataset, period, partnerId }) => ({ pk: key('manifest', dataset), sk: key(period, partnerId) }),
   });

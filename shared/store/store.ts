@@ -123,6 +123,8 @@ export type Store = {
     put(sequence: number, blocks: ReadonlyMap<string, Uint8Array[]>): Promise<void>;
     /** The parts of each block, in order; none where there is no such block. */
     get(addresses: BlockAddress[]): Promise<Uint8Array[][]>;
+    /** Deletes what is there of these blocks. */
+    remove(addresses: BlockAddress[]): Promise<void>;
   };
 
   manifests: {

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { AssessmentBlock, AttendanceBlock, Block, CountsBlock } from './block.ts';
+import type { AssessmentBlock, AttendanceBlock, Block, CountsBlock, FactsBlock, RosterBlock } from './block.ts';
 import { decodeBlock, encodeBlock } from './block-codec.ts';
 
 const rowCount = fc.integer({ min: 1, max: 40 });
@@ -44,6 +44,30 @@ const assessment: fc.Arbitrary<AssessmentBlock> = rowCount.chain((rows) =>
       }),
       { selector: ({ measure }) => measure },
     ),
+  }),
+);
+const fact = fc.constantFrom(0, 1, Number.NaN);
+const facts: fc.Arbitrary<FactsBlock> = rowCount.chain((rows) =>
+  fc.record({
+    kind: fc.constantFrom('readiness' as const, 'postsecondary' as const),
+    rows: fc.constant(rows),
+    students: bytes(rows * 12),
+    groups: groups(rows),
+    facts: fc.uniqueArray(
+      fc.record({
+        name: fc.constantFrom('literacy', 'math', 'first-fall-two-year'),
+        values: fc.array(fact, { minLength: rows, maxLength: rows }).map((list) => Float64Array.from(list)),
+      }),
+      { selector: ({ name }) => name },
+    ),
+  }),
+);
+const roster: fc.Arbitrary<RosterBlock> = rowCount.chain((rows) =>
+  fc.record({
+    kind: fc.constant('roster' as const),
+    rows: fc.constant(rows),
+    students: bytes(rows * 12),
+    groups: groups(rows),
   }),
 );
 const counts: fc.Arbitrary<CountsBlock> = fc.record({
@@ -95,7 +119,7 @@ function large(rows: number): AttendanceBlock {
 describe('a packed block', () => {
   it('is unpacked to what it was', () => {
     fc.assert(
-      fc.property(fc.oneof(attendance, assessment, counts), (block: Block) => {
+      fc.property(fc.oneof(attendance, assessment, facts, roster, counts), (block: Block) => {
         expect(decodeBlock(encodeBlock(block))).toEqual(block);
       }),
       { numRuns: 200 },

@@ -1,4 +1,4 @@
-import type { AssessmentBlock, AttendanceBlock, Block } from './block.ts';
+import type { Block, StudentBlock } from './block.ts';
 import { type Frame, readFrames, writeFrames } from './frames.ts';
 import { decodeNumbers, encodeNumbers, type NumberColumn, radicesOf } from './number-column.ts';
 import { countPlanes, joinPlanes, type Symbols, splitPlanes } from './planes.ts';
@@ -11,10 +11,10 @@ const PART_LIMIT = 350_000;
 
 /** What stands before the columns of students: everything but the codes. */
 type Header = {
-  kind: 'attendance' | 'assessment';
+  kind: StudentBlock['kind'];
   rows: number;
   groups: { dimension: string; values: string[] }[];
-  /** Distinct numbers of each column: days of attendance, scores by measure. */
+  /** Distinct numbers of each column: days of attendance, scores by measure, facts. */
   numbers: { name: string; values: (number | null)[] }[];
   edition?: string;
   gradeValues?: string[];
@@ -44,7 +44,7 @@ export function decodeBlock(parts: Uint8Array[]): Block {
 
 const json = (value: unknown): Frame => ({ bytes: Buffer.from(JSON.stringify(value), 'utf8') });
 
-function encodeStudents(block: AttendanceBlock | AssessmentBlock): Frame[] {
+function encodeStudents(block: StudentBlock): Frame[] {
   const { kind, rows, groups } = block;
   const numbers = numbersOf(block).map(({ name, values }) => ({ name, ...encodeNumbers(values) }));
   const header: Header = {
@@ -63,15 +63,17 @@ function encodeStudents(block: AttendanceBlock | AssessmentBlock): Frame[] {
   return [{ ...json(header), isPlain: true }, ...planes, ...splitStudents(block.students, rows)];
 }
 
-function numbersOf(block: AttendanceBlock | AssessmentBlock): NumberColumn[] {
+function numbersOf(block: StudentBlock): NumberColumn[] {
+  if (block.kind === 'roster') return [];
   if (block.kind === 'assessment') return block.scores.map(({ measure, values }) => ({ name: measure, values }));
+  if (block.kind !== 'attendance') return block.facts;
   return [
     { name: 'daysEnrolled', values: block.daysEnrolled },
     { name: 'daysAbsent', values: block.daysAbsent },
   ];
 }
 
-function decodeStudents(header: Header, frames: Uint8Array[]): AttendanceBlock | AssessmentBlock {
+function decodeStudents(header: Header, frames: Uint8Array[]): StudentBlock {
   const { kind, rows, edition = '', gradeValues } = header;
   const numberRadices = header.numbers.map(({ values }) => radicesOf(values.length));
   const radices = [
@@ -88,13 +90,16 @@ function decodeStudents(header: Header, frames: Uint8Array[]): AttendanceBlock |
     return { dimension, values, codes };
   });
   const numbers = header.numbers.map(({ name, values }, index) => ({
-    measure: name,
+    name,
     values: decodeNumbers(values, next(numberRadices[index]?.length ?? 0), rows),
   }));
   const students = joinStudents(frames.slice(planes), rows);
+  if (kind === 'roster') return { kind, rows, students, groups };
   if (kind === 'assessment') {
-    return { kind, rows, students, groups, edition, gradeValues: gradeValues ?? [], grades, scores: numbers };
+    const scores = numbers.map(({ name: measure, values }) => ({ measure, values }));
+    return { kind, rows, students, groups, edition, gradeValues: gradeValues ?? [], grades, scores };
   }
+  if (kind !== 'attendance') return { kind, rows, students, groups, facts: numbers };
   const [daysEnrolled, daysAbsent] = numbers.map(({ values }) => new Int32Array(values)) as [Int32Array, Int32Array];
   return { kind, rows, students, groups, daysEnrolled, daysAbsent };
 }

@@ -2,20 +2,23 @@
  * A block in memory: the rows of one place in one submission, columnar.
  * Rows of students are sorted by pseudonym; groups are dictionary-coded.
  */
-export type GroupColumn = {
+export type GroupColumn<Codes = Uint8Array> = {
   /** For example `english_learner`. */
   dimension: string;
   /** For example `['no', 'yes']`; code 0 of a missing value is `not_reported`. */
   values: string[];
   /** One index into `values` per row. */
-  codes: Uint8Array;
+  codes: Codes;
 };
 
-type StudentRows = {
+/** What all blocks of students have. */
+export type StudentRows = {
   rows: number;
   /** 12 bytes a row, ascending. */
   students: Uint8Array;
   groups: GroupColumn[];
+  /** What the roster of the school year tells of the students of the rows. Joined when a block is read, never stored. */
+  fromRoster?: GroupColumn<Uint16Array>[];
 };
 
 /** One row per student and enrolment spell. Days are in hundredths, so that half days are exact. */
@@ -37,6 +40,15 @@ export type AssessmentBlock = StudentRows & {
   scores: { measure: string; values: Float64Array }[];
 };
 
+/** One row per student, with what is known of each by name: 1 where it is so, 0 where it is not, `NaN` where nobody knows. */
+export type FactsBlock = StudentRows & {
+  /** Domains that a student is ready in (WaKIDS), or where and when a graduate enrolled (StudentTracker). */
+  kind: 'readiness' | 'postsecondary';
+  facts: { name: string; values: Float64Array }[];
+};
+/** One row per student of a school, with the groups that the student is in. */
+export type RosterBlock = StudentRows & { kind: 'roster' };
+
 /** Already aggregated rows of one place; at most one per (indicator, group). */
 export type CountsBlock = {
   kind: 'counts';
@@ -47,4 +59,6 @@ export type CountsBlock = {
   }[];
 };
 
-export type Block = AttendanceBlock | AssessmentBlock | CountsBlock;
+/** A block of rows of students. */
+export type StudentBlock = AttendanceBlock | AssessmentBlock | FactsBlock | RosterBlock;
+export type Block = StudentBlock | CountsBlock;

@@ -2,6 +2,9 @@ import { describePeriod } from '../catalog/period.ts';
 import { assessmentReader } from './datasets/assessment-reader.ts';
 import { attendanceReader } from './datasets/attendance-reader.ts';
 import { countsReader } from './datasets/counts-reader.ts';
+import { postsecondaryReader } from './datasets/postsecondary-reader.ts';
+import { readinessReader } from './datasets/readiness-reader.ts';
+import { rosterReader } from './datasets/roster-reader.ts';
 import type { Keep, RowReader } from './datasets/row-reader.ts';
 import type { Fields } from './fields.ts';
 import { type Layout, matchHeadings } from './headings.ts';
@@ -77,9 +80,21 @@ export async function checkSubmission({
 const flawOf = ({ flaws }: Fields, { read }: Layout) => flaws.find(({ index }) => read.has(index));
 
 function createReader(expected: Expectation, layout: Layout, decimal: '.' | ',', tallies: Tallies): RowReader {
-  if (expected.dataset === 'attendance') return attendanceReader(expected, layout, decimal, tallies);
-  if (expected.dataset !== 'counts') return assessmentReader(expected, layout, decimal, tallies);
-  return countsReader(expected, layout, tallies);
+  switch (expected.dataset) {
+    case 'attendance':
+      return attendanceReader(expected, layout, decimal, tallies);
+    case 'assessment':
+    case 'monitoring':
+      return assessmentReader(expected, layout, decimal, tallies);
+    case 'readiness':
+      return readinessReader(expected, layout, tallies);
+    case 'postsecondary':
+      return postsecondaryReader(expected, layout, tallies);
+    case 'roster':
+      return rosterReader(expected, layout, tallies);
+    case 'counts':
+      return countsReader(expected, layout, tallies);
+  }
 }
 
 /** Why the file is refused after it was read to its end, if it is. */

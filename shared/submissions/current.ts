@@ -37,17 +37,27 @@ export function sectionsOf(manifests: Manifest[], tree: PlaceTree): Section[] {
 
 /** How recent a section's data is: the sum of the versions of the manifests that touch it. Only ever grows. */
 export function inputsOf(section: Section, manifests: Manifest[]): number {
+  return touching(section, manifests).reduce((sum, { version }) => sum + version, 0);
+}
+
+/** Whether rows of a section are deleted, so that nothing can be made from them any more. */
+export const haveRowsEnded = (section: Section, manifests: Manifest[]): boolean =>
+  touching(section, manifests).some(({ rows }) => rows !== undefined);
+
+function touching(section: Section, manifests: Manifest[]): Manifest[] {
   const places = new Set(section.placeIds);
-  return manifests
-    .filter(({ entries }) => entries.some(({ placeIds }) => placeIds.some((placeId) => places.has(placeId))))
-    .reduce((sum, { version }) => sum + version, 0);
+  return manifests.filter(({ entries }) => entries.some(({ placeIds }) => placeIds.some((one) => places.has(one))));
 }
 
 /**
- * How recent the data of one dataset and period is, over all sections. With the manifests of earlier periods: what values
- * are made from that read these too.
+ * How recent the data of one dataset and period is, over all sections. With the manifests of earlier periods and of the
+ * roster: what values are made from that read these too.
  */
-export function totalInputs(manifests: Manifest[], tree: PlaceTree, earlier: Manifest[] = []): number {
-  const all = [...manifests, ...earlier];
+export function totalInputs(manifests: Manifest[], tree: PlaceTree, others: Manifest[] = []): number {
+  const all = [...manifests, ...others];
   return sectionsOf(manifests, tree).reduce((sum, section) => sum + inputsOf(section, all), 0);
 }
+
+/** What the manifests of other periods and of the roster add to it. */
+export const addedInputs = (manifests: Manifest[], tree: PlaceTree, others: Manifest[]): number =>
+  totalInputs(manifests, tree, others) - totalInputs(manifests, tree);

@@ -65,6 +65,7 @@ export function matchHeadings(dataset: Dataset, headings: string[], period: Peri
   const dimensions = dataset === 'counts' ? [] : locateDimensions(headings, taken);
   for (const { columns } of dimensions) for (const { index } of columns) taken.add(index);
   const of = (indexes: number[]) => indexes.map((index) => headings[index] ?? '').join(', ');
+  if (dataset === 'roster' && dimensions.length === 0) throw new FileRefused('groups-missing');
   const used = [
     ...Object.entries(found).filter(([, indexes]) => indexes.length > 0),
     ...dimensions.map(({ id, columns }): [string, number[]] => [id, columns.map(({ index }) => index)]),
@@ -166,7 +167,9 @@ function dimensionOf(
 }
 
 function lacks(definition: DatasetDefinition, missing: FieldDefinition[], headings: string[]): FileRefused {
-  const other = Object.values(definitions).find((candidate) => candidate !== definition && fits(candidate, headings));
+  const other = Object.values(definitions).find(
+    (candidate) => isOther(candidate, definition) && fits(candidate, headings),
+  );
   if (other) return new FileRefused('wrong-dataset', { found: other.name, expected: definition.name });
   const names = missing.map(({ name }) => name);
   if (!isHeadingRow(headings)) return new FileRefused('no-headings', { columns: names.join(', ') });
@@ -175,6 +178,10 @@ function lacks(definition: DatasetDefinition, missing: FieldDefinition[], headin
   if (instead) return new FileRefused('days-missing', { columns, instead });
   return new FileRefused('columns-missing', { columns, found: headings.filter(isShown).slice(0, 20).join(', ') });
 }
+
+/** Nearly every file of students has what a roster needs, and is none. */
+const isOther = (candidate: DatasetDefinition, definition: DatasetDefinition) =>
+  candidate !== definition && candidate.dataset !== 'roster';
 
 /** Headings of what is no number of days enrolled or absent, such as a rate, days present or excused absences. */
 function insteadOfDays({ fields }: DatasetDefinition, headings: string[]): string {

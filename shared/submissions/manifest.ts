@@ -26,6 +26,8 @@ export const manifestSchema = z.object({
       note: noteSchema.optional(),
     }),
   ),
+  /** Its rows of students are deleted, or are about to be: nothing is added or changed any more, and measures stay as they are. */
+  rows: z.object({ endedAt: z.iso.datetime(), areDeleted: z.boolean() }).optional(),
   /** Grows by one with every change; 0 before the first. */
   version: z.number().int().nonnegative(),
 });

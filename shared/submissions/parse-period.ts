@@ -7,6 +7,7 @@ import {
   periodSchema,
   schoolYear,
 } from '../catalog/period.ts';
+import { parseDay } from './parse-day.ts';
 
 const monthNames = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
 const windows: [RegExp, string][] = [
@@ -58,15 +59,6 @@ function parseWeek(text: string): Period | undefined {
   }
   const day = parseDay(text);
   return day && formatIsoWeek(isoWeekOf(day));
-}
-
-/** A whole date as `2026-02-13` or `2/13/2026`, with or without a time. Undefined for one that the calendar lacks. */
-function parseDay(text: string): Date | undefined {
-  const [, isoYear, isoMonth, isoDay] = /^(\d{4})[-/](\d{1,2})[-/](\d{1,2})(?:[ t].*)?$/i.exec(text) ?? [];
-  const [, usMonth, usDay, usYear] = /^(\d{1,2})[-/](\d{1,2})[-/](\d{4})(?: .*)?$/.exec(text) ?? [];
-  const [month, ofMonth] = [Number(isoMonth ?? usMonth), Number(isoDay ?? usDay)];
-  const day = new Date(Date.UTC(Number(isoYear ?? usYear), month - 1, ofMonth));
-  return day.getUTCMonth() === month - 1 && day.getUTCDate() === ofMonth ? day : undefined;
 }
 
 function parseMonth(text: string, year: string): Period | undefined {

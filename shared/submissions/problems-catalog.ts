@@ -74,6 +74,14 @@ export const rowProblems = {
     message: 'This is not a period that we can read.',
     hint: 'Write weeks as 2026-W07, months as 2026-02, windows as BOY, MOY or EOY with the school year, years as 2025-26.',
   },
+  'date-invalid': {
+    message: 'This is not a date.',
+    hint: 'Write dates as 20260613, 2026-06-13 or 6/13/2026.',
+  },
+  'dates-reversed': {
+    message: 'The enrollment ends before it begins.',
+    hint: 'Check both dates.',
+  },
   'row-too-long': {
     message: 'The row has more values than there are columns.',
     hint: 'Put quotation marks around text that has the separator in it; in a workbook, head every column with values.',
@@ -143,6 +151,10 @@ export const refusals = {
     message: 'The file lacks {columns}. {instead} cannot stand in their place.',
     hint: 'Export the days enrolled and the days absent for all reasons of each student, as numbers of days, not as shares.',
   },
+  'groups-missing': {
+    message: 'The roster has no column of a student group.',
+    hint: 'Add columns such as race_ethnicity, english_learner, low_income, disability or gender.',
+  },
   'no-headings': {
     message: 'The first row does not name the columns.',
     hint: 'Begin the file with a row of headings. It needs at least: {columns}.',
@@ -178,6 +190,10 @@ export const refusals = {
   'no-agreement': {
     message: 'No data sharing agreement covered this file when it was sent.',
     hint: 'Ask your partnership to renew the agreement, and send the file again.',
+  },
+  'rows-deleted': {
+    message: 'The rows of {period} were deleted, as the data sharing agreement asks; its numbers stay as they are.',
+    hint: 'Ask your partnership, if a number of that period must be mended.',
   },
   'too-many-problems': {
     message: '{refused} of {rows} rows need mending, more than one in ten.',

@@ -9,6 +9,8 @@ import { LISTED_PROBLEMS } from './report.ts';
 /** What a file is read for. */
 export type Expectation = FileExpectation & {
   period: Period;
+  /** When it was sent; long after its period where that is not said. Files of graduates know nothing of later terms. */
+  sentAt?: string;
   /** Replaces the ids of students. */
   pseudonymizer: Pseudonymizer;
   /** Told where everything stands in the file. */

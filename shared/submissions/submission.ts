@@ -43,8 +43,11 @@ export const submissionSchema = z.object({
     .optional(),
   /** Sum of the manifest versions of its dataset and period when it became visible; computed once a checkpoint reaches it. */
   inputs: z.number().int().optional(),
+  /** What the roster added to that sum then; releases are numbered with it. */
+  rosterInputs: z.number().int().optional(),
   withdrawal: withdrawalSchema.optional(),
-  /** The same sum when it became invisible again. */
+  /** The same sums when it became invisible again. */
   withdrawnInputs: z.number().int().optional(),
+  withdrawnRosterInputs: z.number().int().optional(),
 });
 export type Submission = z.infer<typeof submissionSchema>;

@@ -10,8 +10,14 @@ export const withdrawalSchema = z.object({
 });
 export type Withdrawal = z.infer<typeof withdrawalSchema>;
 
-/** Why a file cannot be withdrawn, as a sentence; undefined when it can, also once more when it was. */
-export function whyNotWithdrawable({ id, state }: { id: string; state: string }): string | undefined {
+/** Why a file cannot be withdrawn whose manifest has these `rows`, as a sentence; undefined when it can, also once more when it was. */
+export function whyNotWithdrawable(
+  { id, state }: { id: string; state: string },
+  { rows }: { rows?: object | undefined },
+): string | undefined {
+  if (state === 'accepted' && rows) {
+    return `The rows of submission ${id} were deleted, as the data sharing agreement asks, so its numbers stay as they are.`;
+  }
   if (state === 'accepted' || state === 'withdrawn') return undefined;
   const why = state === 'refused' ? 'it was refused' : 'its file has not been read yet';
   return `Only a file that counts can be withdrawn; of submission ${id}, ${why}.`;

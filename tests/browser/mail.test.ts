@@ -10,8 +10,10 @@ import type { BrightSpot } from '../../shared/mail/bright-spot.ts';
 import { courseOf } from '../../shared/mail/course.ts';
 import { composeDigestMail } from '../../shared/mail/digest-mail.ts';
 import { publishedIndicator } from '../../shared/mail/published-indicator.ts';
+import { receiptMail } from '../../shared/mail/receipt-mail.ts';
 import { digestInput } from '../../shared/mail/testing/digest.ts';
 import { gapWidens, indicators, missing, places, signal } from '../../shared/mail/testing/findings.ts';
+import { link, partnership, receipt } from '../../shared/mail/testing/receipt.ts';
 import type { PartnerNote } from '../../shared/submissions/partner-note.ts';
 import { launchBrowser, type TestBrowser } from './browser.ts';
 import { axeViolations, sidewaysScroll } from './page-checks.ts';
@@ -153,6 +155,22 @@ describe('a digest in a browser', () => {
     await page.getByText('from 20.6% a year before').first().waitFor();
     await page.getByRole('link', { name: 'higher than usual' }).first().waitFor();
     if (pictures) await page.screenshot({ path: join(pictures, 'digest-images-off.png'), fullPage: true });
+    await page.close();
+  });
+});
+
+describe('a letter in a browser', () => {
+  it.each([
+    [320, 'light'],
+    [600, 'dark'],
+  ] as const)('fits %i pixels, in %s, with contrast', async (width, colorScheme) => {
+    const page = await browser.browser.newPage({ viewport: { width, height: 900 }, colorScheme });
+    await page.setContent(receiptMail({ receipt, partnership, link, nextDue: '2026-04-10' }).html);
+    expect(await sidewaysScroll(page)).toBe(0);
+    const violations = (await axeViolations(page)).filter((one) => !/^(landmark-one-main|region):/.test(one));
+    expect(violations).toEqual([]);
+    if (pictures)
+      await page.screenshot({ path: join(pictures, `receipt-mail-${width}-${colorScheme}.png`), fullPage: true });
     await page.close();
   });
 });

@@ -141,7 +141,7 @@ describe('each queue', () => {
       .filter(([, { Properties }]) => Properties.MetricName === 'ApproximateNumberOfMessagesVisible')
       .map(([, { Properties }]) => (Properties.Dimensions as { Value: unknown }[])[0]?.Value);
     const deadLetters = ofType('AWS::SQS::Queue').filter(([, queue]) => isDeadLetterQueue(queue));
-    expect(deadLetters).toHaveLength(11);
+    expect(deadLetters).toHaveLength(12);
     for (const [id] of deadLetters) expect(alarmed).toContainEqual(getAtt(id, 'QueueName'));
   });
 });
@@ -185,6 +185,7 @@ describe('each function', () => {
   it.each([
     ['sweep', ['GetItem', 'Query']],
     ['watch-calendar', ['GetItem', 'PutItem', 'Query']],
+    ['remove-old-rows', ['DeleteItem', 'GetItem', 'PutItem', 'Query']],
     ['record-mail-events', ['GetItem', 'PutItem', 'Query']],
   ])('reads or writes the table only as far as it must: %s', (name, expected) => {
     const found = functions().find(([, { Properties }]) => Properties.Description === `Throughline: ${name}`);

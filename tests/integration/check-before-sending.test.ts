@@ -4,11 +4,15 @@ import { partnerApi } from '../../functions/partner-api/api.ts';
 import { linkIdOf } from '../../shared/access/link-token.ts';
 import type { Receipt } from '../../shared/api/partner.ts';
 import { partnerOperations } from '../../shared/api/partner-operations.ts';
+import type { Dataset } from '../../shared/catalog/dataset.ts';
+import type { Indicator } from '../../shared/catalog/indicator.ts';
+import { studentTracker } from '../../shared/catalog/presets/after-high-school.ts';
+import { wakidsReady } from '../../shared/catalog/presets/early-and-middle-grades.ts';
 import type { Store } from '../../shared/store/store.ts';
 import { checkFileRows } from '../../web/src/partner/check/check-file-rows.ts';
 import type { CheckedFile } from '../../web/src/partner/check/check-request.ts';
 import { type EmbeddedDynamo, startEmbeddedDynamo } from '../support/embedded-table.ts';
-import { attendanceFile, attendanceRows, seedPartnership } from '../support/partnership.ts';
+import { attendanceFile, attendanceRows, districts, seedPartnership } from '../support/partnership.ts';
 import { createPipeline, type Pipeline } from '../support/pipeline.ts';
 
 const TOKEN = 'a-token-that-names-no-one-at-all';
@@ -37,20 +41,24 @@ beforeEach(async () => {
   call = apiClient(partnerApi(ports), partnerOperations);
 });
 
-const get = async (path: string) => (await call({ method: 'GET', path: `/api/send/${TOKEN}${path}` })).body;
+const get = async (path: string, token = TOKEN) =>
+  (await call({ method: 'GET', path: `/api/send/${token}${path}` })).body;
 
 /** Checks a file as the page does. */
-async function check(text: string, period: string): Promise<CheckedFile> {
-  const [expectation, published] = [await get('/expectation'), await get(`/published?period=${period}`)];
+async function check(text: string, period: string, token = TOKEN): Promise<CheckedFile> {
+  const [expectation, published] = [await get('/expectation', token), await get(`/published?period=${period}`, token)];
   return checkFileRows({ file: new File([text], 'file.csv'), expectation, published, period }, () => {});
 }
 
 /** Sends it as partners do, and gives what the receipt then says. */
-async function send(text: string, period: string): Promise<Receipt> {
-  const from = { partnerId: 'fircrest', dataset: 'attendance', period, linkId: linkIdOf(TOKEN) } as const;
-  const id = await pipeline.upload(from, text);
+async function send(
+  text: string,
+  period: string,
+  { token = TOKEN, dataset = 'attendance' }: { token?: string; dataset?: Dataset } = {},
+): Promise<Receipt> {
+  const id = await pipeline.upload({ partnerId: 'fircrest', dataset, period, linkId: linkIdOf(token) }, text);
   await pipeline.settle();
-  return get(`/submissions/${id}`);
+  return get(`/submissions/${id}`, token);
 }
 const ofOwn = ({ moved }: Pick<Receipt, 'moved'>) => moved.filter(({ placeKind }) => placeKind !== 'region');
 
@@ -104,5 +112,64 @@ describe('a file that is checked before it is sent', () => {
     expect(JSON.stringify(published)).not.toMatch(/eastmoor|dune|elm|jordan/);
     const unknown = await call({ method: 'GET', path: '/api/send/another-token/published?period=2026-02' });
     expect(unknown.status).toBe(404);
+  });
+});
+
+/** A link of the partner for another dataset, and an indicator that is made from it. */
+async function linkFor(dataset: Dataset, period: string, indicator: Indicator): Promise<string> {
+  const link = await store.links.get('link-fircrest');
+  const token = `another-token-for-${dataset}`;
+  if (link) await store.links.create({ ...link, id: linkIdOf(token), dataset, periods: [period] });
+  await store.indicators.put(indicator);
+  return token;
+}
+
+describe('a file of a dataset of its own', () => {
+  const ready = (student: number) => (student < 24 ? 'Y' : 'N');
+  const wakids = districts.fircrest.flatMap((school) =>
+    Array.from({ length: 40 }, (_, at) => `k-${school}-${at},${school},Y,Y,Y,Y,${ready(at)},Y,${at % 2 ? 'Y' : 'N'}`),
+  );
+  /** Two terms of every third graduate, the second at the same college; the others were not found. */
+  const graduates = districts.fircrest.flatMap((school) =>
+    Array.from({ length: 45 }, (_, at) => {
+      const found = (days: string) => `g-${school}-${at},${school},20240614,Y,4-year,${days}`;
+      return at % 3 === 0
+        ? `${found('20240826,20241213')}\n${found('20250113,20250502')}`
+        : `g-${school}-${at},${school},20240614,N,,,`;
+    }),
+  );
+
+  it.each([
+    [
+      wakidsReady(),
+      '2025-26-YEAR',
+      'student_id,school,social_emotional,physical,language,cognitive,literacy,math,english_learner',
+      wakids,
+      { numerator: 48, denominator: 80 },
+    ],
+    [
+      studentTracker('first-fall'),
+      '2023-24-YEAR',
+      'YOUR_UNIQUE_IDENTIFIER,HIGH_SCHOOL_CODE,HIGH_SCHOOL_GRAD_DATE,RECORD_FOUND_Y/N,2-YEAR/4-YEAR,ENROLLMENT_BEGIN,ENROLLMENT_END',
+      graduates,
+      { numerator: 30, denominator: 90 },
+    ],
+  ])('is counted as it was checked: $name', async (indicator, period, heading, rows, all) => {
+    const { dataset } = indicator;
+    const token = await linkFor(dataset, period, indicator);
+    const text = `${[heading, ...rows].join('\n')}\n`;
+    const { checked, wouldMove } = await check(text, period, token);
+    const receipt = await send(text, period, { token, dataset });
+    expect(receipt.stage).toBe('done');
+    expect(checked).toEqual({ state: 'accepted', report: receipt.report });
+    expect(wouldMove?.moved).toEqual(ofOwn(receipt));
+    const released = await store.released.get(indicator.id, period);
+    expect(released?.places.find(({ placeId }) => placeId === 'fircrest')?.cells.all).toEqual(all);
+    // School by school, in another order, comes to the same.
+    for (const school of districts.fircrest) {
+      const own = rows.filter((row) => row.includes(`-${school}-`)).toReversed();
+      await send(`${[heading, ...own].join('\n')}\n`, period, { token, dataset });
+    }
+    expect((await store.released.get(indicator.id, period))?.places).toEqual(released?.places);
   });
 });

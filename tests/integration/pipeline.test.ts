@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Released } from '../../shared/disclosure/release.ts';
 import type { Store } from '../../shared/store/store.ts';
 import { agreementWith } from '../support/agreement.ts';
+import { copyTruth } from '../support/copy-truth.ts';
 import { type EmbeddedDynamo, startEmbeddedDynamo } from '../support/embedded-table.ts';
 import {
   attendanceFile,
@@ -355,15 +356,4 @@ function crashAt(moment: number): NonNullable<World['around']> {
   return () => {
     if (passed++ === moment) throw new Crash(`crash at moment ${moment}`);
   };
-}
-
-/** Takes over the truth alone: manifests, and the blocks that they name. */
-async function copyTruth(from: Store, to: Store): Promise<void> {
-  for (const manifest of await from.manifests.all()) {
-    for (const { sequence, placeIds } of manifest.entries) {
-      const blocks = await from.blocks.get(placeIds.map((placeId) => ({ sequence, placeId })));
-      await to.blocks.put(sequence, new Map(placeIds.map((placeId, index) => [placeId, blocks[index] ?? []])));
-    }
-    await to.manifests.replace({ ...manifest, version: 0 });
-  }
 }

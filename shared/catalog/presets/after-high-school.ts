@@ -1,3 +1,4 @@
+import { type CollegeLevel, type CollegeWindow, collegeLevels, collegeWindows } from '../college-enrollment.ts';
 import type { Indicator } from '../indicator.ts';
 import { proportion } from './proportion.ts';
 
@@ -49,6 +50,35 @@ const collegeEnrollment: Indicator[] = [
   }),
 ];
 
+const inWindow: Record<CollegeWindow, { name: string; days: string }> = {
+  'first-fall': { name: 'first fall', days: 'August 15 to October 31 of that year' },
+  'first-year': { name: 'first year', days: 'August 15 of that year to August 14 of the next' },
+};
+
+/** The same from the detail of StudentTracker, graduate by graduate; at colleges of one kind, or of both. */
+export function studentTracker(within: CollegeWindow, level?: CollegeLevel): Indicator {
+  const { name, days } = inWindow[within];
+  return {
+    id: `studenttracker-${within}${level ? `-${level}` : ''}`,
+    name: `College enrollment in the ${name}, StudentTracker${level ? `, ${level} colleges` : ''}`,
+    dataset: 'postsecondary',
+    definition: { kind: 'college-enrollment', within, ...(level && { level }) },
+    numerator: `graduates with a term at a ${level ?? 'two- or four-year'} college that touches ${days}`,
+    denominator: 'graduates sent to the clearinghouse; blocked and unmatched records count as not found',
+    betterWhen: 'higher',
+    periodKind: 'year',
+    edition: `nsc-${within}${level ? `-${level}` : ''}`,
+    source: 'National Student Clearinghouse, StudentTracker for High Schools',
+    serves: enrollment,
+    // The detail report says nothing of groups; a partner may add columns of its own.
+    gaps: [],
+  };
+}
+
+const fromStudentTracker = collegeWindows.flatMap((within) =>
+  [undefined, ...collegeLevels].map((level) => studentTracker(within, level)),
+);
+
 const plain = 'A plain definition without the source of a state: put in where your counts come from';
 
 const collegeCompletion = proportion({
@@ -75,6 +105,7 @@ export const afterHighSchoolPresets: Indicator[] = [
   fafsaCompletion,
   fafsaCompletionByWeek,
   ...collegeEnrollment,
+  ...fromStudentTracker,
   collegeCompletion,
   employment,
 ];

@@ -1,8 +1,15 @@
-import type { AssessmentBlock, AttendanceBlock, GroupColumn } from '../../submissions/block.ts';
+import type {
+  AssessmentBlock,
+  AttendanceBlock,
+  FactsBlock,
+  GroupColumn,
+  RosterBlock,
+} from '../../submissions/block.ts';
 
 /** Made students by number, with the values of their groups by dimension. */
 type Student = { student: number; groups?: Record<string, string> };
 export type AttendanceRow = Student & { enrolled: number; absent: number };
+export type FactsRow = Student & { facts: Record<string, number> };
 export type AssessmentRow = Student & { grade: string; scores: Record<string, number> };
 
 /** A block as ingest would pack it: sorted by pseudonym. Days in days. */
@@ -15,6 +22,8 @@ export function attendanceBlock(rows: AttendanceRow[]): AttendanceBlock {
     daysAbsent: Int32Array.from(sorted, ({ absent }) => Math.round(absent * 100)),
   };
 }
+
+export const rosterBlock = (rows: Student[]): RosterBlock => ({ kind: 'roster', ...studentsOf(inOrder(rows)) });
 
 export function assessmentBlock(rows: AssessmentRow[]): AssessmentBlock {
   const sorted = inOrder(rows);
@@ -31,6 +40,17 @@ export function assessmentBlock(rows: AssessmentRow[]): AssessmentBlock {
       values: Float64Array.from(sorted, ({ scores }) => scores[measure] ?? Number.NaN),
     })),
   };
+}
+
+/** What a row does not say is not known. */
+export function factsBlock(kind: FactsBlock['kind'], rows: FactsRow[]): FactsBlock {
+  const sorted = inOrder(rows);
+  const names = [...new Set(sorted.flatMap(({ facts }) => Object.keys(facts)))];
+  const facts = names.map((name) => ({
+    name,
+    values: Float64Array.from(sorted, (row) => row.facts[name] ?? Number.NaN),
+  }));
+  return { kind, ...studentsOf(sorted), facts };
 }
 
 const inOrder = <R extends Student>(rows: R[]): R[] =>

@@ -1,14 +1,13 @@
-import { NOT_REPORTED } from '../../catalog/dimensions.ts';
-import { parseGrade } from '../../catalog/grade.ts';
 import type { AttendanceBlock } from '../block.ts';
 import { countStudents } from '../count-students.ts';
 import { Dictionary } from '../dictionary.ts';
 import type { GroupValues } from '../group-values.ts';
 import type { Layout } from '../headings.ts';
-import { isMissing, isSuppressed, parseDays } from '../numbers.ts';
+import { isSuppressed, parseDays } from '../numbers.ts';
 import { type Expectation, HIDDEN, INVALID, type Tallies } from '../reading.ts';
 import { codesOf, compareContents, compareStudents, numbersOf, sortByStudent, studentsOf } from '../sort-students.ts';
 import type { SchoolRows, StudentRows } from '../student-rows.ts';
+import { gradeGroup } from './grade-group.ts';
 import type { Keep, RowReader } from './row-reader.ts';
 import { StudentReader } from './student-reader.ts';
 
@@ -43,11 +42,6 @@ export function attendanceReader(
     },
     finish: (keep) => gather(rows, expected, tallies, keep),
   };
-}
-
-/** A grade as the value of a student group, such as `k` or `3`; attendance counts without one too. */
-function gradeGroup(text: string): string | undefined {
-  return isMissing(text) ? NOT_REPORTED : parseGrade(text)?.toLowerCase();
 }
 
 /** Sorts the rows of each school by student, and leaves out exact repetitions. */

@@ -122,6 +122,70 @@ const monitoring: DatasetDefinition = {
   fields: assessment.fields.map((one) => (one.name === 'period' ? { ...probeWeek, name: 'period' } : one)),
 };
 
+const flag = (name: string, of: string, headings: string) =>
+  field(name, { meaning: `Y where the student is ready in ${of}, N where not; empty when not assessed`, headings });
+
+/** The fall file of WaKIDS. */
+const readiness: DatasetDefinition = {
+  dataset: 'readiness',
+  name: 'kindergarten readiness (WaKIDS)',
+  fields: [
+    studentId,
+    school,
+    flag('social_emotional', 'social and emotional skills', 'socialemotionalreadinessflag socialemotional'),
+    flag('physical', 'physical skills', 'physicalreadinessflag physical'),
+    flag('language', 'language', 'languagereadinessflag language'),
+    flag('cognitive', 'cognitive skills', 'cognitivereadinessflag cognitive'),
+    flag('literacy', 'literacy', 'literacyreadinessflag literacy'),
+    flag('math', 'math', 'mathematicsreadinessflag mathreadinessflag math mathematics'),
+    field('season', {
+      meaning: 'Fall; only needed when the file holds winter and spring too',
+      headings: 'admin',
+      required: false,
+    }),
+    schoolYear,
+  ],
+};
+
+/** The detail report of StudentTracker, with a row for each term of a graduate. */
+const postsecondary: DatasetDefinition = {
+  dataset: 'postsecondary',
+  name: 'college enrollment (StudentTracker)',
+  fields: [
+    { ...studentId, headings: ['youruniqueidentifier', ...studentId.headings, 'requesterreturnfield'] },
+    { ...school, headings: ['highschoolcode', ...school.headings] },
+    field('high_school_grad_date', {
+      meaning: 'The day of graduation from high school, as 20260613; graduates of other years are left aside',
+      headings: 'highschoolgraddate highschoolgraduationdate',
+    }),
+    field('record_found', {
+      meaning: 'Y or N: whether the clearinghouse found the graduate; who is blocked is N',
+      headings: 'recordfoundyn recordfound',
+    }),
+    field('college_level', { meaning: '2-year or 4-year, of the college of the term', headings: '2year4year' }),
+    field('enrollment_begin', {
+      meaning: 'The first day of the term, as 20260826; empty for who was not found, and for degrees',
+      headings: 'enrollmentbegin enrollbegin',
+    }),
+    field('enrollment_end', { meaning: 'Its last day', headings: 'enrollmentend enrollend' }),
+  ],
+};
+
+const roster: DatasetDefinition = {
+  dataset: 'roster',
+  name: 'a roster',
+  fields: [
+    studentId,
+    school,
+    field('grade', {
+      meaning: 'PK, K, 1 to 12',
+      headings: 'gradelevel enrollmentgrade gradecode currentgrade studentgrade grd',
+      required: false,
+    }),
+    schoolYear,
+  ],
+};
+
 const counts: DatasetDefinition = {
   dataset: 'counts',
   name: 'counts',
@@ -170,7 +234,15 @@ const counts: DatasetDefinition = {
   ],
 };
 
-export const definitions: Record<Dataset, DatasetDefinition> = { attendance, assessment, monitoring, counts };
+export const definitions: Record<Dataset, DatasetDefinition> = {
+  attendance,
+  assessment,
+  monitoring,
+  readiness,
+  postsecondary,
+  roster,
+  counts,
+};
 
 /**
  * The columns that a dataset's file needs, then those it may bring: what the partner page shows.

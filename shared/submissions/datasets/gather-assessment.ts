@@ -14,6 +14,7 @@ import {
 } from '../sort-students.ts';
 import type { SchoolRows, StudentRows } from '../student-rows.ts';
 import { checkComposites } from './check-composites.ts';
+import { countRepeated, mergeRows } from './merge-rows.ts';
 import type { Keep } from './row-reader.ts';
 
 /**
@@ -35,7 +36,7 @@ export function gatherAssessment(
     const sorted = sortByStudent(rows, (a, b) => compareGrades(a, b) || compareRest(a, b));
     const isSame = (a: number, b: number) => compareStudents(rows.students, a, b) === 0 && compareGrades(a, b) === 0;
     tallies.repeated += countRepeated(sorted, (a, b) => isSame(a, b) && compareRest(a, b) === 0);
-    const block = blockOf(merged(sorted, isSame, rows, groups), rows, groups, test);
+    const block = blockOf(mergeRows(sorted, isSame, rows, groups), rows, groups, test);
     const { checked, differ } = checkComposites(block, period.slice(-3));
     tallies.composites.checked += checked;
     tallies.composites.differ += differ;
@@ -49,48 +50,6 @@ export function gatherAssessment(
 function byGrade({ codes, groups }: SchoolRows, [grades]: GroupValues[]): Compare {
   const becomes = grades?.sorted().becomes ?? new Uint8Array(0);
   return (a, b) => (becomes[codes[a * groups] as number] as number) - (becomes[codes[b * groups] as number] as number);
-}
-
-function countRepeated(sorted: Int32Array, isRepeated: (a: number, b: number) => boolean): number {
-  let count = 0;
-  for (let at = 1; at < sorted.length; at += 1) {
-    if (isRepeated(sorted[at - 1] as number, sorted[at] as number)) count += 1;
-  }
-  return count;
-}
-
-/** One row for all that are of the same student and grade. */
-function merged(
-  sorted: Int32Array,
-  isSame: (a: number, b: number) => boolean,
-  rows: SchoolRows,
-  dimensions: GroupValues[],
-): Int32Array {
-  const orders = dimensions.map((dimension) => dimension.sorted().becomes);
-  const kept: number[] = [];
-  for (const row of sorted) {
-    const last = kept.at(-1);
-    if (last !== undefined && isSame(last, row)) {
-      mergeScores(row, last, rows);
-      mergeGroups(row, last, rows, orders);
-    } else kept.push(row);
-  }
-  return Int32Array.from(kept);
-}
-
-function mergeScores(row: number, into: number, { values, numbers }: SchoolRows): void {
-  for (let number = 0; number < numbers; number += 1) {
-    const [score, held] = [values[row * numbers + number] as number, values[into * numbers + number] as number];
-    if (Number.isNaN(held) || score > held) values[into * numbers + number] = score;
-  }
-}
-
-/** Where rows disagree about a group, the later value in the alphabet counts: what is reported comes after what is not. */
-function mergeGroups(row: number, into: number, { codes, groups }: SchoolRows, orders: Uint8Array[]): void {
-  for (const [group, becomes] of orders.entries()) {
-    const [code, held] = [codes[row * groups + group] as number, codes[into * groups + group] as number];
-    if ((becomes[code] as number) > (becomes[held] as number)) codes[into * groups + group] = code;
-  }
 }
 
 /** The block of one school: only grades and measures that it has, so that it does not depend on the rest of its file. */

@@ -15,7 +15,7 @@ export const PERSON = 'Madename';
 
 /** What exports have in columns that no test sets: names, levels beside empty scores, and percentiles. */
 function filler(column: string): string {
-  if (/last|first|teacher|assessor/i.test(column) && !/1st|date|id$/i.test(column)) return PERSON;
+  if (/last|first|middle.?name|[fl]name|teacher|assessor/i.test(column) && !/1st|date|id$/i.test(column)) return PERSON;
   if (/^benchmark_status_|level$|levels$/i.test(column)) return 'Core^ Support';
   if (/percentile|growth|pathway/i.test(column)) return 'Discontinue';
   return '';

@@ -69,11 +69,14 @@ export function rowsOf(block: Block | undefined): Record<string, unknown>[] {
     ...Object.fromEntries(
       block.groups.map(({ dimension, values, codes }) => [dimension, values[codes[row] as number] ?? '']),
     ),
-    ...(block.kind === 'attendance'
-      ? { enrolled: (block.daysEnrolled[row] ?? 0) / 100, absent: (block.daysAbsent[row] ?? 0) / 100 }
-      : {
-          tested: block.gradeValues[block.grades[row] as number],
-          ...Object.fromEntries(block.scores.map(({ measure, values }) => [measure, values[row]])),
-        }),
+    ...(block.kind === 'attendance' && {
+      enrolled: (block.daysEnrolled[row] ?? 0) / 100,
+      absent: (block.daysAbsent[row] ?? 0) / 100,
+    }),
+    ...(block.kind === 'assessment' && {
+      tested: block.gradeValues[block.grades[row] as number],
+      ...Object.fromEntries(block.scores.map(({ measure, values }) => [measure, values[row]])),
+    }),
+    ...('facts' in block && Object.fromEntries(block.facts.map(({ name, values }) => [name, values[row]]))),
   }));
 }

@@ -1,4 +1,6 @@
 import { useId, useState } from 'react';
+import { rosterWords } from '../../../shared/api/roster-words.ts';
+import type { Dataset } from '../../../shared/catalog/dataset.ts';
 import type { Report } from '../../../shared/submissions/report.ts';
 import { DownloadLink } from '../ui/download-link.tsx';
 import { PageTitle } from '../ui/page-title.tsx';
@@ -16,6 +18,7 @@ import type { Outgoing } from './use-sending.ts';
 
 type Props = {
   result: CheckedFile;
+  dataset: Dataset;
   /** Name of the period that the file is for. */
   periodName: string;
   /** Why sending it did not work. */
@@ -26,7 +29,7 @@ type Props = {
 };
 
 /** What was found in a file, before anything is sent: its rows, those to mend, and what goes out. */
-export function CheckedView({ result, periodName, problem, choose, send, restart }: Props) {
+export function CheckedView({ result, dataset, periodName, problem, choose, send, restart }: Props) {
   const { checked, file, slim, wouldMove, toMend, seconds } = result;
   const { report } = checked;
   const [note, setNote] = useState('');
@@ -49,7 +52,15 @@ export function CheckedView({ result, periodName, problem, choose, send, restart
           {toMend && <ToMend rows={report.refused} file={toMend} of={file.name} />}
         </ProblemsTable>
       )}
-      {wouldMove && isReady && <Preview would={wouldMove} report={checked.report} periodName={periodName} />}
+      {isReady && dataset === 'roster' && (
+        <section className="sheet">
+          <h2>What this file would do</h2>
+          <p className="after">{rosterWords(checked.report, periodName)}</p>
+        </section>
+      )}
+      {wouldMove && isReady && dataset !== 'roster' && (
+        <Preview would={wouldMove} report={checked.report} periodName={periodName} />
+      )}
       <section className="sheet" aria-label="Before you send it">
         {isReady && <NoteField note={note} change={setNote} />}
         {isReady && slim && <LeaveOut columns={checked.report.columnsDropped} isOn={isSlim} turn={setSlim} />}

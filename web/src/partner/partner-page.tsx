@@ -4,6 +4,7 @@ import type { LinkView } from '../../../shared/api/partner.ts';
 import { receiptIn } from '../../../shared/submissions/receipt-address.ts';
 import { OpenFrame } from '../ui/open-frame.tsx';
 import { formatDay } from '../words/dates.ts';
+import { datasetNames } from '../words/records.ts';
 import { LinkProblem } from './link-problem.tsx';
 import { readLink } from './partner-api.ts';
 import { ReceiptView } from './receipt-view.tsx';
@@ -33,8 +34,8 @@ export default function PartnerPage({ token }: { token: string }) {
 function Frame({ link, children }: { link: LinkView | undefined; children: ReactNode }) {
   const about = link && (
     <>
-      Link for {link.partner.name}, {link.dataset}, {link.periods.map(({ name }) => name).join(', ')}. Works until{' '}
-      {formatDay(link.expiresAt)}.
+      Link for {link.partner.name}, {datasetNames[link.dataset].toLowerCase()},{' '}
+      {link.periods.map(({ name }) => name).join(', ')}. Works until {formatDay(link.expiresAt)}.
     </>
   );
   return (

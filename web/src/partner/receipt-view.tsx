@@ -1,6 +1,7 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
 import type { LinkView, Receipt } from '../../../shared/api/partner.ts';
+import { rosterWords } from '../../../shared/api/roster-words.ts';
 import { CheckGlyph, ConcernGlyph } from '../ui/glyphs.tsx';
 import { Notice } from '../ui/notice.tsx';
 import { PageTitle } from '../ui/page-title.tsx';
@@ -114,13 +115,19 @@ function nextWords(receipt: Receipt): string {
   return 'You can close this page.';
 }
 
+function WhatMoved({ receipt }: { receipt: Receipt }) {
+  const { dataset, report, period } = receipt;
+  if (dataset !== 'roster' || !report) return <MovedTables receipt={receipt} />;
+  return <p className="after">{rosterWords(report, period.name)}</p>;
+}
+
 function Moved({ receipt }: { receipt: Receipt }) {
   if (receipt.stage === 'refused' || receipt.stage === 'withdrawn') return null;
   const done = receipt.stage === 'done';
   return (
     <section className="sheet" aria-busy={!done}>
       <h2>What it moved</h2>
-      {done ? <MovedTables receipt={receipt} /> : <div className="skeleton tall" />}
+      {done ? <WhatMoved receipt={receipt} /> : <div className="skeleton tall" />}
       {receipt.alerts.length > 0 && (
         <ul className="findings">
           {receipt.alerts.map((sentence) => (

@@ -3,6 +3,7 @@ import type { LinkView } from '../../../shared/api/partner.ts';
 import { ConcernGlyph } from '../ui/glyphs.tsx';
 import { PageTitle } from '../ui/page-title.tsx';
 import { formatDate } from '../words/dates.ts';
+import { datasetNames } from '../words/records.ts';
 import { CheckedView } from './checked-view.tsx';
 import { FileZone } from './file-zone.tsx';
 import { PeriodHistory } from './period-history.tsx';
@@ -14,6 +15,10 @@ const units: Record<LinkView['dataset'], string> = {
   attendance: 'One row for each student and school.',
   assessment: 'One row for each student, as the benchmark export gives it, or one for each score.',
   monitoring: 'One row for each probe of a student, as the progress monitoring export gives it.',
+  readiness: 'One row for each student, as the fall file of WaKIDS gives it.',
+  postsecondary:
+    'One row for each term of each graduate, as the detail report of StudentTracker gives it once the fall is over.',
+  roster: 'One row for each student, with the student groups that the student belongs to.',
   counts: 'One row for each place and student group.',
 };
 
@@ -25,9 +30,18 @@ export function SendView({ token, link, focus }: { token: string; link: LinkView
   const { sending } = task;
   if (sending.step === 'ready' && sending.result) {
     const periodName = link.periods.find(({ id }) => id === period)?.name ?? period;
-    return <CheckedView {...task} result={sending.result} problem={sending.problem} periodName={periodName} />;
+    return (
+      <CheckedView
+        {...task}
+        result={sending.result}
+        dataset={link.dataset}
+        problem={sending.problem}
+        periodName={periodName}
+      />
+    );
   }
-  const title = one ? `Send ${link.dataset} for ${one.name}` : `Send ${link.dataset}`;
+  const what = datasetNames[link.dataset].toLowerCase();
+  const title = one ? `Send ${what} for ${one.name}` : `Send ${what}`;
   return (
     <>
       <PageTitle tab={title} focus={focus}>

@@ -21,7 +21,8 @@ export function WhatTheFileNeeds({ dataset, columns }: Pick<LinkView, 'dataset' 
       <p className="small soft after">
         {dataset !== 'counts' && (
           <>
-            Group columns such as <ColumnName name="english_learner" /> are welcome.{' '}
+            Group columns such as <ColumnName name="english_learner" /> are{' '}
+            {dataset === 'roster' ? 'what a roster is for: it needs one at least.' : 'welcome.'}{' '}
           </>
         )}
         Order and spelling of headings do not matter.

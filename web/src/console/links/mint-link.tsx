@@ -15,6 +15,7 @@ import { type Delivery, deliveries, madeLinks, makeWords } from './delivery.ts';
 import { MailedTo } from './mailed-to.tsx';
 import { NewLinks } from './new-link.tsx';
 import { periodsAround } from './periods-around.ts';
+import { kindsFor, setsFor } from './sets-for.ts';
 
 type Props = {
   partners: Partner[];
@@ -27,7 +28,7 @@ type Props = {
 /** Makes one link for some periods, or one for each, and mails or shows what it made. */
 export function MintLink({ partners, indicators, agreements, day }: Props) {
   const mint = useChange(madeLinks);
-  const sets = [...new Set(indicators.map((one) => one.dataset))];
+  const sets = setsFor(indicators);
   const [partnerId, setPartner] = useState(partners[0]?.id ?? '');
   const [dataset, setDataset] = useState<Dataset>(sets[0] ?? 'attendance');
   const [email, setEmail] = useState('');
@@ -40,7 +41,7 @@ export function MintLink({ partners, indicators, agreements, day }: Props) {
       <p className="sub">A link belongs to a partner, and to data that an indicator is made from. Make those first.</p>
     );
   }
-  const kind = indicators.find((one) => one.dataset === dataset)?.periodKind ?? 'month';
+  const kind = kindsFor(indicators, dataset)[0] ?? 'month';
   const known = periodsAround(new Date(), kind);
   const chosen = known.filter((period) => periods.includes(period));
   const contacts = partner.contacts ?? [];

@@ -19,7 +19,10 @@ type Props = {
   close: () => void;
 };
 /** What a form holds; a size that was taken out again is undefined, and not sent. */
-type Terms = Omit<Agreement, 'id' | 'partnerId' | 'minimumGroupSize'> & { minimumGroupSize?: number | undefined };
+type Terms = Omit<Agreement, 'id' | 'partnerId' | 'minimumGroupSize' | 'keepMonths'> & {
+  minimumGroupSize?: number | undefined;
+  keepMonths?: number | undefined;
+};
 type Edit = Partial<Terms>;
 
 const nothing: Terms = { signedOn: '', expiresOn: '', datasets: [], level: 'students' };
@@ -96,6 +99,14 @@ function TermsFields({ terms, edit, minimumGroupSize }: TermsProps) {
         hint={`The partnership shows none below ${minimumGroupSize}. For more, raise that first.`}
         change={(size) => edit({ minimumGroupSize: size })}
       />
+      {terms.level === 'students' && (
+        <NumberField
+          label="Delete rows of students after the school year, if it says when"
+          {...{ value: terms.keepMonths, min: 1, max: 120, unit: 'months', optional: true }}
+          hint="Counted from June 30. The numbers made from them stay."
+          change={(keepMonths) => edit({ keepMonths })}
+        />
+      )}
       <TextField label="Note" optional max={1000} value={terms.note ?? ''} change={(note) => edit({ note })} />
     </>
   );

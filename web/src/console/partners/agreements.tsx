@@ -81,7 +81,9 @@ function AgreementRow({
   );
 }
 
-function factsOf({ signedOn, minimumGroupSize }: SavedAgreement): string {
+function factsOf({ signedOn, minimumGroupSize, keepMonths }: SavedAgreement): string {
   const group = minimumGroupSize === undefined ? [] : [`groups of fewer than ${minimumGroupSize} hidden`];
-  return [`signed ${formatDate(signedOn)}`, ...group].join(', ');
+  const months = keepMonths === 1 ? '1 month' : `${keepMonths} months`;
+  const rows = keepMonths === undefined ? [] : [`rows of students deleted ${months} after their school year`];
+  return [`signed ${formatDate(signedOn)}`, ...group, ...rows].join(', ');
 }

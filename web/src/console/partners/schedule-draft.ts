@@ -1,7 +1,6 @@
 import { kindOf } from '../../../../shared/calendar/due-days.ts';
 import type { Schedule } from '../../../../shared/calendar/schedule.ts';
 import type { Dataset } from '../../../../shared/catalog/dataset.ts';
-import type { Indicator } from '../../../../shared/catalog/indicator.ts';
 import type { PeriodKind } from '../../../../shared/catalog/period.ts';
 import { periodsAround } from '../links/periods-around.ts';
 
@@ -30,10 +29,18 @@ const ALL_MONTHS = Array.from({ length: 12 }, (_, index) => String(index + 1));
 /** The period that lasts now, in the middle of those that are offered. */
 export const currentPeriod = (kind: PeriodKind): string => periodsAround(new Date(), kind)[3] ?? '';
 
-/** A new schedule: of the months of school, with the usual notices. */
+/** A new schedule: of the months of school, with the usual notices. A roster is due while its year lasts, on a day of its own. */
 export function newDraft(dataset: Dataset, kind: PeriodKind): Draft {
   return {
-    ...{ dataset, kind, indicatorId: '', isListed: false, from: currentPeriod(kind), to: '', dueDays: 10 },
+    ...{
+      dataset,
+      kind,
+      indicatorId: '',
+      isListed: dataset === 'roster',
+      from: currentPeriod(kind),
+      to: '',
+      dueDays: 10,
+    },
     ...{ months: SCHOOL_MONTHS, listed: [{ period: currentPeriod(kind), dueOn: '' }] },
     ...{ remindDays: '7, 1', overdueDays: '1, 7', escalateDays: 14, contact: '', placeIds: [] },
   };
@@ -84,8 +91,3 @@ function calendarFrom({ isListed, listed, from, to, dueDays, kind, months }: Dra
     ...(hasMonths && { months: months.map(Number) }),
   };
 }
-
-/** The kinds of period in which files of a dataset come, by the indicators that are made from it. */
-export const kindsOf = (indicators: readonly Indicator[], dataset: Dataset): PeriodKind[] => [
-  ...new Set(indicators.filter((one) => one.dataset === dataset).map(({ periodKind }) => periodKind)),
-];

@@ -8,8 +8,9 @@ import { NumberField } from '../../ui/number-field.tsx';
 import { SelectField } from '../../ui/select-field.tsx';
 import { TextField } from '../../ui/text-field.tsx';
 import { datasetNames } from '../../words/records.ts';
+import { kindsFor, setsFor } from '../links/sets-for.ts';
 import { type SavedPartner, type SavedSchedule, savedSchedule, useChange } from '../staff-api.ts';
-import { type Draft, draftOf, kindsOf, newDraft, scheduleFrom } from './schedule-draft.ts';
+import { type Draft, draftOf, newDraft, scheduleFrom } from './schedule-draft.ts';
 import { WhenFields } from './when-fields.tsx';
 
 type Props = {
@@ -25,10 +26,10 @@ type Props = {
 /** When files are due, and who is written to. */
 export function ScheduleForm({ partner, schedule, indicators, schools, close }: Props) {
   const change = useChange(savedSchedule);
-  const sets = [...new Set(indicators.map(({ dataset }) => dataset))];
+  const sets = setsFor(indicators);
   const first = sets[0] ?? 'attendance';
   const [draft, setDraft] = useState(
-    schedule ? draftOf(schedule) : newDraft(first, kindsOf(indicators, first)[0] ?? 'month'),
+    schedule ? draftOf(schedule) : newDraft(first, kindsFor(indicators, first)[0] ?? 'month'),
   );
   const edit = (part: Partial<Draft>) => setDraft({ ...draft, ...part });
   const body = scheduleFrom(draft);
@@ -84,7 +85,7 @@ function WhatFields({ draft, setDraft, sets, indicators }: WhatProps) {
         label="Data"
         value={dataset}
         options={sets.map((one) => [one, datasetNames[one]])}
-        change={(one) => setDraft(newDraft(one, kindsOf(indicators, one)[0] ?? 'month'))}
+        change={(one) => setDraft(newDraft(one, kindsFor(indicators, one)[0] ?? 'month'))}
       />
       {dataset === 'counts' ? (
         <SelectField
@@ -94,11 +95,11 @@ function WhatFields({ draft, setDraft, sets, indicators }: WhatProps) {
           change={chooseCount}
         />
       ) : (
-        kindsOf(indicators, dataset).length > 1 && (
+        kindsFor(indicators, dataset).length > 1 && (
           <SelectField
             label="Period"
             value={kind}
-            options={kindsOf(indicators, dataset).map((one) => [one, `By ${one}`])}
+            options={kindsFor(indicators, dataset).map((one) => [one, `By ${one}`])}
             change={(one) => setDraft(newDraft(dataset, one))}
           />
         )

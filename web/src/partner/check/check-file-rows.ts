@@ -30,6 +30,7 @@ export async function checkFileRows(request: CheckRequest, onProgress: (share: n
     const checked = await checkSubmission({
       ...request.expectation,
       period: request.period,
+      sentAt: new Date().toISOString(),
       chunks: chunksOf(file, onProgress),
       pseudonymizer: passingPseudonyms(),
       keep: (placeId, block) => void blocks.set(placeId, block),
