@@ -27,10 +27,20 @@ export async function startUpload(ports: PartnerPorts, token: string, request: U
   const note = onOneLine(request.note);
   const sequence = await store.submissions.nextSequence();
   const id = String(sequence).padStart(10, '0');
+  const mapping = request.mapping ?? (await store.mappings.remembered(partnerId, dataset));
+  if (mapping) await store.mappings.create(id, mapping);
+  const readBy = request.mapping ? 'confirmed' : 'remembered';
   const objectKey = `uploads/${partnerId}/${dataset}/${period}/${id}`;
   const mintedAt = now.toISOString();
   const scope = { id, sequence, partnerId, dataset, period, linkId: link.id, objectKey };
-  const file = { fileName, size, checksum, ...(note && { note }), ...(sheet && { sheet }) };
+  const file = {
+    fileName,
+    size,
+    checksum,
+    ...(note && { note }),
+    ...(sheet && { sheet }),
+    ...(mapping && ({ mapping: readBy } as const)),
+  };
   await store.submissions.create({ ...scope, ...file, state: 'awaiting-file', mintedAt });
   const signed = await presign({ key: objectKey, size, checksum, seconds: UPLOAD_SECONDS });
   return {

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { datasetSchema } from '../catalog/dataset.ts';
 import { periodSchema } from '../catalog/period.ts';
+import { mappingSchema } from '../submissions/mapping/mapping.ts';
 import { noteWords } from '../submissions/note.ts';
 import { refusalSchema } from '../submissions/problem.ts';
 import { reportSchema } from '../submissions/report.ts';
@@ -47,6 +48,8 @@ export const uploadRequest = z.object({
   note: noteWords.optional(),
   /** The sheet to read of an Excel workbook, by its name; the first visible one with values when left out. */
   sheet: sheetName.optional(),
+  /** What the partner says of columns and local codes, as JSON only; remembered once the file is taken. */
+  mapping: mappingSchema.optional(),
 });
 export type UploadRequest = z.infer<typeof uploadRequest>;
 

@@ -4,6 +4,7 @@ import { describeGroup } from '../catalog/dimensions.ts';
 import { shortPeriod } from '../catalog/period.ts';
 import { describeCoded } from '../disclosure/describe-coded.ts';
 import { compositesDiffer } from '../submissions/composites-differ.ts';
+import { EXAMPLE } from '../submissions/example-row.ts';
 import { reasonAtEnd, withdrawnBy } from '../submissions/withdrawal.ts';
 import type { MovedValue } from './history.ts';
 import { historyRows, onOneLine, utc } from './history-text.ts';
@@ -73,12 +74,14 @@ export function rowsInWords({
   rows,
   refused,
   blank,
+  examples = 0,
   otherPeriod,
   repeated,
 }: NonNullable<Receipt['report']>): string {
   const aside = [
     [refused, 'to mend'],
     [blank, 'blank'],
+    [examples, `marked ${EXAMPLE}`],
     [otherPeriod, 'of another period'],
     [repeated, 'repeated and counted once'],
   ] as const;

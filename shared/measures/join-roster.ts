@@ -13,10 +13,16 @@ export function joinRoster(blocks: ReadonlyMap<string, Block>, roster: RosterBlo
   const known = memberships(roster, { count, ofRow: ofRow.slice(0, roster.length) }, () => 0);
   const joined = places.map(([placeId, block], index): [string, Block] => {
     const rows = ofRow[roster.length + index] ?? new Int32Array();
-    return [placeId, { ...block, fromRoster: known.flatMap((one) => columnOf(one, rows)) }];
+    return [placeId, { ...block, fromRoster: known.filter(isFor(block)).flatMap((one) => columnOf(one, rows)) }];
   });
   return new Map([...blocks, ...joined]);
 }
+
+/** Tests have the grade that was tested; of entering kindergartners and of graduates the grade is known. */
+const isFor =
+  ({ kind }: Block) =>
+  ({ dimension }: Membership) =>
+    kind === 'attendance' || dimension !== 'grade';
 
 /** None of a dimension in which the roster has none of the rows' students. */
 function columnOf({ dimension, values, ofStudent }: Membership, rows: Int32Array): GroupColumn<Uint16Array>[] {

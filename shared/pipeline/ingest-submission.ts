@@ -12,6 +12,7 @@ import { fileReceipt } from './file-receipt.ts';
 import type { Clock, Objects, Queues, Store, StoredFile } from './ports.ts';
 import { readCover } from './read-cover.ts';
 import { readInputs } from './read-inputs.ts';
+import { rememberMapping } from './remember-mapping.ts';
 
 export type IngestPorts = {
   store: Store;
@@ -55,6 +56,7 @@ async function decide(ports: IngestPorts, submission: Submission, file: StoredFi
   if (!(await addToManifest(store, submission, [...outcome.blocks.keys()].sort()))) {
     return refuse(rowsEnded(submission), outcome.report);
   }
+  await rememberMapping(store, submission);
   const { inputs, rosterInputs } = await readInputs(store, submission, places);
   const { report } = outcome;
   await fileReceipt(ports, submission, 'accepted', submission.mintedAt);
@@ -80,12 +82,13 @@ const totalsOf = ({ accepted, refused, otherPeriod, students }: Report): Submiss
 async function readFile(ports: IngestPorts, submission: Submission, places: Place[], file: StoredFile) {
   const { store, objects, pseudonymKey } = ports;
   const { linkId, partnerId, dataset, period } = submission;
-  const [link, partner, indicators, coverThen, manifest, chunks] = await Promise.all([
+  const [link, partner, indicators, coverThen, manifest, mapping, chunks] = await Promise.all([
     store.links.get(linkId),
     store.partners.get(partnerId),
     store.indicators.list(),
     readCover(store, new Date(submission.mintedAt)),
     store.manifests.get(partnerId, dataset, period),
+    submission.mapping && store.mappings.ofSubmission(submission.id),
     objects.read(file),
   ]);
   if (!chunks) return 'missing';
@@ -98,6 +101,7 @@ async function readFile(ports: IngestPorts, submission: Submission, places: Plac
   if (manifest.rows) return { state: 'refused' as const, report: undefined, refusal: rowsEnded(submission) };
   return readSubmission({
     ...fileExpectation(link, partner, places, indicators),
+    ...(mapping && { mapping }),
     chunks,
     sheet: submission.sheet,
     period,

@@ -11,6 +11,7 @@ import { createLinks } from './links.ts';
 import { createMailEvents } from './mail-events.ts';
 import { createMailPace } from './mail-pace.ts';
 import { createManifests } from './manifests.ts';
+import { createMappings } from './mappings.ts';
 import { createMeasures } from './measures.ts';
 import { createNotifications } from './notifications.ts';
 import { createPanels } from './panels.ts';
@@ -41,6 +42,7 @@ export function createStore(client: DynamoDBClient, tableName: string): Store {
     links: createLinks(table),
     renewals: createRenewals(table),
     submissions: createSubmissions(table),
+    mappings: createMappings(table),
     blocks: createBlocks(table),
     manifests: createManifests(table),
     measures: createMeasures(table),

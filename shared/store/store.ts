@@ -25,6 +25,7 @@ import type { Measure } from '../measures/measure.ts';
 import type { Panel } from '../signals/panel.ts';
 import type { Link } from '../submissions/link.ts';
 import type { Manifest } from '../submissions/manifest.ts';
+import type { Mapping } from '../submissions/mapping/mapping.ts';
 import type { Submission } from '../submissions/submission.ts';
 
 /** A record that staff edit; `version` grows by one with every save. */
@@ -116,6 +117,17 @@ export type Store = {
     /** Newest first, without their reports. */
     ofPeriod(partnerId: string, dataset: Dataset, period: Period): Promise<Submission[]>;
     update(id: string, change: Partial<Omit<Submission, 'id'>>): Promise<void>;
+  };
+
+  /** How files are read where their own words do not say it. */
+  mappings: {
+    /** Keeps what a submission is to be read by; written before the submission itself. */
+    create(submissionId: string, mapping: Mapping): Promise<void>;
+    ofSubmission(submissionId: string): Promise<Mapping | undefined>;
+    /** What the partner said with the last file that was taken. */
+    remembered(partnerId: string, dataset: Dataset): Promise<Mapping | undefined>;
+    /** Remembers what came with a file, unless a file of a higher sequence said something. */
+    record(partnerId: string, dataset: Dataset, sequence: number, mapping: Mapping): Promise<void>;
   };
 
   blocks: {

@@ -2,10 +2,12 @@ import { describePeriod } from '../catalog/period.ts';
 import { assessmentReader } from './datasets/assessment-reader.ts';
 import { attendanceReader } from './datasets/attendance-reader.ts';
 import { countsReader } from './datasets/counts-reader.ts';
+import { keyColumn } from './datasets/dataset-definition.ts';
 import { postsecondaryReader } from './datasets/postsecondary-reader.ts';
 import { readinessReader } from './datasets/readiness-reader.ts';
 import { rosterReader } from './datasets/roster-reader.ts';
 import type { Keep, RowReader } from './datasets/row-reader.ts';
+import { isExample } from './example-row.ts';
 import type { Fields } from './fields.ts';
 import { type Layout, matchHeadings } from './headings.ts';
 import { LIMITS } from './limits.ts';
@@ -47,18 +49,21 @@ export async function checkSubmission({
   const tallies = new Tallies(expected);
   let layout: Layout | undefined;
   let reader: RowReader | undefined;
+  let key = -1;
   const take = (fields: Fields, delimiter: string): void => {
     if (!layout) {
       if (fields.isBlank()) return;
       const headings = Array.from({ length: fields.count }, (_, index) => fields.text(index));
-      layout = matchHeadings(expected.dataset, headings, expected.period);
+      layout = matchHeadings(expected.dataset, headings, expected.period, expected.mapping);
       expected.onLayout?.(layout);
       reader = createReader(expected, layout, delimiter === ';' ? ',' : '.', tallies);
+      key = layout.fields[keyColumn(expected.dataset)]?.[0] ?? -1;
       return;
     }
     tallies.rows += 1;
     const flaw = flawOf(fields, layout);
     if (!flaw && fields.isBlank()) tallies.blank += 1;
+    else if (isExample(fields, key)) tallies.examples += 1;
     else if (tallies.rows - tallies.blank > limits.rows) throw new FileRefused('too-many-rows');
     else if (flaw) tallies.refuse(flaw.code, fields.row, layout.headings[flaw.index] ?? '');
     else if (fields.isBlank(layout.headings.length)) reader?.take(fields);
@@ -99,11 +104,11 @@ function createReader(expected: Expectation, layout: Layout, decimal: '.' | ',',
 
 /** Why the file is refused after it was read to its end, if it is. */
 function wholeRefusal(
-  { rows, blank, otherPeriod, accepted, refused }: Tallies,
+  { rows, blank, examples, accepted, refused }: Tallies,
   { period }: Expectation,
 ): Refusal | undefined {
-  if (rows === blank) return refusal('no-rows');
-  if (rows === blank + otherPeriod) return refusal('other-period', { period: describePeriod(period) });
+  if (rows === blank + examples) return refusal('no-rows');
+  if (accepted + refused === 0) return refusal('other-period', { period: describePeriod(period) });
   const tried = accepted + refused;
   if (accepted === 0 || refused > tried * MOST_REFUSED) {
     return refusal('too-many-problems', { refused: refused.toLocaleString('en'), rows: tried.toLocaleString('en') });
@@ -112,13 +117,14 @@ function wholeRefusal(
 }
 
 function reportOf(tallies: Tallies, { used, dropped }: Layout, counts: ReturnType<RowReader['finish']>): Report {
-  const { rows, accepted, refused, blank, otherPeriod, repeated, suppressedAtSource, composites } = tallies;
+  const { rows, accepted, refused, blank, examples, otherPeriod, repeated, suppressedAtSource, composites } = tallies;
   const { problems, problemCounts } = tallies;
   return {
     rows,
     accepted,
     refused,
     blank,
+    ...(examples > 0 && { examples }),
     otherPeriod,
     repeated,
     suppressedAtSource,

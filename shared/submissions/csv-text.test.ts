@@ -40,6 +40,9 @@ describe('text that begins like a formula', () => {
     ['+cmd', "'+cmd"],
     ['-2+3', "'-2+3"],
     ['-', "'-"],
+    ['＝1+1', "'＝1+1"],
+    ["'=1+1", "''=1+1"],
+    ['\t=1+1', "'\t=1+1"],
   ])('%s becomes text, and comes back', (text, expected) => {
     expect(neutral(text)).toBe(expected);
     expect(restored(expected)).toBe(text);

@@ -1,3 +1,6 @@
+/** An Excel that opens CSV takes it for UTF-8 only with this mark before it. */
+export const BYTE_ORDER_MARK = '\uFEFF';
+
 /**
  * One line of a CSV file (RFC 4180) with its line end. Values that hold the delimiter, a quotation mark or a line break
  * are quoted.
@@ -16,14 +19,17 @@ export function csvLine(values: readonly string[], delimiter = ','): string {
 /** Numbers as people write them, with signs, separators and percent. */
 const NUMBER = /^[+-]?[\d.,\s]*\d[\d.,]*\s*%?$/;
 
+/** What formulas begin with, by OWASP's page on CSV injection: full-width signs count too where they are in use. */
+const FORMULA = /^'*[=+@\-＝＋＠－\t\r\n]/;
+
 /**
  * Text that a spreadsheet does not take for a formula: what begins like one gets an apostrophe. Numbers stay numbers.
  *
  * @example neutral('=1+1') // "'=1+1"
  * @example neutral('-3.5') // '-3.5'
  */
-export const neutral = (text: string): string =>
-  /^'*[=+@\-\t\r]/.test(text) && !NUMBER.test(text) ? `'${text}` : text;
+export const neutral = (text: string): string => (FORMULA.test(text) && !NUMBER.test(text) ? `'${text}` : text);
 
 /** What {@link neutral} was made from. */
-export const restored = (text: string): string => text.replace(/^'(?='*[=+@\-\t\r])/, '');
+export const restored = (text: string): string =>
+  text.startsWith("'") && FORMULA.test(text.slice(1)) ? text.slice(1) : text;

@@ -69,7 +69,9 @@ const UTF_8_MARK = [0xef, 0xbb, 0xbf];
 
 const startsWith = (bytes: Uint8Array, signature: number[]) => signature.every((byte, at) => bytes[at] === byte);
 
-function chooseDecoder(head: Uint8Array): Decoder {
+/** Looks at the same bytes, however the file was cut. */
+function chooseDecoder(start: Uint8Array): Decoder {
+  const head = start.subarray(0, SNIFFED);
   for (const [signature, kind] of signatures) {
     if (startsWith(head, signature)) throw new FileRefused('not-text', { kind });
   }

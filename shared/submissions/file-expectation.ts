@@ -6,6 +6,7 @@ import type { Partner } from '../catalog/partner.ts';
 import { type Place, placeSchema } from '../catalog/place.ts';
 import { placeTree } from '../catalog/place-tree.ts';
 import type { Link } from './link.ts';
+import { mappingSchema } from './mapping/mapping.ts';
 
 const place = placeSchema.omit({ ownerId: true });
 
@@ -20,6 +21,8 @@ export const fileExpectationSchema = z.object({
   indicators: z.array(z.object({ id: identifier, name: z.string() })),
   /** The indicator of counts without a column for it. */
   defaultIndicatorId: identifier.optional(),
+  /** What the partner says of columns and local codes. */
+  mapping: mappingSchema.optional(),
 });
 export type FileExpectation = z.infer<typeof fileExpectationSchema>;
 

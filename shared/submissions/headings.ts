@@ -2,10 +2,17 @@ import type { BenchmarkSetId } from '../catalog/benchmark-sets.ts';
 import type { Dataset } from '../catalog/dataset.ts';
 import { type Dimension, dimensions as knownDimensions, plain, slug } from '../catalog/dimensions.ts';
 import type { Period } from '../catalog/period.ts';
-import { type DatasetDefinition, definitions, type FieldDefinition } from './datasets/dataset-definition.ts';
+import {
+  bringsGroups,
+  type DatasetDefinition,
+  definitions,
+  type FieldDefinition,
+} from './datasets/dataset-definition.ts';
 import { dibelsExport } from './datasets/dibels-export.ts';
 import { type GradeColumns, gradeColumns, hasGradeColumns } from './datasets/grade-columns.ts';
 import { type ScoreColumn, scoreColumns, testOf } from './datasets/score-columns.ts';
+import type { Mapping } from './mapping/mapping.ts';
+import { readAs } from './mapping/read-as.ts';
 import { areRowsToMend } from './mend-columns.ts';
 import { FileRefused } from './problems-catalog.ts';
 
@@ -45,24 +52,23 @@ export type Layout = {
 /**
  * Matches the headings of a file to a dataset; where windows have columns of their own, those of the period's window. Throws
  * {@link FileRefused} when required columns are missing or doubled, and says so when the file is of another dataset.
+ *
+ * @param mapping what the partner says of columns; it counts before what their headings say
  */
-export function matchHeadings(dataset: Dataset, headings: string[], period: Period): Layout {
+export function matchHeadings(dataset: Dataset, headings: string[], period: Period, mapping?: Mapping): Layout {
   if (areRowsToMend(headings)) throw new FileRefused('mended-alone');
   const definition = definitions[dataset];
-  const names = headings.map(plain);
+  const as = mapping ? readAs(dataset, headings, mapping) : headings;
+  const names = as.map(plain);
   const other = holdsScores(dataset) ? dibelsExport(names) : undefined;
   if (other && other !== dataset) {
     throw new FileRefused('wrong-dataset', { found: definitions[other].name, expected: definition.name });
   }
-  const grades = holdsScores(dataset) ? gradeColumns(names, period) : [];
-  const wide = holdsScores(dataset) ? scoreColumns(names) : [];
-  const scores = grades.length > 0 ? grades.flatMap((grade) => grade.scores) : wide;
-  const fields = fieldsOf(definition, headings);
-  const found = { ...locate(fields, headings), ...fieldsOfGrades(grades) };
+  const { fields, found, grades, scores } = findFields(definition, as, period);
   const missing = fields.filter(({ name, required }) => required && !found[name]?.length);
-  if (missing.length > 0) throw lacks(definition, missing, headings);
+  if (missing.length > 0) throw lacks(definition, missing, headings, as);
   const taken = new Set([...Object.values(found).flat(), ...scores.map(({ index }) => index)]);
-  const dimensions = dataset === 'counts' ? [] : locateDimensions(headings, taken);
+  const dimensions = bringsGroups(dataset) ? locateDimensions(as, headings, taken) : [];
   for (const { columns } of dimensions) for (const { index } of columns) taken.add(index);
   const of = (indexes: number[]) => indexes.map((index) => headings[index] ?? '').join(', ');
   if (dataset === 'roster' && dimensions.length === 0) throw new FileRefused('groups-missing');
@@ -82,6 +88,33 @@ export function matchHeadings(dataset: Dataset, headings: string[], period: Peri
     used: Object.fromEntries(used),
     dropped: headings.filter((heading, index) => heading !== '' && !taken.has(index)),
   };
+}
+
+/**
+ * Where each field, dimension and measure stands, as far as headings and mapping tell, the best column first; and the fields
+ * that the file must have. Throws {@link FileRefused} where columns are doubled.
+ */
+export function findColumns(dataset: Dataset, headings: string[], period: Period, mapping?: Mapping) {
+  const as = mapping ? readAs(dataset, headings, mapping) : headings;
+  const { fields, found, scores } = findFields(definitions[dataset], as, period);
+  const taken = new Set([...Object.values(found).flat(), ...scores.map(({ index }) => index)]);
+  const dimensions = dataset === 'counts' ? [] : locateDimensions(as, headings, taken);
+  const columns: [string, number[]][] = [
+    ...Object.entries(found).filter(([, indexes]) => indexes.length > 0),
+    ...dimensions.map(({ id, columns }): [string, number[]] => [id, columns.map(({ index }) => index)]),
+    ...byMeasure(scores),
+  ];
+  return { fields, columns: new Map(columns) };
+}
+
+/** The fields that a file can have, and where they are, as far as they are found. */
+function findFields(definition: DatasetDefinition, headings: string[], period: Period) {
+  const names = headings.map(plain);
+  const hasScores = holdsScores(definition.dataset);
+  const grades = hasScores ? gradeColumns(names, period) : [];
+  const scores = grades.length > 0 ? grades.flatMap((grade) => grade.scores) : hasScores ? scoreColumns(names) : [];
+  const fields = fieldsOf(definition, headings);
+  return { fields, found: { ...locate(fields, headings), ...fieldsOfGrades(grades) }, grades, scores };
 }
 
 const holdsScores = (dataset: Dataset) => dataset === 'assessment' || dataset === 'monitoring';
@@ -132,14 +165,15 @@ function locate(fields: FieldDefinition[], headings: string[]): Record<string, n
   return found;
 }
 
-function locateDimensions(headings: string[], taken: Set<number>): DimensionColumns[] {
+/** @param as the headings as they are to be read */
+function locateDimensions(as: string[], headings: string[], taken: Set<number>): DimensionColumns[] {
   const found = new Map<
     string,
     { dimension: Dimension | undefined; columns: (DimensionColumn & { rank: number })[] }
   >();
   for (const [index, heading] of headings.entries()) {
     if (taken.has(index)) continue;
-    const column = dimensionOf(heading);
+    const column = dimensionOf(as[index] ?? '');
     if (!column) continue;
     const { id, dimension, rank, yesMeans } = column;
     const group = found.get(id) ?? { dimension, columns: [] };
@@ -166,13 +200,20 @@ function dimensionOf(
   return { id: /^[a-z]/.test(slug(own)) ? slug(own) : `group_${slug(own)}`.slice(0, 40), rank: 0 };
 }
 
-function lacks(definition: DatasetDefinition, missing: FieldDefinition[], headings: string[]): FileRefused {
-  const other = Object.values(definitions).find(
-    (candidate) => isOther(candidate, definition) && fits(candidate, headings),
-  );
+/** Whether a column with this heading tells student groups apart. */
+export const isGroupHeading = (heading: string): boolean => dimensionOf(heading) !== undefined;
+
+/** @param as the headings as they are to be read */
+function lacks(
+  definition: DatasetDefinition,
+  missing: FieldDefinition[],
+  headings: string[],
+  as: string[],
+): FileRefused {
+  const other = Object.values(definitions).find((candidate) => isOther(candidate, definition) && fits(candidate, as));
   if (other) return new FileRefused('wrong-dataset', { found: other.name, expected: definition.name });
   const names = missing.map(({ name }) => name);
-  if (!isHeadingRow(headings)) return new FileRefused('no-headings', { columns: names.join(', ') });
+  if (!isHeadingRow(as)) return new FileRefused('no-headings', { columns: names.join(', ') });
   const columns = `the ${names.length === 1 ? 'column' : 'columns'} ${names.join(', ')}`;
   const instead = names.every((name) => name.startsWith('days_')) ? insteadOfDays(definition, headings) : '';
   if (instead) return new FileRefused('days-missing', { columns, instead });

@@ -1,6 +1,7 @@
 import type { Dataset } from '../catalog/dataset.ts';
 import type { Period } from '../catalog/period.ts';
 import { type Layout, matchHeadings } from './headings.ts';
+import type { Mapping } from './mapping/mapping.ts';
 import { FileRefused } from './problems-catalog.ts';
 
 /**
@@ -8,7 +9,7 @@ import { FileRefused } from './problems-catalog.ts';
  * heading that is not needed tells what the others mean.
  */
 export function neededColumns(
-  { dataset, period }: { dataset: Dataset; period: Period },
+  { dataset, period, mapping }: { dataset: Dataset; period: Period; mapping?: Mapping | undefined },
   { headings, read, test, used }: Layout,
 ): number[] | undefined {
   const needed = headings.flatMap((_, index) => (read.has(index) ? [index] : []));
@@ -18,6 +19,7 @@ export function neededColumns(
       dataset,
       needed.map((index) => headings[index] ?? ''),
       period,
+      mapping,
     );
     const isSame = alone.test === test && JSON.stringify(alone.used) === JSON.stringify(used);
     return isSame && alone.dropped.length === 0 ? needed : undefined;

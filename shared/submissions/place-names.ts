@@ -16,7 +16,7 @@ export function placeNames(own: Place[], others: Place[]): (text: string) => Nam
   const loose = index(own, withoutZeros);
   const foreign = index(others, (text) => text);
   return (text) => {
-    const name = plain(text.replace(/^\s*(\d+)\.0+\s*$/, '$1'));
+    const name = nameOf(text);
     const found = exact.get(name) ?? loose.get(withoutZeros(name));
     if (found !== undefined && found !== AMBIGUOUS) return found;
     if (totals.has(name)) return 'missing';
@@ -24,6 +24,11 @@ export function placeNames(own: Place[], others: Place[]): (text: string) => Nam
     return place ? { foreign: place } : 'unknown';
   };
 }
+
+/** A code as local ones are compared: also without leading zeros. */
+export const codeOf = (text: string): string => withoutZeros(nameOf(text));
+
+const nameOf = (text: string): string => plain(text.replace(/^\s*(\d+)\.0+\s*$/, '$1'));
 
 function withoutZeros(name: string): string {
   return /^\d+$/.test(name) ? name.replace(/^0+(?=\d)/, '') : name;

@@ -11,11 +11,11 @@ export const rowProblems = {
   'school-missing': { message: 'The school is missing.', hint: 'Put in the code or the name of the school.' },
   'school-unknown': {
     message: 'This is not one of your schools.',
-    hint: 'Use the code or the name under which the partnership knows the school, or ask for it to be added.',
+    hint: 'Use the code or the name under which the partnership knows the school, or say on the page of the link which one it is.',
   },
   'place-unknown': {
     message: 'This is not your district or one of your schools.',
-    hint: 'Use the code or the name under which the partnership knows the place, or ask for it to be added.',
+    hint: 'Use the code or the name under which the partnership knows the place, or say on the page of the link which one it is.',
   },
   'grade-unknown': { message: 'This is not a grade.', hint: 'Use PK, K or 1 to 12.' },
   'days-enrolled-invalid': {
@@ -48,11 +48,11 @@ export const rowProblems = {
   },
   'group-unknown': {
     message: 'This is not a student group that we know.',
-    hint: 'Use a dimension and a value, such as english_learner:yes, or All Students.',
+    hint: 'Use a dimension and a value, such as english_learner:yes, or All Students; or say on the page of the link what it stands for.',
   },
   'value-unknown': {
     message: 'This value is not one that the column can have.',
-    hint: 'Use one of the values in the data dictionary, or leave it empty when it was not reported.',
+    hint: 'Use one of the values in the data dictionary, leave it empty when it was not reported, or say on the page of the link what it stands for.',
   },
   'indicator-unknown': {
     message: 'This is not an indicator of the partnership.',
@@ -100,7 +100,10 @@ export type RowProblemCode = keyof typeof rowProblems;
 /** Everything for which a file is refused whole. Words in braces are filled in. */
 export const refusals = {
   'file-empty': { message: 'The file is empty.', hint: 'Export it again and check that it has rows.' },
-  'no-rows': { message: 'The file has a heading, but no rows.', hint: 'Export it again and check that it has rows.' },
+  'no-rows': {
+    message: 'The file has a heading, but no rows.',
+    hint: 'Export it again and check that it has rows. The row EXAMPLE of a template is none.',
+  },
   'not-text': {
     message: 'This is {kind}, not a CSV file or an Excel workbook (.xlsx).',
     hint: 'Open or export the data in Excel, choose “Save as”, then “CSV UTF-8” or “Excel Workbook”, and send that file.',
@@ -125,6 +128,30 @@ export const refusals = {
     message: 'The workbook is too large: it may have 50 MB, and 200 MB unpacked.',
     hint: 'In Excel choose “Save as”, then “CSV UTF-8”, and send that file; or send it in parts, school by school.',
   },
+  'zip-contents': {
+    message: 'The ZIP holds no single file that can be read, and no OneRoster export.',
+    hint: 'Send one CSV file or workbook, or a OneRoster 1.1 export with users.csv, orgs.csv and demographics.csv.',
+  },
+  'zip-locked': {
+    message: 'The ZIP is locked with a password.',
+    hint: 'Pack it again without a password: the way to the partnership is encrypted, and the file is deleted once read.',
+  },
+  'zip-unreadable': {
+    message: 'The ZIP cannot be read: {reason}.',
+    hint: 'Export it again, or send the files in it one by one.',
+  },
+  'zip-too-large': {
+    message: 'The ZIP is too large: it may have 50 MB, and 200 MB unpacked.',
+    hint: 'Export fewer schools at a time, or send the files in it one by one.',
+  },
+  'oneroster-lacks': {
+    message: 'The OneRoster export lacks {what}.',
+    hint: 'Export OneRoster 1.1 as CSV with users.csv, orgs.csv, enrollments.csv and demographics.csv.',
+  },
+  'oneroster-delta': {
+    message: 'The OneRoster export holds only what changed (delta).',
+    hint: 'Export it in bulk: a roster stands for all students of its schools.',
+  },
   'sheet-missing': {
     message: 'The workbook has no sheet of the name that was asked for.',
     hint: 'Check the name of the sheet, or leave it out: then the first sheet with data is read.',
@@ -145,7 +172,7 @@ export const refusals = {
   },
   'columns-missing': {
     message: 'The file lacks {columns}.',
-    hint: 'Add these columns, or head them as in the list of what the file needs. Found were: {found}.',
+    hint: 'Add these columns, or choose the file on the page of the link and say which of its columns they are. Found were: {found}.',
   },
   'days-missing': {
     message: 'The file lacks {columns}. {instead} cannot stand in their place.',
@@ -157,7 +184,7 @@ export const refusals = {
   },
   'no-headings': {
     message: 'The first row does not name the columns.',
-    hint: 'Begin the file with a row of headings. It needs at least: {columns}.',
+    hint: 'Begin the file with a row of headings. It needs at least: {columns}. If your headings are others, say which is which on the page of the link.',
   },
   'mended-alone': {
     message: 'This file has only the rows to mend of another file.',
@@ -221,10 +248,12 @@ export function refusal(code: RefusalCode, words: Record<string, string> = {}): 
 export class FileRefused extends Error {
   override name = 'FileRefused';
   readonly refusal: Refusal;
+  readonly words: Record<string, string>;
 
   constructor(code: RefusalCode, words: Record<string, string> = {}) {
     const why = refusal(code, words);
     super(why.message);
     this.refusal = why;
+    this.words = words;
   }
 }

@@ -1,24 +1,25 @@
 import { decodeText, joined } from './decode.ts';
 import type { Fields } from './fields.ts';
 import { readRecords } from './records.ts';
+import type { ReadAs } from './report.ts';
 
-/** First bytes of files that are no text: ZIP, as which workbooks come, and what Excel wrote before 2007. */
-const WORKBOOKS = [
+/** First bytes of files that are no text: ZIP, as which workbooks come too, and what Excel wrote before 2007. */
+const PACKED = [
   [0x50, 0x4b, 0x03, 0x04],
   [0xd0, 0xcf, 0x11, 0xe0],
 ];
 const SIGNATURE = 4;
 
 /**
- * Calls `take` with each record of a file: delimited text, or a sheet of an Excel workbook, whose reader is loaded only
- * then. Gives the name of the sheet where it is one. Throws FileRefused for files that are neither.
+ * Calls `take` with each record of a file: delimited text, a sheet of an Excel workbook, or what a ZIP holds, whose readers
+ * are loaded only then. Gives the name of the sheet where it is one. Throws FileRefused for files that are none of these.
  */
 export async function readFile(
   chunks: AsyncIterable<Uint8Array>,
   take: (fields: Fields, delimiter: string) => void,
   mostBytes: number,
   sheet: string | undefined,
-): Promise<{ sheet?: string }> {
+): Promise<ReadAs> {
   const rest = chunks[Symbol.asyncIterator]();
   let head: Uint8Array = new Uint8Array(0);
   try {
@@ -28,12 +29,12 @@ export async function readFile(
       head = joined(head, value);
     }
     const file = following(head, rest);
-    if (WORKBOOKS.every((signature) => signature.some((byte, at) => head[at] !== byte))) {
+    if (PACKED.every((signature) => signature.some((byte, at) => head[at] !== byte))) {
       await readRecords(decodeText(file, mostBytes), take);
       return {};
     }
-    const { readWorkbook } = await import('./workbook/read-workbook.ts');
-    return { sheet: await readWorkbook(file, take, sheet) };
+    const { readPacked } = await import('./archive/read-packed.ts');
+    return await readPacked(file, take, mostBytes, sheet);
   } finally {
     // Lets go of the file when it is refused before its end.
     await rest.return?.();

@@ -17,6 +17,8 @@ export type Expectation = FileExpectation & {
   onLayout?: (layout: Layout) => void;
   /** Told of every row to mend, also beyond those that a report lists. */
   onRefused?: (problem: Problem) => void;
+  /** Told of every row with a label that a field does not know; for the partner alone, on its own computer. */
+  onUnknown?: (field: string, label: string) => void;
 };
 
 /** What became of the rows, while they are read. */
@@ -25,6 +27,8 @@ export class Tallies {
   accepted = 0;
   refused = 0;
   blank = 0;
+  /** Rows that a template brought as examples. */
+  examples = 0;
   otherPeriod = 0;
   repeated = 0;
   suppressedAtSource = 0;

@@ -6,7 +6,7 @@ const QUOTE = 0x22;
 const LF = 0x0a;
 const CR = 0x0d;
 const SPACE = 0x20;
-/** A record longer than this has a quotation mark that was never closed. */
+/** A record longer than this is none: mostly a quotation mark in it was never closed. */
 const LONGEST_RECORD = 1_000_000;
 /** The record goes on after the bytes that are here. */
 const INCOMPLETE = -1;
@@ -14,7 +14,8 @@ const INCOMPLETE = -1;
 /**
  * Splits delimited text into records and calls `take` with each. The delimiter (comma, semicolon, tab or bar) is the one
  * that the heading has most of; a first line `sep=;` says it outright and is no row. Line ends may be mixed, quoted values
- * may hold any of them. Throws {@link FileRefused} when a quotation mark is never closed.
+ * may hold any of them. Throws {@link FileRefused} when a quotation mark is never closed,
+ * and for rows that are too long.
  */
 export async function readRecords(
   chunks: AsyncIterable<Uint8Array>,
@@ -32,7 +33,7 @@ export async function readRecords(
       }
     }
     if (delimiter !== 0) rest = rest.subarray(splitRecords(rest, delimiter, isLast, fields, take));
-    if (rest.length > LONGEST_RECORD) throw unclosed(fields);
+    if (rest.length > LONGEST_RECORD) throw rest.includes(QUOTE) ? unclosed(fields) : endless(fields);
   };
   for await (const chunk of chunks) {
     if (chunk.length === 0) continue;
@@ -44,6 +45,11 @@ export async function readRecords(
 
 function unclosed({ row }: Fields): FileRefused {
   return new FileRefused('unreadable', { reason: `a quotation mark opened in row ${row + 1} is never closed` });
+}
+
+function endless({ row }: Fields): FileRefused {
+  const most = LONGEST_RECORD.toLocaleString('en');
+  return new FileRefused('unreadable', { reason: `row ${row + 1} is longer than ${most} characters` });
 }
 
 const delimiters = [',', ';', '\t', '|'];

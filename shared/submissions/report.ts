@@ -9,10 +9,14 @@ export const LISTED_PROBLEMS = 200;
 export const reportSchema = z.object({
   /** The sheet that was read, where the file is a workbook. */
   sheet: sheetName.optional(),
+  /** The kind of export that the rows were put together from. */
+  readAs: z.literal('OneRoster').optional(),
   rows: z.number().int(),
   accepted: z.number().int(),
   refused: z.number().int(),
   blank: z.number().int(),
+  /** Rows that a template brought as examples, left aside. Absent where there are none. */
+  examples: z.number().int().optional(),
   /** Rows of another period than the link's, left aside. */
   otherPeriod: z.number().int(),
   /** Rows that repeat another row exactly and were counted once. */
@@ -35,3 +39,6 @@ export const reportSchema = z.object({
   problemCounts: z.record(z.string(), z.number().int()),
 });
 export type Report = z.infer<typeof reportSchema>;
+
+/** What a file turned out to be: the name of the sheet that was read, or the kind of export that was put together. */
+export type ReadAs = Pick<Report, 'sheet' | 'readAs'>;

@@ -14,12 +14,13 @@ export type Chunks = AsyncIterable<Uint8Array>;
  * commas. What `change` gives stands in place of a record; undefined leaves it out. Throws `FileRefused` for what is no
  * such file.
  *
- * @param gaps `kept` writes empty lines where a sheet has no rows, so that the others keep their numbers
+ * @param how `gaps: 'kept'` writes empty lines where a sheet has no rows, so that the others keep their numbers; `sheet` is
+ *   the one to read of a workbook
  */
 export async function rewrite(
   chunks: Chunks,
   change: (values: string[], row: number) => readonly string[] | undefined,
-  gaps: 'kept' | 'closed' = 'closed',
+  { gaps = 'closed', sheet }: { gaps?: 'kept' | 'closed'; sheet?: string | undefined } = {},
 ): Promise<Uint8Array<ArrayBuffer>[]> {
   const encoder = new TextEncoder();
   const written: Uint8Array<ArrayBuffer>[] = [];
@@ -34,7 +35,7 @@ export async function rewrite(
     written.push(encoder.encode(waiting));
     waiting = '';
   };
-  await readFile(chunks, take, Number.POSITIVE_INFINITY, undefined);
+  await readFile(chunks, take, Number.POSITIVE_INFINITY, sheet);
   return [...written, encoder.encode(waiting)];
 }
 

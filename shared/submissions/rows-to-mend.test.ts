@@ -62,6 +62,18 @@ describe('the rows to mend of a file', () => {
     }
   });
 
+  it('hold no formula, in headings neither, and numbers below zero stay numbers', async () => {
+    const heading = 'student_id,school,grade,days_enrolled,days_absent,=HYPERLINK(A1),change';
+    const { text } = await rowsToMend([heading, '=1+1,birch,K,20,30,@SUM(A1),-3.5'].join('\n'));
+    const [first, row] = text.split('\r\n');
+    expect(first).toContain(",'=HYPERLINK(A1),change,");
+    expect(row).toMatch(/^2,'=1\+1,birch,K,20,30,'@SUM\(A1\),-3\.5,days_absent: /);
+    const mended = text.replace('20,30', '20,3');
+    expect(await textOf(withMendedRows(bytes(`${heading}\n=1+1,birch,K,20,30,@SUM(A1),-3.5`), bytes(mended)))).toBe(
+      `${heading}\r\n=1+1,birch,K,20,3,@SUM(A1),-3.5\r\n`,
+    );
+  });
+
   it('go through unchanged, whatever they hold', async () => {
     const value = fc
       .string({ unit: 'grapheme', minLength: 1 })
@@ -69,7 +81,7 @@ describe('the rows to mend of a file', () => {
       .filter((text) => text !== '');
     await fc.assert(
       fc.asyncProperty(fc.array(fc.tuple(value, value), { minLength: 1, maxLength: 5 }), async (table) => {
-        const text = csvLine(['one', 'two']) + table.map((row) => csvLine(row)).join('');
+        const text = csvLine(['=one', 'two']) + table.map((row) => csvLine(row)).join('');
         const all = new Map(table.map((_, index) => [index + 2, [] as Problem[]]));
         const mended = await textOf(writeRowsToMend(bytes(text), all));
         expect(await textOf(withMendedRows(bytes(text), bytes(mended)))).toBe(text);

@@ -11,24 +11,27 @@ const { row: ROW, wrong: WRONG, how: HOW } = MEND_COLUMNS;
  * that a spreadsheet would take for a formula has an apostrophe before it.
  *
  * @param problems by row
+ * @param sheet the one to read of a workbook
  */
 export function writeRowsToMend(
   chunks: Chunks,
   problems: ReadonlyMap<number, readonly Problem[]>,
+  sheet?: string,
 ): Promise<Uint8Array<ArrayBuffer>[]> {
   let columns = 0;
-  return rewrite(chunks, (values, row) => {
+  const change = (values: string[], row: number) => {
     if (columns === 0) {
       if (isBlank(values)) return undefined;
       columns = values.length;
-      return [ROW, ...values, WRONG, HOW];
+      return [ROW, ...values.map(neutral), WRONG, HOW];
     }
     const found = problems.get(row);
     if (!found) return undefined;
     const filled = [...values, ...Array.from({ length: Math.max(0, columns - values.length) }, () => '')];
-    const say = (text: (one: Problem) => string) => [...new Set(found.map(text))].join(' ');
+    const say = (text: (one: Problem) => string) => neutral([...new Set(found.map(text))].join(' '));
     return [String(row), ...filled.map(neutral), say(({ column, message }) => `${column}: ${message}`), say(hintOf)];
-  });
+  };
+  return rewrite(chunks, change, { sheet });
 }
 
 const hintOf = ({ hint }: Problem) => hint;
@@ -39,21 +42,22 @@ const hintOf = ({ hint }: Problem) => hint;
  *
  * @throws FileRefused when the mended rows are of a file with other columns
  */
-export async function withMendedRows(chunks: Chunks, mended: Chunks): Promise<Uint8Array<ArrayBuffer>[]> {
+export async function withMendedRows(
+  chunks: Chunks,
+  mended: Chunks,
+  sheet?: string,
+): Promise<Uint8Array<ArrayBuffer>[]> {
   const { headings, rows } = await readMended(mended);
   let columns: number | undefined;
-  return rewrite(
-    chunks,
-    (values, row) => {
-      if (columns === undefined) {
-        if (isBlank(values)) return values;
-        if (JSON.stringify(values) !== JSON.stringify(headings)) throw new FileRefused('mended-of-other-file');
-        columns = values.length;
-      }
-      return rows.get(row) ?? values;
-    },
-    'kept',
-  );
+  const change = (values: string[], row: number) => {
+    if (columns === undefined) {
+      if (isBlank(values)) return values;
+      if (JSON.stringify(values) !== JSON.stringify(headings)) throw new FileRefused('mended-of-other-file');
+      columns = values.length;
+    }
+    return rows.get(row) ?? values;
+  };
+  return rewrite(chunks, change, { gaps: 'kept', sheet });
 }
 
 async function readMended(chunks: Chunks): Promise<{ headings: string[]; rows: Map<number, string[]> }> {
@@ -69,7 +73,7 @@ async function readMended(chunks: Chunks): Promise<{ headings: string[]; rows: M
     rows.set(Number(values[0]), values.slice(1, all.indexOf(WRONG)).map(restored));
     return undefined;
   });
-  return { headings: (all ?? []).slice(1, (all ?? []).indexOf(WRONG)), rows };
+  return { headings: (all ?? []).slice(1, (all ?? []).indexOf(WRONG)).map(restored), rows };
 }
 
 const isBlank = (values: readonly string[]) => values.every((value) => value === '');

@@ -22,6 +22,11 @@ export const submissionSchema = z.object({
   note: noteWords.optional(),
   /** The sheet to read, where the file is a workbook; the first with values where none is named. */
   sheet: sheetName.optional(),
+  /**
+   * It is read by a mapping, which is kept beside it: the one that the partner sent with it, or the one that was remembered
+   * when it was announced.
+   */
+  mapping: z.enum(['confirmed', 'remembered']).optional(),
   /** Bytes and base64 SHA-256 that the upload is bound to. */
   size: z.number().int().nonnegative(),
   checksum: z.string(),

@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
@@ -65,6 +66,13 @@ describe('the first page', () => {
     await page.getByRole('link', { name: 'Chronic absence at Highline rose' }).click();
     await page.getByRole('heading', { name: 'The numbers' }).waitFor();
     expect(page.url()).toBe(site.origin + highline);
+    const [taken] = await Promise.all([
+      page.waitForEvent('download'),
+      page.getByRole('link', { name: 'Download the numbers of all groups, CSV' }).click(),
+    ]);
+    expect(taken.suggestedFilename()).toBe('chronic-absence highline.csv');
+    const lines = (await readFile(await taken.path(), 'utf8')).split('\r\n');
+    expect(lines).toContainEqual(expect.stringMatching(/^Highline,highline,Chronic absence,2026-\d\d,all,\d+,\d+,/));
   });
 });
 

@@ -6,6 +6,7 @@ import { publishedView } from '../../shared/api/published.ts';
 import type { ShownValue } from '../../shared/api/shown-schema.ts';
 import { pointsBetween, shownValue } from '../../shared/api/shown-value.ts';
 import { chronicAbsence } from '../../shared/catalog/indicator-presets.ts';
+import { columnsOf } from '../../shared/submissions/datasets/dataset-definition.ts';
 import { fileExpectationSchema } from '../../shared/submissions/file-expectation.ts';
 
 /** All fixtures go through the contracts of the API, so that they cannot drift from it. */
@@ -133,6 +134,31 @@ export const accepted = parse(receipt, {
     moved('Rivermouth', 'region', 'all', [share(209, 1000), share(210, 1000)]),
   ],
   alerts: [],
+});
+
+const schoolYear = { id: '2025-26-YEAR', name: '2025–26' };
+
+/** A link for the roster of a school year, and what became of one. */
+export const rosterLink = parse(linkView, {
+  ...link,
+  dataset: 'roster',
+  periods: [schoolYear],
+  columns: columnsOf('roster'),
+});
+export const rosterIn = parse(receipt, {
+  ...{
+    ...head,
+    dataset: 'roster',
+    period: schoolYear,
+    fileName: 'oneroster.csv',
+    stage: 'done',
+    moved: [],
+    alerts: [],
+  },
+  report: {
+    ...{ ...rows(0), problems: [], problemCounts: {} },
+    columnsUsed: { student_id: 'student_id', school: 'school_id', gender: 'gender', race_ethnicity: 'race_ethnicity' },
+  },
 });
 
 const chronic = { indicatorId: 'chronic-absence', indicator: 'Chronic absence' };

@@ -1,7 +1,9 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { strToU8, zipSync } from 'fflate';
 import type { BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { makeWorkbook } from '../../shared/submissions/testing/make-workbook.ts';
 import { launchBrowser, type TestBrowser } from './browser.ts';
 import { axeViolations, sidewaysScroll, watchForErrors } from './page-checks.ts';
 import * as fixtures from './partner-fixtures.ts';
@@ -52,7 +54,7 @@ describe('the page behind a link', () => {
     for (const words of [
       'Due Mar 13, 2026',
       'student_id',
-      'CSV up to 100 MB, or Excel (.xlsx) up to 50 MB',
+      'CSV up to 100 MB; Excel (.xlsx) or ZIP up to 50 MB',
       '8 schools',
       'Works until Mar 24, 2026',
     ]) {
@@ -98,6 +100,67 @@ describe('the page behind a link', () => {
     await page.getByRole('table', { name: 'Chronic absence, before and after' }).waitFor();
   });
 
+  it('makes templates for this very link, which are taken once they are filled in', async () => {
+    await open(script());
+    const take = async (name: string) => {
+      const [taken] = await Promise.all([
+        page.waitForEvent('download'),
+        page.getByRole('button', { name, exact: true }).click(),
+      ]);
+      return { name: taken.suggestedFilename(), buffer: await readFile(await taken.path()), mimeType: '' };
+    };
+    const csv = await take('Template, CSV');
+    expect(csv.name).toBe('attendance-template.csv');
+    expect(csv.buffer.toString()).toMatch(/\r\nEXAMPLE,Juniper Middle,3,20,1.5,2026-02,/);
+    const workbook = await take('Template, Excel');
+    await page.setInputFiles('input[type=file]', workbook);
+    await titled('The file has a heading, but no rows');
+    await picture('template-empty');
+    expect(await page.getByLabel('The sheet that is read').locator('option').allTextContents()).toEqual([
+      ...['Attendance', 'Explanation', 'Lists'],
+    ]);
+    await page.getByRole('button', { name: 'Choose another file' }).click();
+    await page.setInputFiles('input[type=file]', {
+      ...csv,
+      buffer: Buffer.from(`${csv.buffer}7,Larch Middle,7,20,1\r\n`),
+    });
+    await titled('The row is ready');
+    await page.getByText('marked EXAMPLE, left aside').waitFor();
+  });
+
+  it('reads the sheet of a workbook that the partner chooses, and says so when it is sent', async () => {
+    const headings = ['student_id', 'school', 'grade', 'days_enrolled', 'days_absent'];
+    const sheets = [
+      { name: 'Notes', rows: [['For the partnership']] },
+      { name: 'January', rows: [headings, ['1', '06', '7', 20, 1]] },
+      { name: 'Empty' },
+      { name: 'Other', rows: [['student_id', 'school', 'remarks']] },
+      { name: 'February', rows: [headings, ['1', '06', '7', 20, 1], ['2', '07', '8', 19, 0]] },
+    ];
+    await open(script());
+    const buffer = Buffer.from(makeWorkbook({ sheets }));
+    await page.setInputFiles('input[type=file]', { name: 'months.xlsx', mimeType: '', buffer });
+    await page.getByRole('alert').getByText('The first row does not name the columns').waitFor();
+    const sheet = page.getByLabel('The sheet that is read');
+    expect(await sheet.locator('option').allTextContents()).toEqual(['Notes', 'January', 'Other', 'February']);
+    expect(await axeViolations(page)).toEqual([]);
+    await picture('sheet-turned-down');
+    await sheet.selectOption('January');
+    await titled('The row is ready');
+    await sheet.selectOption('Other');
+    await titled('Which column is which?');
+    expect(await axeViolations(page)).toEqual([]);
+    await picture('sheet-mapping');
+    await sheet.selectOption('February');
+    await titled('All 2 rows are ready');
+    await page.getByText('Read from the sheet “February”.').waitFor();
+    expect(await axeViolations(page)).toEqual([]);
+    await picture('sheet');
+    await page.getByRole('button', { name: SEND }).click();
+    await page.getByText('Thank you').waitFor();
+    expect(current.uploads.map(({ fileName, sheet }) => [fileName, sheet])).toEqual([['months.xlsx', 'February']]);
+  });
+
   it('takes a file that is dropped on it', async () => {
     await open(script());
     await page.evaluate(() => {
@@ -130,7 +193,7 @@ describe('the page behind a link', () => {
     await open(script());
     const wrong: [string, Buffer, string][] = [
       ['empty.csv', Buffer.alloc(0), 'This file is empty'],
-      ['book.csv', Buffer.from([0x50, 0x4b, 3, 4, 0]), 'This is a ZIP archive'],
+      ['book.csv', Buffer.from([0x1f, 0x8b, 8, 0, 0]), 'This is a compressed file'],
       ['book.xls', Buffer.from([0xd0, 0xcf, 0x11, 0xe0, 0]), 'This is an older or locked Excel workbook'],
     ];
     for (const [name, buffer, words] of wrong) {
@@ -166,7 +229,7 @@ describe('a file that is checked before it is sent', () => {
     await open(script());
     await page.setInputFiles('input[type=file]', csv(wrong));
     await titled('2 of 42 rows need mending. The rest are ready');
-    const table = await page.locator('table.stacked').textContent();
+    const table = await page.locator('table.stacked:not(.mapping)').textContent();
     for (const words of ['Row 42', 'school', 'This is not one of your schools.', 'Row 43', 'days_absent']) {
       expect(table).toContain(words);
     }
@@ -196,6 +259,74 @@ describe('a file that is checked before it is sent', () => {
     expect(sent?.body).not.toContain('Larsson');
   });
 
+  const unknown = [
+    'Surname,Stu Nbr,Bldg,Lvl,Days Enr,Gone,ell',
+    ...rows.map((one) => `${one},${one.length % 2 ? 'ELD' : 'N'}`),
+  ];
+  const asked = {
+    name: 'own.csv',
+    mimeType: 'text/csv',
+    buffer: Buffer.from(unknown.join('\n').replaceAll(',06,', ',Jun,')),
+  };
+
+  it('asks once which column is which and what codes stand for, then reads the next file silently', async () => {
+    await open(script());
+    await page.setInputFiles('input[type=file]', asked);
+    await titled('Which column is which?');
+    await page.getByText('We do not know your headings yet').waitFor();
+    const column = (name: string) => page.getByLabel(`Column of ${name}`, { exact: true });
+    expect(await column('student_id').locator('option:checked').textContent()).toBe('Stu Nbr');
+    await column('days_absent').selectOption({ label: 'Choose a column' });
+    await page.getByRole('button', { name: 'Read it this way' }).click();
+    await page.getByRole('alert').getByText('Choose a column for').waitFor();
+    for (const [name, label] of [
+      ['school', 'Bldg'],
+      ['grade', 'Lvl'],
+      ['days_absent', 'Gone'],
+    ] as const) {
+      await column(name).selectOption({ label });
+    }
+    await page.getByText('Not needed: Surname.').waitFor();
+    expect(await axeViolations(page)).toEqual([]);
+    await picture('mapping');
+    await page.getByRole('button', { name: 'Read it this way' }).click();
+    await titled('40 of 40 rows need mending, more than one in ten');
+    await page.getByLabel('What Jun stands for').selectOption({ label: 'Juniper Middle' });
+    expect(await axeViolations(page)).toEqual([]);
+    await picture('mapping-labels');
+    await page.getByRole('button', { name: 'Read it this way' }).click();
+    await page.getByLabel('What ELD stands for').selectOption({ label: 'English learners' });
+    await page.getByRole('button', { name: 'Read it this way' }).click();
+    await titled('All 40 rows are ready');
+    expect(current.uploads).toEqual([]);
+    await page.getByRole('button', { name: 'Send 40 rows' }).click();
+    await page.getByText('Thank you').waitFor();
+    const [mapping] = current.mappings;
+    expect(mapping).toEqual({
+      columns: { stunbr: 'student_id', bldg: 'school', lvl: 'grade', daysenr: 'days_enrolled', gone: 'days_absent' },
+      values: { place: { jun: 'juniper' }, english_learner: { eld: 'yes' } },
+      headings: ['Surname', 'Stu Nbr', 'Bldg', 'Lvl', 'Days Enr', 'Gone', 'ell'],
+    });
+    expect(current.uploads[0]?.body).not.toContain('Larsson');
+    await page.context().close();
+
+    const expectation = { ...fixtures.expectation, mapping };
+    await open(script({ expectation }), { viewport: { width: 360, height: 800 } });
+    await page.setInputFiles('input[type=file]', asked);
+    await titled('All 40 rows are ready');
+    await page.getByText('Read as last time.').waitFor();
+    await page.getByRole('button', { name: 'Choose another file' }).click();
+    const changed = Buffer.from(asked.buffer.toString().replace('Gone', 'Absences').replace('Surname', 'Homeroom'));
+    await page.setInputFiles('input[type=file]', { ...asked, buffer: changed });
+    await titled('Which column is which?');
+    await page.getByText('New since your last file: Homeroom, Absences. Not in it any more: Surname, Gone.').waitFor();
+    expect(await sidewaysScroll(page)).toBe(0);
+    expect(await axeViolations(page)).toEqual([]);
+    await picture('mapping-changed');
+    await page.getByRole('button', { name: 'Read it this way' }).click();
+    await titled('All 40 rows are ready');
+  });
+
   it('goes out as it is where the partner says so', async () => {
     await open(script());
     await page.setInputFiles('input[type=file]', csv(rows));
@@ -217,6 +348,32 @@ describe('a file that is checked before it is sent', () => {
     await picture('too-many');
     expect(await axeViolations(page)).toEqual([]);
     expect(current.uploads).toEqual([]);
+  });
+
+  it('may be a OneRoster export, of which one roster is made and sent', async () => {
+    const members = {
+      'orgs.csv': 'sourcedId,name,type,identifier\no-1,Juniper Middle,school,06\n',
+      'users.csv': 'sourcedId,orgSourcedIds,role,familyName,identifier\nu-1,o-1,student,Larsson,101\n',
+      'demographics.csv': 'sourcedId,birthDate,sex,asian\nu-1,2015-09-01,female,true\n',
+    };
+    const packed = zipSync(Object.fromEntries(Object.entries(members).map(([name, text]) => [name, strToU8(text)])));
+    const expectation = { ...fixtures.expectation, dataset: 'roster' as const };
+    await open(script({ link: fixtures.rosterLink, expectation, receipts: [fixtures.rosterIn] }));
+    await titled('Send the roster for 2025–26');
+    await picture('roster');
+    await page.setInputFiles('input[type=file]', {
+      ...{ name: 'oneroster.zip', mimeType: 'application/zip', buffer: Buffer.from(packed) },
+    });
+    await titled('The row is ready');
+    await page.getByText('Gender, Race and ethnicity').waitFor();
+    expect(await axeViolations(page)).toEqual([]);
+    await picture('roster-checked');
+    await page.getByRole('button', { name: 'Send 1 row' }).click();
+    await page.getByText('It changes no total.').waitFor();
+    await picture('roster-in');
+    expect(current.uploads[0]?.fileName).toBe('oneroster.csv');
+    expect(current.uploads[0]?.body).toContain('101,06,o-1,Juniper Middle,,,asian,female');
+    expect(current.uploads[0]?.body).not.toMatch(/Larsson|2015-09-01/);
   });
 
   it('can be sent unchecked when it cannot be checked here', async () => {

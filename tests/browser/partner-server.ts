@@ -24,7 +24,15 @@ export type PartnerScript = {
   /** The receipts once the file was withdrawn, and what was said when it was. */
   afterWithdrawal: Receipt[];
   withdrawals: { reason?: string }[];
-  uploads: { fileName: string; period?: string | undefined; note?: string | undefined; body: string }[];
+  /** How each upload is to be read. */
+  mappings: UploadRequest['mapping'][];
+  uploads: {
+    fileName: string;
+    period?: string | undefined;
+    note?: string | undefined;
+    sheet?: string | undefined;
+    body: string;
+  }[];
 };
 
 export const script = (changes: Partial<PartnerScript> = {}): PartnerScript => ({
@@ -33,6 +41,7 @@ export const script = (changes: Partial<PartnerScript> = {}): PartnerScript => (
   expectation: fixtures.expectation,
   afterWithdrawal: [fixtures.withdrawn],
   withdrawals: [],
+  mappings: [],
   uploads: [],
   ...changes,
 });
@@ -53,8 +62,9 @@ export async function servePartner(current: () => PartnerScript) {
         response.writeHead(403).end();
         return true;
       }
-      const { fileName, period, note } = ticket;
-      now.uploads.push({ fileName, period, note, body: body.toString() });
+      const { fileName, period, note, sheet } = ticket;
+      now.uploads.push({ fileName, period, note, sheet, body: body.toString() });
+      now.mappings.push(ticket.mapping);
       response.writeHead(200).end();
       return true;
     }

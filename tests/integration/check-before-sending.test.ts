@@ -97,6 +97,43 @@ describe('a file that is checked before it is sent', () => {
     expect(again.wouldMove?.moved.find(({ group }) => group === 'english_learner:yes')?.after).toBe('hidden');
   });
 
+  it('is read by what the partner said once, until its columns change, and the last word counts in any order', async () => {
+    const [heading = '', ...rows] = attendanceFile(attendanceRows('fircrest', { absent: 30 })).split('\n');
+    const own = [heading.replace('student_id', 'Kid').replace('days_absent', 'Gone'), ...rows].join('\n');
+    expect((await check(own, '2026-01')).checked).toMatchObject({ refusal: { code: 'columns-missing' } });
+    const columns = { kid: 'student_id', gone: 'days_absent' };
+    const start = async (mapping?: object) => {
+      const body = { fileName: 'a.csv', size: 9, checksum: `${'x'.repeat(43)}=`, period: '2026-01', mapping };
+      const { body: ticket } = await call({ method: 'POST', path: `/api/send/${TOKEN}/uploads`, body });
+      return store.submissions.get(ticket.submissionId);
+    };
+    expect(await start()).not.toHaveProperty('mapping');
+    const first = await start({ columns });
+    expect(first).toMatchObject({ mapping: 'confirmed' });
+    expect(await get('/expectation')).not.toHaveProperty('mapping');
+    const arrive = async (submission: typeof first, text: string) => {
+      if (!submission) return;
+      pipeline.files.set(submission.objectKey, new TextEncoder().encode(text));
+      pipeline.waiting.push({ step: 'upload', body: JSON.stringify(submission.objectKey) });
+      await pipeline.settle();
+    };
+    const second = await start({ columns: { ...columns, ell: '-' }, headings: ['Kid', 'Gone'] });
+    await arrive(second, own);
+    await arrive(first, own);
+    const receipt = await get(`/submissions/${second?.id}`);
+    expect(receipt.report.columnsUsed).toMatchObject({ student_id: 'Kid', days_absent: 'Gone' });
+    const { mapping } = await get('/expectation');
+    expect(mapping.columns).toEqual({ ...columns, ell: '-' });
+    expect(await start()).toMatchObject({ mapping: 'remembered' });
+    const february = await check(own, '2026-02');
+    expect(february.checked).toEqual({ state: 'accepted', report: expect.objectContaining({ refused: 0 }) });
+    expect(february.reading?.change?.added).toContain('school');
+    const later = await start({ ...february.mapping, columns: {} });
+    await arrive(later, own);
+    expect(await get(`/submissions/${later?.id}`)).toMatchObject({ refusal: { code: 'columns-missing' } });
+    expect((await get('/expectation')).mapping.columns).toEqual({ ...columns, ell: '-' });
+  });
+
   it('is not read for who has no link, and tells nothing of other places', async () => {
     await send(attendanceFile(attendanceRows('fircrest', { absent: 30 })), '2026-02');
     const eastmoor = {

@@ -1,3 +1,4 @@
+import { strToU8, zipSync } from 'fflate';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { SeriesView } from '../../shared/api/series.ts';
 import { mintLink, setUpPartnership } from '../support/host-partnership.ts';
@@ -145,6 +146,34 @@ describe('a file that is withdrawn through its link', () => {
     expect(history[0]?.withdrawal?.moved).toMatchObject([{ indicatorId: 'chronic-absence', before: { percent: 60 } }]);
     const values = ({ points }: SeriesView) => points.map(({ period, groups }) => [period, groups.all]);
     expect(values(await region())).toEqual(values(before));
+  }, 60_000);
+});
+
+describe('a roster of the school year', () => {
+  it('tells months that are in already by its groups, and changes no total', async () => {
+    const before = await region();
+    const minted = await mintLink(host, 'fircrest', ['2025-26-YEAR'], { dataset: 'roster' });
+    const lines = attendanceRows('fircrest', {}).map((row) => row.split(','));
+    const files = {
+      'orgs.csv': ['sourcedId,name,type,identifier', 'o-1,Birch School,school,birch', 'o-2,Cedar,school,cedar'],
+      'users.csv': [
+        'sourcedId,orgSourcedIds,role,familyName,identifier',
+        ...lines.map(([id, school], at) => `u${at},${school === 'birch' ? 'o-1' : 'o-2'},student,Larsson,${id}`),
+      ],
+      'demographics.csv': [
+        'sourcedId,birthDate,sex',
+        ...lines.map((_, at) => `u${at},2015-09-01,${at % 3 === 0 ? 'female' : 'male'}`),
+      ],
+    };
+    const packed = Object.entries(files).map(([name, text]) => [name, strToU8(text.join('\n'))] as const);
+    const receipt = await sendAndWait(minted, zipSync(Object.fromEntries(packed)), 'oneroster.zip');
+    expect(receipt).toMatchObject({ stage: 'done', report: { readAs: 'OneRoster', accepted: 120, students: 120 } });
+    const after = await region();
+    for (const [index, { groups }] of after.points.entries()) {
+      expect(before.points[index]?.groups['gender:female']).toBeUndefined();
+      expect(groups['gender:female']).toMatchObject({ denominator: 40 });
+      expect(groups.all).toEqual(before.points[index]?.groups.all);
+    }
   }, 60_000);
 });
 

@@ -1,6 +1,5 @@
 import { createHash } from 'node:crypto';
 import { chartPng } from '../../functions/runtime/chart-png.ts';
-import type { Dataset } from '../../shared/catalog/dataset.ts';
 import { loadSolver } from '../../shared/disclosure/solver.ts';
 import { evaluateRules } from '../../shared/pipeline/evaluate-rules.ts';
 import type { IngestPorts } from '../../shared/pipeline/ingest-submission.ts';
@@ -14,6 +13,8 @@ import { sendMail } from '../../shared/pipeline/send-mail.ts';
 import { sweep } from '../../shared/pipeline/sweep.ts';
 import { watchCalendar } from '../../shared/pipeline/watch-calendar.ts';
 import { writeToPartners } from '../../shared/pipeline/write-to-partners.ts';
+import type { Mapping } from '../../shared/submissions/mapping/mapping.ts';
+import type { Submission } from '../../shared/submissions/submission.ts';
 
 type Step = keyof Queues;
 type Message = { step: Step; body: string };
@@ -46,6 +47,11 @@ const WRITES = new Set([
   'send',
   'revoke',
 ]);
+
+/** Where a file comes from, and what its sender says of it. */
+type UploadFrom = Pick<Submission, 'partnerId' | 'dataset' | 'period' | 'linkId' | 'note' | 'sheet'> & {
+  mapping?: Mapping;
+};
 
 /** The steps of the pipeline with a real store, in one process, with queues that do what real queues may do. */
 export function createPipeline(store: Store, world: World = {}) {
@@ -143,17 +149,16 @@ export function createPipeline(store: Store, world: World = {}) {
       now = new Date(now.getTime() + minutes * 60_000);
     },
     /** Registers a submission and lays its file into the bucket, which announces it. */
-    async upload(
-      from: { partnerId: string; dataset: Dataset; period: string; linkId: string; note?: string; sheet?: string },
-      file: string | Uint8Array,
-    ) {
+    async upload({ mapping, ...from }: UploadFrom, file: string | Uint8Array) {
       const sequence = await store.submissions.nextSequence();
       const id = String(sequence).padStart(10, '0');
       const { partnerId, dataset, period } = from;
       const objectKey = `uploads/${partnerId}/${dataset}/${period}/${id}`;
       const bytes = typeof file === 'string' ? new TextEncoder().encode(file) : file;
+      if (mapping) await store.mappings.create(id, mapping);
       await store.submissions.create({
         ...from,
+        ...(mapping && { mapping: 'confirmed' }),
         id,
         sequence,
         objectKey,

@@ -4,6 +4,7 @@ import type { CountsBlock } from '../block.ts';
 import { Dictionary } from '../dictionary.ts';
 import type { Fields } from '../fields.ts';
 import type { Layout } from '../headings.ts';
+import { mappedValue } from '../mapping/mapping.ts';
 import { isSuppressed, parseCount } from '../numbers.ts';
 import { parseStudentGroup } from '../parse-student-group.ts';
 import { FileRefused, type RowProblemCode } from '../problems-catalog.ts';
@@ -25,7 +26,7 @@ export function countsReader(expected: Expectation, layout: Layout, tallies: Tal
   const column = (field: string) => columns[field]?.[0] ?? -1;
   const period = periodReader(expected.period, { periods: columns.period ?? [], schoolYear: -1 });
   const placeOf = placeReader(expected, columns.place ?? [], columns.district);
-  const groupOf = groupReader(layout);
+  const groupOf = groupReader(expected, layout);
   const indicatorOf = indicatorReader(expected, layout);
   const held = new Map<string, Held>();
 
@@ -54,12 +55,15 @@ export function countsReader(expected: Expectation, layout: Layout, tallies: Tal
 }
 
 /** Reads the student group of a row: all students where the file has no column for it. */
-function groupReader({ fields, headings }: Layout): (fields: Fields) => StudentGroup | undefined {
+function groupReader(
+  { mapping, onUnknown }: Expectation,
+  { fields, headings }: Layout,
+): (fields: Fields) => StudentGroup | undefined {
   const [group = -1] = fields.student_group ?? [];
   const [dimension = -1] = fields.dimension ?? [];
   const values = new Map<string, Set<string>>();
   const parse = (text: string, dimensionText = '') => {
-    const parsed = parseStudentGroup(text, dimensionText);
+    const parsed = parseStudentGroup(text, dimensionText) ?? mappedGroup(mapping, text, dimensionText);
     const [id = '', value] = parsed?.split(':') ?? [];
     if (value === undefined) return parsed;
     const known = values.get(id) ?? new Set();
@@ -68,19 +72,38 @@ function groupReader({ fields, headings }: Layout): (fields: Fields) => StudentG
     return parsed;
   };
   if (group < 0) return () => ALL_STUDENTS;
-  if (dimension >= 0) return (row) => parse(row.text(group), row.text(dimension));
   const dictionary = new Dictionary((text) => parse(text));
-  return (row) => dictionary.at(row, group);
+  return (row) => {
+    const of = row.text(dimension);
+    const found = dimension < 0 ? dictionary.at(row, group) : parse(row.text(group), of);
+    if (!found) onUnknown?.('student_group', labelOf(row.text(group), of));
+    return found;
+  };
+}
+
+/** A label as a mapping has it: with its dimension, where it stands in two columns. */
+const labelOf = (text: string, dimensionText: string) => (dimensionText ? `${dimensionText}: ${text}` : text);
+
+/** The group that the partner says a label stands for. */
+function mappedGroup(mapping: Expectation['mapping'], text: string, of: string): StudentGroup | undefined {
+  const mapped = mappedValue(mapping, 'student_group', labelOf(text, of));
+  return mapped === undefined ? undefined : parseStudentGroup(mapped);
 }
 
 /** Reads the indicator of a row: the link's, or the only one, where the file does not say. */
-function indicatorReader({ indicators, defaultIndicatorId }: Expectation, { fields }: Layout) {
+function indicatorReader({ indicators, defaultIndicatorId, mapping, onUnknown }: Expectation, { fields }: Layout) {
   const [column = -1] = fields.indicator ?? [];
   const only = defaultIndicatorId ?? (indicators.length === 1 ? indicators[0]?.id : undefined);
   if (column < 0 && !only) throw new FileRefused('indicator-missing');
   const byName = new Map(indicators.flatMap(({ id, name }) => [plain(id), plain(name)].map((key) => [key, id])));
-  const dictionary = new Dictionary((text) => (text === '' ? only : byName.get(plain(text))));
-  return (row: Fields): string | undefined => (column < 0 ? only : dictionary.at(row, column));
+  const parse = (text: string) =>
+    byName.get(plain(text)) ?? byName.get(plain(mappedValue(mapping, 'indicator', text) ?? ''));
+  const dictionary = new Dictionary((text) => (text === '' ? only : parse(text)));
+  return (row: Fields): string | undefined => {
+    const found = column < 0 ? only : dictionary.at(row, column);
+    if (!found) onUnknown?.('indicator', row.text(column));
+    return found;
+  };
 }
 
 function readCell(numerator: string, denominator: string): CountsRow['cell'] | { code: RowProblemCode; field: string } {

@@ -12,12 +12,18 @@ export type FieldDefinition = {
   headings: string[];
   /** Several columns may hold it, such as a code and a name: the first that can be read counts. */
   severalColumns: boolean;
+  /** What a template shows in it, unless the link says that: a number where the column holds numbers. */
+  example?: string | number;
 };
 
 /** What a dataset's files look like. The single source for reading, for the partner page and for the documentation. */
 export type DatasetDefinition = { dataset: Dataset; name: string; fields: FieldDefinition[] };
 
-type FieldText = { meaning: string; headings: string; required?: boolean; severalColumns?: boolean };
+type FieldText = Pick<FieldDefinition, 'meaning' | 'example'> & {
+  headings: string;
+  required?: boolean;
+  severalColumns?: boolean;
+};
 
 /** Headings are separated by spaces; the name itself is the best unless it stands among them. */
 const field = (name: string, { headings, required = true, severalColumns = false, ...text }: FieldText) => {
@@ -28,6 +34,7 @@ const field = (name: string, { headings, required = true, severalColumns = false
 
 const studentId = field('student_id', {
   meaning: 'Any id that stays the same. We store a code made from it, never the id.',
+  example: '0012345',
   headings:
     'studentid studentprimaryid studentnumber localstudentid districtstudentid localid studentlocalid sisid sisnumber ' +
     'permid pupilid studentcode statestudentid studentstateid stateid ssid sasid studentuniqueid ' +
@@ -55,16 +62,19 @@ const attendance: DatasetDefinition = {
     school,
     field('grade', {
       meaning: 'PK, K, 1 to 12',
+      example: '3',
       headings: 'gradelevel enrollmentgrade gradecode currentgrade studentgrade grd',
     }),
     field('days_enrolled', {
       meaning: 'Days enrolled in the period',
+      example: 20,
       headings:
         'enrolleddays totaldaysenrolled membershipdays daysmembership daysinmembership membership daysofmembership ' +
         'daysexpected expecteddays dayspossible possibledays daysscheduled instructionaldays',
     }),
     field('days_absent', {
       meaning: 'All reasons, half days as 0.5',
+      example: 1.5,
       headings: 'absentdays totaldaysabsent daysabsenttotal absences totalabsences absencedays daysmissed absent',
     }),
     field('period', {
@@ -83,14 +93,17 @@ const assessment: DatasetDefinition = {
     school,
     field('grade', {
       meaning: 'The grade of the test, K to 8',
+      example: '3',
       headings: 'assessmentgrade gradetested testedgrade testgrade grade gradelevel studentgradelevel',
     }),
     field('measure', {
       meaning: 'COMPOSITE, ORF-WC, NWF-CLS and so on',
+      example: 'ORF-WC',
       headings: 'subtest assessmentmeasure measurename',
     }),
     field('score', {
       meaning: 'The score; empty when there is none',
+      example: 88,
       headings: 'rawscore measurescore measurestandardscore scorevalue',
     }),
     field('period', {
@@ -101,16 +114,18 @@ const assessment: DatasetDefinition = {
     schoolYear,
     field('edition', {
       meaning: 'DIBELS 8th Edition; only needed when the file holds others too',
+      example: 'DIBELS 8th Edition',
       headings: 'assessmentedition',
       required: false,
     }),
   ],
 };
 
-const probeWeek = field('week', {
+const probeWeek = field('period', {
   meaning: 'The day of the probe, or its week as 2026-W07; only needed when the file holds several weeks',
   headings:
-    'clientdate devicedate probedate assessmentdate testdate datetested dateassessed dateadministered isoweek syncdate',
+    'week clientdate devicedate probedate assessmentdate testdate datetested dateassessed dateadministered isoweek ' +
+    'syncdate period',
   required: false,
   severalColumns: true,
 });
@@ -119,11 +134,15 @@ const probeWeek = field('week', {
 const monitoring: DatasetDefinition = {
   dataset: 'monitoring',
   name: 'progress monitoring',
-  fields: assessment.fields.map((one) => (one.name === 'period' ? { ...probeWeek, name: 'period' } : one)),
+  fields: assessment.fields.map((one) => (one.name === 'period' ? probeWeek : one)),
 };
 
 const flag = (name: string, of: string, headings: string) =>
-  field(name, { meaning: `Y where the student is ready in ${of}, N where not; empty when not assessed`, headings });
+  field(name, {
+    meaning: `Y where the student is ready in ${of}, N where not; empty when not assessed`,
+    headings,
+    example: 'Y',
+  });
 
 /** The fall file of WaKIDS. */
 const readiness: DatasetDefinition = {
@@ -140,6 +159,7 @@ const readiness: DatasetDefinition = {
     flag('math', 'math', 'mathematicsreadinessflag mathreadinessflag math mathematics'),
     field('season', {
       meaning: 'Fall; only needed when the file holds winter and spring too',
+      example: 'Fall',
       headings: 'admin',
       required: false,
     }),
@@ -156,18 +176,25 @@ const postsecondary: DatasetDefinition = {
     { ...school, headings: ['highschoolcode', ...school.headings] },
     field('high_school_grad_date', {
       meaning: 'The day of graduation from high school, as 20260613; graduates of other years are left aside',
+      example: '20260613',
       headings: 'highschoolgraddate highschoolgraduationdate',
     }),
     field('record_found', {
       meaning: 'Y or N: whether the clearinghouse found the graduate; who is blocked is N',
+      example: 'Y',
       headings: 'recordfoundyn recordfound',
     }),
-    field('college_level', { meaning: '2-year or 4-year, of the college of the term', headings: '2year4year' }),
+    field('college_level', {
+      meaning: '2-year or 4-year, of the college of the term',
+      headings: '2year4year',
+      example: '4-year',
+    }),
     field('enrollment_begin', {
       meaning: 'The first day of the term, as 20260826; empty for who was not found, and for degrees',
+      example: '20260826',
       headings: 'enrollmentbegin enrollbegin',
     }),
-    field('enrollment_end', { meaning: 'Its last day', headings: 'enrollmentend enrollend' }),
+    field('enrollment_end', { meaning: 'Its last day', headings: 'enrollmentend enrollend', example: '20261218' }),
   ],
 };
 
@@ -179,6 +206,7 @@ const roster: DatasetDefinition = {
     school,
     field('grade', {
       meaning: 'PK, K, 1 to 12',
+      example: '3',
       headings: 'gradelevel enrollmentgrade gradecode currentgrade studentgrade grd',
       required: false,
     }),
@@ -205,14 +233,17 @@ const counts: DatasetDefinition = {
     }),
     field('numerator', {
       meaning: 'Students who meet the definition',
+      example: 34,
       headings: 'numeratorcount met count graduates completed completers',
     }),
     field('denominator', {
       meaning: 'Students counted',
+      example: 40,
       headings: 'denominatorcount total cohort cohortcount cohortsize enrolled enrollment students',
     }),
     field('student_group', {
       meaning: 'Such as english_learner:yes, or All Students; all students when the file has no such column',
+      example: 'english_learner:yes',
       headings: 'studentgroup group groupname subgroup population groupvalue demographicvalue value',
       required: false,
     }),
@@ -243,6 +274,13 @@ export const definitions: Record<Dataset, DatasetDefinition> = {
   roster,
   counts,
 };
+
+/** The column by which rows are told apart first of all: the first that the dataset needs. */
+export const keyColumn = (dataset: Dataset): string =>
+  definitions[dataset].fields.find(({ required }) => required)?.name ?? '';
+
+/** Whether files of a dataset may bring a column for each dimension of student groups; counts name the group on each row. */
+export const bringsGroups = (dataset: Dataset): boolean => dataset !== 'counts';
 
 /**
  * The columns that a dataset's file needs, then those it may bring: what the partner page shows.

@@ -1,11 +1,12 @@
-import { NOT_REPORTED, parseValue, plain, slug } from '../../catalog/dimensions.ts';
+import { type Dimension, NOT_REPORTED, parseValue, plain, slug } from '../../catalog/dimensions.ts';
 import { isCellError } from '../cell-error.ts';
 import { Dictionary } from '../dictionary.ts';
 import type { Fields } from '../fields.ts';
 import type { GroupValues } from '../group-values.ts';
 import type { DimensionColumn, DimensionColumns } from '../headings.ts';
+import { mappedValue } from '../mapping/mapping.ts';
 import { FileRefused } from '../problems-catalog.ts';
-import { INVALID } from '../reading.ts';
+import { type Expectation, INVALID } from '../reading.ts';
 
 /** A dimension that a partner names itself may have this many values; a column with more is of persons, not of groups. */
 const MOST_OWN_VALUES = 30;
@@ -17,13 +18,17 @@ const UNREPORTED = 0;
  */
 export type GroupReader = { heading: string; code(fields: Fields): number };
 
-export function groupReader({ dimension, columns }: DimensionColumns, values: GroupValues): GroupReader {
+export function groupReader(
+  { id, dimension, columns }: DimensionColumns,
+  values: GroupValues,
+  { mapping, onUnknown }: Pick<Expectation, 'mapping' | 'onUnknown'> = {},
+): GroupReader {
   const [best] = columns;
   const readers = columns.map((column) => {
     const unknown = column === best ? INVALID : UNREPORTED;
     const parse = (text: string): number => {
       if (!dimension) return ownValue(values, column, text);
-      const value = parseValue(dimension, text, column.yesMeans);
+      const value = parseValue(dimension, text, column.yesMeans) ?? mappedGroup(dimension, mapping, text);
       return value === undefined ? unknown : values.code(value);
     };
     return { index: column.index, dictionary: new Dictionary(parse) };
@@ -34,11 +39,18 @@ export function groupReader({ dimension, columns }: DimensionColumns, values: Gr
       for (let at = 0; at < readers.length; at += 1) {
         const { index, dictionary } = readers[at] as (typeof readers)[number];
         const code = dictionary.at(fields, index);
+        if (code === INVALID) onUnknown?.(id, fields.text(index));
         if (code !== UNREPORTED) return code;
       }
       return UNREPORTED;
     },
   };
+}
+
+/** The value that the partner says a label stands for; undefined for one that the dimension does not have. */
+function mappedGroup(dimension: Dimension, mapping: Expectation['mapping'], text: string): string | undefined {
+  const value = mappedValue(mapping, dimension.id, text);
+  return value === NOT_REPORTED || (value !== undefined && Object.hasOwn(dimension.values, value)) ? value : undefined;
 }
 
 const yesNo: Record<string, string> = { yes: 'yes', y: 'yes', true: 'yes', no: 'no', n: 'no', false: 'no', null: '' };

@@ -1,5 +1,6 @@
 import { Dictionary } from '../dictionary.ts';
 import type { Fields } from '../fields.ts';
+import { mappedValue, PLACE } from '../mapping/mapping.ts';
 import { type NamedPlace, placeNames } from '../place-names.ts';
 import { FileRefused } from '../problems-catalog.ts';
 import type { Expectation } from '../reading.ts';
@@ -10,16 +11,26 @@ import type { Expectation } from '../reading.ts';
  * known and not the partner's.
  */
 export function placeReader(
-  { places, otherPlaces }: Pick<Expectation, 'places' | 'otherPlaces'>,
+  { places, otherPlaces, mapping, onUnknown }: Pick<Expectation, 'places' | 'otherPlaces' | 'mapping' | 'onUnknown'>,
   columns: number[],
   districtColumns: number[] = [],
 ): (fields: Fields) => number | 'unknown' | 'missing' {
-  const named = placeNames(places, otherPlaces);
+  const known = placeNames(places, otherPlaces);
+  const named = (text: string): NamedPlace => {
+    const found = known(text);
+    const placeId = typeof found === 'number' ? undefined : mappedValue(mapping, PLACE, text);
+    const mapped = placeId === undefined ? -1 : places.findIndex(({ id }) => id === placeId);
+    return mapped < 0 ? found : mapped;
+  };
   const [first = -1] = columns;
   const best = new Dictionary(named);
   const readers = [columns, districtColumns].map((level) =>
     level.map((index) => ({ index, dictionary: new Dictionary(named) })),
   );
+  const tellUnknown = (fields: Fields) => {
+    const unknown = readers.flat().find(({ index, dictionary }) => dictionary.at(fields, index) === 'unknown');
+    if (unknown) onUnknown?.(PLACE, fields.text(unknown.index));
+  };
   const readAll = (fields: Fields) => {
     let best: NamedPlace = 'missing';
     for (const level of readers) {
@@ -30,6 +41,7 @@ export function placeReader(
       }
       if (best !== 'missing') break;
     }
+    if (best === 'unknown') tellUnknown(fields);
     if (typeof best !== 'object') return best;
     throw new FileRefused('other-places', { row: fields.row.toLocaleString('en'), place: best.foreign.name });
   };

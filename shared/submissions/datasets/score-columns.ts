@@ -34,6 +34,10 @@ const acadienceHeadings: Record<string, string[]> = {
   'MAZE-ADJ': ['mazeadjustedscore', 'assessmentmeasuredazescore'],
 };
 
+/** The measures of DIBELS 8 with the headings of their scores, the plainest first. */
+export const scoreHeadings = (): [string, string[]][] =>
+  Object.entries(dibels8Headings).map(([measure, names]) => [measure, names.toReversed()]);
+
 const byHeading = (headings: Record<string, string[]>) =>
   new Map(Object.entries(headings).flatMap(([measure, names]) => names.map((name) => [name, measure])));
 const measuresOf: Record<BenchmarkSetId, Map<string, string>> = {

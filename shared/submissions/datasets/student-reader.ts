@@ -2,6 +2,7 @@ import { Dictionary } from '../dictionary.ts';
 import type { Fields } from '../fields.ts';
 import type { GroupValues } from '../group-values.ts';
 import type { Layout } from '../headings.ts';
+import { mappedValue } from '../mapping/mapping.ts';
 import { type Expectation, headingOf, INVALID, type Tallies } from '../reading.ts';
 import { StudentId } from '../student-id.ts';
 import { type SchoolRows, StudentRows } from '../student-rows.ts';
@@ -21,6 +22,7 @@ export class StudentReader {
   private readonly isSchool: boolean[];
   private readonly grade: { column: number; dictionary: Dictionary<number> };
   private readonly groups: ReturnType<typeof groupReader>[];
+  private readonly onUnknown: Expectation['onUnknown'];
   private school = 0;
   /** The grade's number first, then those of the groups. */
   private readonly codes: Int32Array;
@@ -37,17 +39,19 @@ export class StudentReader {
     this.layout = layout;
     this.tallies = tallies;
     this.rows = rows;
+    this.onUnknown = expected.onUnknown;
     const [grades, ...groups] = rows.groups as [GroupValues, ...GroupValues[]];
     this.period = periodReader(expected.period, { periods: fields.period ?? [], schoolYear: column('school_year') });
     this.idColumn = column('student_id');
     this.schoolOf = placeReader(expected, fields.school ?? []);
     this.isSchool = expected.places.map(({ kind }) => kind === 'school');
     const gradeCode = (text: string) => {
-      const value = gradeOf(text);
+      const mapped = mappedValue(expected.mapping, 'grade', text);
+      const value = gradeOf(text) ?? (mapped === undefined ? undefined : gradeOf(mapped));
       return value === undefined ? INVALID : grades.code(value);
     };
     this.grade = { column: column('grade'), dictionary: new Dictionary(gradeCode) };
-    this.groups = dimensions.map((columns, index) => groupReader(columns, groups[index] as GroupValues));
+    this.groups = dimensions.map((columns, index) => groupReader(columns, groups[index] as GroupValues, expected));
     this.codes = new Int32Array(1 + dimensions.length);
   }
 
@@ -72,7 +76,10 @@ export class StudentReader {
   private readGroups(fields: Fields): boolean {
     const { grade, groups, codes } = this;
     codes[0] = grade.dictionary.at(fields, grade.column);
-    if (codes[0] < 0) return this.refuse('grade-unknown', fields, 'grade');
+    if (codes[0] < 0) {
+      this.onUnknown?.('grade', fields.text(grade.column));
+      return this.refuse('grade-unknown', fields, 'grade');
+    }
     for (let index = 0; index < groups.length; index += 1) {
       const group = groups[index] as (typeof groups)[number];
       const code = group.code(fields);

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { FileRefused } from '../problems-catalog.ts';
 import { type MadeWorkbook, makeWorkbook } from '../testing/make-workbook.ts';
 import { inChunks } from '../testing/read-text.ts';
-import { readWorkbook } from './read-workbook.ts';
+import { listSheets, readWorkbook } from './read-workbook.ts';
 
 type Row = { row: number; cells: string[]; flaws: { index: number; code: string }[] };
 
@@ -240,5 +240,28 @@ describe('merged cells', () => {
     });
     expect(await refusalOf(reading)).toBe('headings-merged');
     expect(taken).toEqual([1]);
+  });
+});
+
+describe('the sheets that may be read of a workbook', () => {
+  it('are the visible ones with values, and the first is the one that is read', async () => {
+    const made: MadeWorkbook = {
+      sheets: [
+        { name: 'Empty', rows: [[{ xml: '<c r="A1" s="0"/>' }]] },
+        { name: 'Hidden', state: 'hidden', rows: [['a', 'b']] },
+        { name: ' March ', rows: [['a', 'b'], undefined, [1, 2]] },
+        { name: 'Text alone', rows: [['a', 'b']] },
+      ],
+      texts: 'inline',
+    };
+    expect(await listSheets(inChunks(makeWorkbook(made)))).toEqual(['March', 'Text alone']);
+    expect((await readMade(made)).name).toBe('March');
+  });
+
+  it('are told without reading the rest of them', async () => {
+    const rest = `${'<row><c><v>1</v></c></row>'.repeat(20_000)}<broken`;
+    const bytes = makeWorkbook({ sheets: [{ xml: `<worksheet><sheetData>${rest}` }] });
+    expect(await listSheets(inChunks(bytes))).toEqual(['Sheet1']);
+    expect(await refusalOf(readBytes(bytes))).toBe('workbook-unreadable');
   });
 });

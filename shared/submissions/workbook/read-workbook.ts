@@ -1,15 +1,12 @@
 import type { Fields } from '../fields.ts';
-import { WORKBOOK_LIMITS } from '../limits.ts';
 import { FileRefused } from '../problems-catalog.ts';
 import { type Contents, type Relation, readContents, readRelations, type Sheet } from './contents.ts';
 import { holdsLockedWorkbook, isOldContainer } from './old-container.ts';
+import { collect, Parts } from './parts.ts';
 import { readSharedTexts, SharedTexts } from './shared-texts.ts';
 import { type CellTypes, SheetReader } from './sheet-reader.ts';
 import { readStyles } from './styles.ts';
-import { type Budget, unpack } from './unpack.ts';
-import { unreadable } from './unreadable.ts';
 import { readXml } from './xml.ts';
-import { readDirectory, type ZipEntry } from './zip.ts';
 
 /** Numbers in a workbook have a decimal point, as in text that commas separate. */
 const DELIMITER = ',';
@@ -26,39 +23,70 @@ export async function readWorkbook(
   take: (fields: Fields, delimiter: string) => void,
   sheet?: string,
 ): Promise<string> {
+  return readWorkbookParts(await unzipped(chunks), take, sheet);
+}
+
+/** The ZIP that a workbook is, whole in memory. */
+export async function unzipped(chunks: AsyncIterable<Uint8Array>): Promise<Parts> {
   const bytes = await collect(chunks);
   if (isOldContainer(bytes)) throw new FileRefused(holdsLockedWorkbook(bytes) ? 'workbook-locked' : 'workbook-old');
-  const parts = new Parts(bytes);
-  const { path, folder } = await parts.workbook();
+  return new Parts(bytes);
+}
+
+/** Documents of Word and PowerPoint too. */
+export const isOffice = (parts: Parts): boolean => parts.has('[content_types].xml');
+
+/** The same for a workbook that is in memory already. */
+export async function readWorkbookParts(
+  parts: Parts,
+  take: (fields: Fields, delimiter: string) => void,
+  sheet?: string,
+): Promise<string> {
+  const { path, folder } = await findWorkbook(parts);
   const contents = await readContents(parts.open(path));
-  const relations = await parts.relationsOf(path, folder);
+  const relations = await relationsOf(parts, path, folder);
   const types = await readTypes(parts, contents, relations);
-  for (const one of chosen(contents, sheet)) {
-    const relation = relations.get(one.relation);
-    if (relation?.type !== 'worksheet') continue;
+  for (const { name, part } of worksheets(chosen(contents, sheet), relations)) {
     const reader = new SheetReader(types, (fields) => take(fields, DELIMITER));
-    await readXml(parts.open(relation.part), reader);
+    await readXml(parts.open(part), reader);
     reader.finish();
-    if (reader.hasRows) return one.name.trim().slice(0, LONGEST_NAME);
+    if (reader.hasRows) return name;
   }
   throw new FileRefused('file-empty');
 }
 
-async function collect(chunks: AsyncIterable<Uint8Array>): Promise<Uint8Array> {
-  const kept: Uint8Array[] = [];
-  let size = 0;
-  for await (const chunk of chunks) {
-    size += chunk.length;
-    if (size > WORKBOOK_LIMITS.bytes) throw new FileRefused('workbook-too-large');
-    kept.push(chunk);
+/** The names of the visible sheets that have values, in their order: what may be read of a workbook. Throws FileRefused. */
+export async function listSheets(chunks: AsyncIterable<Uint8Array>): Promise<string[]> {
+  const parts = await unzipped(chunks);
+  const { path, folder } = await findWorkbook(parts);
+  const contents = await readContents(parts.open(path));
+  const names: string[] = [];
+  for (const { name, part } of worksheets(chosen(contents, undefined), await relationsOf(parts, path, folder))) {
+    if (await hasValues(parts.open(part))) names.push(name);
   }
-  const bytes = new Uint8Array(size);
-  let at = 0;
-  for (const chunk of kept) {
-    bytes.set(chunk, at);
-    at += chunk.length;
+  return names;
+}
+
+/** Those of the sheets that have cells, by the names that are told, and their parts. */
+const worksheets = (sheets: Sheet[], relations: Map<string, Relation>) =>
+  sheets.flatMap(({ name, relation }) => {
+    const { type, part = '' } = relations.get(relation) ?? {};
+    return type === 'worksheet' ? [{ name: name.trim().slice(0, LONGEST_NAME), part }] : [];
+  });
+
+/** Whether a sheet has a cell with a value; it is read to the first one. */
+async function hasValues(chunks: AsyncIterable<Uint8Array>): Promise<boolean> {
+  const found = new Error('A value was found.');
+  const open = (name: string) => {
+    if (name === 'v' || name === 't') throw found;
+  };
+  try {
+    await readXml(chunks, { open, close() {}, text() {} });
+    return false;
+  } catch (error) {
+    if (error === found) return true;
+    throw error;
   }
-  return bytes;
 }
 
 function chosen({ sheets }: Contents, name: string | undefined): Sheet[] {
@@ -79,37 +107,19 @@ async function readTypes(parts: Parts, { is1904 }: Contents, relations: Map<stri
   };
 }
 
-/** The parts of a workbook, with one budget for all that is unpacked of them. */
-class Parts {
-  private readonly bytes: Uint8Array;
-  private readonly entries: Map<string, ZipEntry>;
-  private readonly budget: Budget = { bytes: WORKBOOK_LIMITS.unpackedBytes };
+async function relationsOf(parts: Parts, part: string, folder: string): Promise<Map<string, Relation>> {
+  const name = part.slice(part.lastIndexOf('/') + 1);
+  const path = `${folder}/_rels/${name}.rels`.replace(/^\//, '');
+  return parts.has(path) ? readRelations(parts.open(path), folder) : new Map();
+}
 
-  constructor(bytes: Uint8Array) {
-    this.bytes = bytes;
-    this.entries = readDirectory(bytes, WORKBOOK_LIMITS.entries);
-  }
-
-  open(part: string): AsyncIterable<Uint8Array> {
-    const entry = this.entries.get(part);
-    if (!entry) throw unreadable('a part is missing');
-    return unpack(this.bytes, entry, this.budget);
-  }
-
-  async relationsOf(part: string, folder: string): Promise<Map<string, Relation>> {
-    const name = part.slice(part.lastIndexOf('/') + 1);
-    const path = `${folder}/_rels/${name}.rels`.replace(/^\//, '');
-    return this.entries.has(path) ? readRelations(this.open(path), folder) : new Map();
-  }
-
-  /** Where the workbook itself is. */
-  async workbook(): Promise<{ path: string; folder: string }> {
-    if (this.entries.has('xl/workbook.bin')) throw new FileRefused('workbook-binary');
-    const kind = 'a ZIP file';
-    if (!this.entries.has('[content_types].xml')) throw new FileRefused('not-text', { kind });
-    const start = [...(await this.relationsOf('', '')).values()].find(({ type }) => type === 'officeDocument');
-    const path = start?.part ?? 'xl/workbook.xml';
-    if (!path.includes('workbook') || !this.entries.has(path)) throw new FileRefused('not-text', { kind });
-    return { path, folder: path.slice(0, Math.max(0, path.lastIndexOf('/'))) };
-  }
+/** Where the workbook itself is. */
+async function findWorkbook(parts: Parts): Promise<{ path: string; folder: string }> {
+  if (parts.has('xl/workbook.bin')) throw new FileRefused('workbook-binary');
+  const kind = 'a ZIP file';
+  if (!isOffice(parts)) throw new FileRefused('not-text', { kind });
+  const start = [...(await relationsOf(parts, '', '')).values()].find(({ type }) => type === 'officeDocument');
+  const path = start?.part ?? 'xl/workbook.xml';
+  if (!path.includes('workbook') || !parts.has(path)) throw new FileRefused('not-text', { kind });
+  return { path, folder: path.slice(0, Math.max(0, path.lastIndexOf('/'))) };
 }

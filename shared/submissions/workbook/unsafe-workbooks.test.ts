@@ -17,7 +17,6 @@ function entryOf(bytes: Uint8Array, name: string): DataView {
 
 describe('files that are no workbook to be read', () => {
   it('are told apart', async () => {
-    expect(await codeOf(zipSync({ 'a.csv': strToU8('a') }))).toBe('not-text');
     expect(await codeOf(zipSync({ '[Content_Types].xml': strToU8('a'), 'word/document.xml': strToU8('a') }))).toBe(
       'not-text',
     );

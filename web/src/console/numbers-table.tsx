@@ -1,8 +1,11 @@
-import { useState } from 'react';
+import { useMemo, useState } from 'react';
 import { Button } from 'react-aria-components/Button';
+import { countsCsv } from '../../../shared/api/counts-csv.ts';
 import type { SeriesView } from '../../../shared/api/series.ts';
 import type { ShownValue } from '../../../shared/api/shown-schema.ts';
 import { pointsBetween } from '../../../shared/api/shown-value.ts';
+import { BYTE_ORDER_MARK } from '../../../shared/submissions/csv-text.ts';
+import { DownloadLink } from '../ui/download-link.tsx';
 import { ConcernGlyph, ImprovementGlyph } from '../ui/glyphs.tsx';
 import { Share, StudentsCounted } from '../ui/value.tsx';
 import { comparedWith } from '../words/editions.ts';
@@ -13,6 +16,7 @@ const FIRST_SHOWN = 6;
 /** All published values of all students, newest first: what the picture shows, in numbers. */
 export function NumbersTable({ series }: { series: SeriesView }) {
   const [all, setAll] = useState(false);
+  const file = useMemo(() => new Blob([BYTE_ORDER_MARK, countsCsv(series)], { type: 'text/csv' }), [series]);
   const newest = series.points.toReversed();
   const shown = all ? newest : newest.slice(0, FIRST_SHOWN);
   const byPeriod = new Map(series.points.map(({ period, groups }) => [period, groups.all]));
@@ -81,11 +85,16 @@ export function NumbersTable({ series }: { series: SeriesView }) {
           ))}
         </tbody>
       </table>
-      {shown.length < newest.length && (
-        <Button className="button" onPress={() => setAll(true)}>
-          Show all {formatCount(newest.length)}
-        </Button>
-      )}
+      <div className="buttons">
+        {shown.length < newest.length && (
+          <Button className="button" onPress={() => setAll(true)}>
+            Show all {formatCount(newest.length)}
+          </Button>
+        )}
+        <DownloadLink file={file} name={`${series.indicator.id} ${series.place.id}.csv`}>
+          Download the numbers of all groups, CSV
+        </DownloadLink>
+      </div>
     </section>
   );
 }

@@ -6,7 +6,6 @@ export type FileProblem = { message: string; hint: string };
 const LOOKED_AT = 65_536;
 const ZIP = [0x50, 0x4b, 0x03, 0x04];
 const knownFormats: { starts: number[]; name: string }[] = [
-  { starts: ZIP, name: 'a ZIP archive' },
   { starts: [0xd0, 0xcf, 0x11, 0xe0], name: 'an older or locked Excel workbook' },
   { starts: [0x25, 0x50, 0x44, 0x46], name: 'a PDF' },
   { starts: [0x1f, 0x8b], name: 'a compressed file' },
@@ -23,16 +22,16 @@ export async function checkFile(file: File): Promise<FileProblem | undefined> {
   const bytes = new Uint8Array(await file.slice(0, LOOKED_AT).arrayBuffer());
   if (file.size > WORKBOOK_LIMITS.bytes && startsWith(bytes, ZIP)) {
     return {
-      message: 'This workbook is larger than 50 MB',
-      hint: 'Save it in Excel as “CSV UTF-8”, then choose that.',
+      message: 'This workbook or ZIP is larger than 50 MB',
+      hint: 'Save it as CSV (in Excel “CSV UTF-8”), or export it in parts, then choose that.',
     };
   }
-  return checkFirstBytes(bytes, file.name);
+  return checkFirstBytes(bytes);
 }
 
-/** Says why a file of these first bytes can be neither CSV nor an Excel workbook; undefined when it may be. */
-export function checkFirstBytes(bytes: Uint8Array, fileName = ''): FileProblem | undefined {
-  if (startsWith(bytes, ZIP) && mayBeWorkbook(bytes, fileName)) return undefined;
+/** Says why a file of these first bytes can be neither CSV, nor an Excel workbook, nor a ZIP; undefined when it may be. */
+export function checkFirstBytes(bytes: Uint8Array): FileProblem | undefined {
+  if (startsWith(bytes, ZIP)) return undefined;
   const format = knownFormats.find(({ starts }) => startsWith(bytes, starts));
   const hint = 'Save or export it as CSV or as an Excel workbook (.xlsx), then choose that.';
   if (format) return { message: `This is ${format.name}, not a CSV file or an Excel workbook (.xlsx)`, hint };
@@ -41,11 +40,6 @@ export function checkFirstBytes(bytes: Uint8Array, fileName = ''): FileProblem |
 }
 
 const startsWith = (bytes: Uint8Array, starts: number[]) => starts.every((byte, index) => bytes[index] === byte);
-
-/** The parts of a workbook are in the folder `xl`; where none of their names comes early, the name of the file tells. */
-function mayBeWorkbook(bytes: Uint8Array, fileName: string): boolean {
-  return /\.xls[xm]$/i.test(fileName) || new TextDecoder('latin1').decode(bytes).includes('xl/');
-}
 
 /** Text has no zero bytes, except UTF-16, where Latin letters have theirs on one side of each pair only. */
 function mayBeText(bytes: Uint8Array): boolean {

@@ -11,10 +11,13 @@ import type { CheckedFile } from './check/check-request.ts';
 import type { WouldMove } from './check/would-move.ts';
 import type { FileProblem } from './check-file.ts';
 import { ChooseFile, Problem, useFileDrop } from './file-zone.tsx';
+import { HowItIsRead } from './mapping/how-it-is-read.tsx';
+import { LabelsToSay } from './mapping/labels-to-say.tsx';
 import { MovedTables } from './moved-tables.tsx';
 import { NoteField } from './note-field.tsx';
 import { RowCounts } from './row-counts.tsx';
-import type { Outgoing } from './use-sending.ts';
+import { SheetField } from './sheet-field.tsx';
+import type { Outgoing, useSending } from './use-sending.ts';
 
 type Props = {
   result: CheckedFile;
@@ -24,13 +27,17 @@ type Props = {
   /** Why sending it did not work. */
   problem: FileProblem | undefined;
   choose: (file: File) => void;
+  chooseSheet: (sheet: string) => void;
   send: (outgoing: Outgoing) => void;
   restart: () => void;
+  /** How it is read, and how that is changed. */
+  reading: ReturnType<typeof useSending>['reading'];
 };
 
 /** What was found in a file, before anything is sent: its rows, those to mend, and what goes out. */
-export function CheckedView({ result, dataset, periodName, problem, choose, send, restart }: Props) {
-  const { checked, file, slim, wouldMove, toMend, seconds } = result;
+export function CheckedView(props: Props) {
+  const { result, dataset, periodName, problem, choose, chooseSheet, send, restart, reading } = props;
+  const { checked, file, slim, wouldMove, toMend, mapping, unknown, seconds } = result;
   const { report } = checked;
   const [note, setNote] = useState('');
   const [isSlim, setSlim] = useState(true);
@@ -45,8 +52,13 @@ export function CheckedView({ result, dataset, periodName, problem, choose, send
       <p className="sub">
         {file.name}. {checkedLead(checked, seconds)}
       </p>
+      <HowItIsRead result={result} isConfirmed={reading.isSaid} change={reading.change} />
       {problem && <Problem problem={problem} />}
+      <SheetField sheets={result.sheets} choose={chooseSheet} />
       {report && <RowCounts report={report} taken="ready" />}
+      {reading.expectation && unknown && unknown.length > 0 && (
+        <LabelsToSay {...reading} {...{ unknown, mapping }} expectation={reading.expectation} />
+      )}
       {report && (
         <ProblemsTable report={report}>
           {toMend && <ToMend rows={report.refused} file={toMend} of={file.name} />}
@@ -62,8 +74,8 @@ export function CheckedView({ result, dataset, periodName, problem, choose, send
         <Preview would={wouldMove} report={checked.report} periodName={periodName} />
       )}
       <section className="sheet" aria-label="Before you send it">
-        {isReady && <NoteField note={note} change={setNote} />}
-        {isReady && slim && <LeaveOut columns={checked.report.columnsDropped} isOn={isSlim} turn={setSlim} />}
+        {isReady && dataset !== 'roster' && <NoteField note={note} change={setNote} />}
+        {isReady && slim && <LeaveOut report={checked.report} isOn={isSlim} turn={setSlim} />}
         {toMend && (
           <p className="soft">
             Mend the rows in the file that you downloaded and choose it here: they are put back in their place. Or mend
@@ -120,15 +132,15 @@ function ToMend({ rows, file, of }: { rows: number; file: Blob; of: string }) {
   );
 }
 
-type LeaveOutProps = { columns: readonly string[]; isOn: boolean; turn: (isOn: boolean) => void };
+type LeaveOutProps = { report: Report; isOn: boolean; turn: (isOn: boolean) => void };
 
-function LeaveOut({ columns, isOn, turn }: LeaveOutProps) {
+function LeaveOut({ report, isOn, turn }: LeaveOutProps) {
   const id = useId();
   return (
     <label className="leave-out" htmlFor={id}>
       <input id={id} type="checkbox" checked={isOn} onChange={({ target }) => turn(target.checked)} />
       <span>
-        {leftOutWords(columns)}. <span className="soft">Not needed, and not stored in any case.</span>
+        {leftOutWords(report)}. <span className="soft">Not needed, and not stored in any case.</span>
       </span>
     </label>
   );

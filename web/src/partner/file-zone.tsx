@@ -2,21 +2,23 @@ import { type ChangeEvent, useEffect, useRef, useState } from 'react';
 import { formatBytes } from '../words/numbers.ts';
 import type { FileProblem } from './check-file.ts';
 import { NoteField } from './note-field.tsx';
+import { SheetField } from './sheet-field.tsx';
 import type { Outgoing, Sending } from './use-sending.ts';
 
 const TAKEN =
-  '.csv,.tsv,.txt,text/csv,text/plain,.xlsx,.xlsm,application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
+  '.csv,.tsv,.txt,text/csv,text/plain,.xlsx,.xlsm,application/vnd.openxmlformats-officedocument.spreadsheetml.sheet,.zip,application/zip';
 
 type Props = {
   sending: Sending;
   choose: (file: File) => void;
+  chooseSheet: (sheet: string) => void;
   send: (outgoing: Outgoing) => void;
   stop: () => void;
   restart: () => void;
 };
 
 /** Takes one file, by choosing or dropping it anywhere on the page, and says how far it is. */
-export function FileZone({ sending, choose, send, stop, restart }: Props) {
+export function FileZone({ sending, choose, chooseSheet, send, stop, restart }: Props) {
   const over = useFileDrop(choose, sending.step !== 'sending');
   return (
     <section className={over ? 'drop over' : 'drop'} aria-label="Your file">
@@ -24,6 +26,7 @@ export function FileZone({ sending, choose, send, stop, restart }: Props) {
       {sending.step === 'turned-down' && (
         <>
           <Problem problem={sending.problem} />
+          <SheetField sheets={sending.sheets} choose={chooseSheet} />
           <Choose choose={choose} label="Choose another file" />
         </>
       )}
@@ -61,7 +64,7 @@ function Choose(props: ChooseProps) {
   return (
     <>
       <ChooseFile {...props} />
-      <p>or drop it here. CSV up to 100 MB, or Excel (.xlsx) up to 50 MB.</p>
+      <p>or drop it here. CSV up to 100 MB; Excel (.xlsx) or ZIP up to 50 MB.</p>
       <p>It is checked on your computer first. Nothing is sent until you say so.</p>
     </>
   );

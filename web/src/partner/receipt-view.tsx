@@ -137,7 +137,9 @@ function Moved({ receipt }: { receipt: Receipt }) {
           ))}
         </ul>
       )}
-      {done && receipt.alerts.length === 0 && <p className="small soft after">It set off no alert.</p>}
+      {done && receipt.alerts.length === 0 && receipt.dataset !== 'roster' && (
+        <p className="small soft after">It set off no alert.</p>
+      )}
     </section>
   );
 }

@@ -1,6 +1,6 @@
 import type { Report } from '../../../shared/submissions/report.ts';
 import { formatCount } from '../words/numbers.ts';
-import { leftAsideLabel, rowNotes } from '../words/receipt.ts';
+import { leftAsideCount, leftAsideLabel, rowNotes } from '../words/receipt.ts';
 
 /** How many rows a file has, and what becomes of them. */
 export function RowCounts({ report, taken }: { report: Report; taken: 'ready' | 'accepted' }) {
@@ -18,7 +18,7 @@ export function RowCounts({ report, taken }: { report: Report; taken: 'ready' | 
           <b>{formatCount(report.refused)}</b> to mend
         </li>
         <li>
-          <b>{formatCount(report.blank + report.otherPeriod)}</b> {leftAsideLabel(report)}
+          <b>{formatCount(leftAsideCount(report))}</b> {leftAsideLabel(report)}
         </li>
       </ul>
       {notes.length > 0 && <p className="small soft after">{notes.join(' ')}</p>}

@@ -1,4 +1,5 @@
 import type { UploadTicket } from '../../../shared/api/partner.ts';
+import type { Mapping } from '../../../shared/submissions/mapping/mapping.ts';
 import { startUpload } from './partner-api.ts';
 
 /** SHA-256 of a file, base64. */
@@ -13,14 +14,18 @@ type Send = {
   period: string;
   /** Quoted beside the numbers; may be empty. */
   note: string;
+  /** The sheet to read of a workbook that has several. */
+  sheet?: string | undefined;
+  /** How it was read here; absent where it could not be checked. */
+  mapping: Mapping | undefined;
   signal: AbortSignal;
   onProgress: (share: number) => void;
 };
 
 /** Sends one file through the link and gives its submission id. Throws `ApiProblem` or `TypeError`; stops on abort. */
-export async function sendFile({ token, file, period, note, signal, onProgress }: Send): Promise<string> {
+export async function sendFile({ token, file, signal, onProgress, ...said }: Send): Promise<string> {
   const checksum = await checksumOf(file);
-  const asked = { fileName: file.name, size: file.size, checksum, period, note };
+  const asked = { fileName: file.name, size: file.size, checksum, ...said };
   const ticket = await startUpload(token, asked, signal);
   await putFile(ticket, file, signal, onProgress);
   return ticket.submissionId;

@@ -4,9 +4,12 @@ import { ConcernGlyph } from '../ui/glyphs.tsx';
 import { PageTitle } from '../ui/page-title.tsx';
 import { formatDate } from '../words/dates.ts';
 import { datasetNames } from '../words/records.ts';
+import '../styles/mapping.css';
 import { CheckedView } from './checked-view.tsx';
 import { FileZone } from './file-zone.tsx';
+import { MappingView } from './mapping/mapping-view.tsx';
 import { PeriodHistory } from './period-history.tsx';
+import { Templates } from './templates.tsx';
 import { Terminal } from './terminal.tsx';
 import { useSending } from './use-sending.ts';
 import { GoodToKnow, WhatTheFileNeeds } from './what-to-send.tsx';
@@ -18,7 +21,8 @@ const units: Record<LinkView['dataset'], string> = {
   readiness: 'One row for each student, as the fall file of WaKIDS gives it.',
   postsecondary:
     'One row for each term of each graduate, as the detail report of StudentTracker gives it once the fall is over.',
-  roster: 'One row for each student, with the student groups that the student belongs to.',
+  roster:
+    'One row for each student, with the student groups that the student is in; or a OneRoster 1.1 export as a ZIP.',
   counts: 'One row for each place and student group.',
 };
 
@@ -40,7 +44,9 @@ export function SendView({ token, link, focus }: { token: string; link: LinkView
       />
     );
   }
-  const what = datasetNames[link.dataset].toLowerCase();
+  if (sending.step === 'mapping')
+    return <MappingView task={task} {...sending} dataset={link.dataset} period={period} />;
+  const what = link.dataset === 'roster' ? 'the roster' : datasetNames[link.dataset].toLowerCase();
   const title = one ? `Send ${what} for ${one.name}` : `Send ${what}`;
   return (
     <>
@@ -60,7 +66,7 @@ export function SendView({ token, link, focus }: { token: string; link: LinkView
         </p>
       )}
       {!one && (
-        <label className="field period-field">
+        <label className="field page-field">
           <span>Which period is the file for?</span>
           <select value={period} onChange={(event) => setPeriod(event.target.value)}>
             {link.periods.map(({ id, name }) => (
@@ -74,7 +80,9 @@ export function SendView({ token, link, focus }: { token: string; link: LinkView
       <FileZone {...task} />
       <div className="two">
         <WhatTheFileNeeds dataset={link.dataset} columns={link.columns} />
-        <GoodToKnow link={link} />
+        <GoodToKnow link={link}>
+          <Templates token={token} period={period} />
+        </GoodToKnow>
       </div>
       <PeriodHistory history={link.history.filter((entry) => one !== undefined || entry.period === period)} />
       <Terminal token={token} dataset={link.dataset} {...(one ? {} : { period })} />

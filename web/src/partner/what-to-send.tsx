@@ -25,7 +25,7 @@ export function WhatTheFileNeeds({ dataset, columns }: Pick<LinkView, 'dataset' 
             {dataset === 'roster' ? 'what a roster is for: it needs one at least.' : 'welcome.'}{' '}
           </>
         )}
-        Order and spelling of headings do not matter.
+        Order and spelling of headings do not matter; where yours are others, the page asks once which is which.
       </p>
     </section>
   );
@@ -48,8 +48,8 @@ function Columns({ columns, label }: { columns: LinkView['columns']; label: stri
   );
 }
 
-/** What a partner may want to know before sending. */
-export function GoodToKnow({ link }: { link: LinkView }) {
+/** What a partner may want to know before sending, and what helps with it. */
+export function GoodToKnow({ link, children }: { link: LinkView; children: ReactNode }) {
   const last = link.history.find(({ state }) => state === 'accepted');
   const ofStudents = link.dataset !== 'counts';
   return (
@@ -70,6 +70,7 @@ export function GoodToKnow({ link }: { link: LinkView }) {
           {formatCounted(link.usesLeft, 'more file')}.
         </Fact>
       </ul>
+      {children}
     </section>
   );
 }

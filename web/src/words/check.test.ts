@@ -28,14 +28,17 @@ describe('what a check found', () => {
     );
     expect(checkedLead(ready(1, 1, 0), 1.14)).toContain('in 1.1 seconds.');
     expect(checkedLead(refused, 0)).toBe(
-      'Export it again and check that it has rows. Checked on your computer in less than a second. Nothing has been sent.',
+      'Export it again and check that it has rows. The row EXAMPLE of a template is none. Checked on your computer in less than a second. Nothing has been sent.',
     );
   });
 
   it('names what may be left out', () => {
-    expect(leftOutWords(['Name'])).toBe('Leave a column out of what is sent: Name');
-    expect(leftOutWords(['a', 'b', 'c', 'd', 'e', 'f', 'g', 'h'])).toBe(
+    expect(leftOutWords({ columnsDropped: ['Name'] })).toBe('Leave a column out of what is sent: Name');
+    expect(leftOutWords({ columnsDropped: [...'abcdefgh'] })).toBe(
       'Leave 8 columns out of what is sent: a, b, c, d, e, f and 2 more',
+    );
+    expect(leftOutWords({ columnsDropped: [], readAs: 'OneRoster' })).toBe(
+      'Send one roster made of the OneRoster files, without names, birth dates and all else in them',
     );
   });
 });

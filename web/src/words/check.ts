@@ -1,4 +1,5 @@
 import type { Checked } from '../../../shared/submissions/check-submission.ts';
+import type { Report } from '../../../shared/submissions/report.ts';
 import { formatCount, formatCounted, formatTenths } from './numbers.ts';
 
 /** What a check found, for the title of the page. */
@@ -19,8 +20,9 @@ export function checkedLead(checked: Checked, seconds: number): string {
   return checked.state === 'refused' ? `${checked.refusal.hint} ${here}` : here;
 }
 
-/** Columns that are left out, a few by name. */
-export function leftOutWords(columns: readonly string[]): string {
+/** Columns that are left out, a few by name; of an export in several files, what alone is sent. */
+export function leftOutWords({ columnsDropped: columns, readAs }: Pick<Report, 'columnsDropped' | 'readAs'>): string {
+  if (readAs) return `Send one roster made of the ${readAs} files, without names, birth dates and all else in them`;
   const named = columns.slice(0, 6).join(', ');
   const more = columns.length > 6 ? ` and ${formatCount(columns.length - 6)} more` : '';
   return `Leave ${columns.length === 1 ? 'a column' : `${formatCount(columns.length)} columns`} out of what is sent: ${named}${more}`;

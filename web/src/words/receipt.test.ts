@@ -4,7 +4,7 @@ import type { Receipt } from '../../../shared/api/partner.ts';
 import { receiptHash, receiptIn } from '../../../shared/submissions/receipt-address.ts';
 import type { Report } from '../../../shared/submissions/report.ts';
 import { formatMoment } from './dates.ts';
-import { leftAsideLabel, receiptTitle, rowNotes, shortChecksum, withdrawnWords } from './receipt.ts';
+import { leftAsideCount, leftAsideLabel, receiptTitle, rowNotes, shortChecksum, withdrawnWords } from './receipt.ts';
 
 const report: Report = {
   rows: 9874,
@@ -80,6 +80,10 @@ describe('the words for rows', () => {
   it('says what was left aside, and why', () => {
     expect(leftAsideLabel(report)).toBe('blank, skipped');
     expect(leftAsideLabel({ ...report, otherPeriod: 12 })).toBe('left aside: 12 of another period, 3 blank');
+    expect(leftAsideLabel({ ...report, blank: 0, otherPeriod: 12 })).toBe('of another period, left aside');
+    expect(leftAsideLabel({ ...report, blank: 0, examples: 1 })).toBe('marked EXAMPLE, left aside');
+    expect(leftAsideLabel({ ...report, examples: 1 })).toBe('left aside: 1 marked EXAMPLE, 3 blank');
+    expect(leftAsideCount({ ...report, examples: 1 })).toBe(4);
   });
 
   it('notes repeated rows, hidden values and columns not needed, and nothing else', () => {

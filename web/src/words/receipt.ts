@@ -1,6 +1,7 @@
 import type { Receipt } from '../../../shared/api/partner.ts';
 import { hexChecksum } from '../../../shared/submissions/checksum.ts';
 import { compositesDiffer } from '../../../shared/submissions/composites-differ.ts';
+import { EXAMPLE } from '../../../shared/submissions/example-row.ts';
 import type { Report } from '../../../shared/submissions/report.ts';
 import { reasonAtEnd, type Withdrawal, withdrawnBy } from '../../../shared/submissions/withdrawal.ts';
 import { formatMoment } from './dates.ts';
@@ -30,11 +31,20 @@ export function withdrawnWords(withdrawal: Withdrawal, { stage, partner, history
   return `${by} T${files.slice(1)} ${current.length === 1 ? 'counts' : 'count'} now.`;
 }
 
-/** Rows that are neither accepted nor to mend, in words: `blank, skipped`, `of another period, left aside`. */
-export function leftAsideLabel({ blank, otherPeriod }: Report): string {
-  if (otherPeriod === 0) return 'blank, skipped';
-  if (blank === 0) return 'of another period, left aside';
-  return `left aside: ${formatCount(otherPeriod)} of another period, ${formatCount(blank)} blank`;
+/** How many rows are neither accepted nor to mend. */
+export const leftAsideCount = ({ blank, examples = 0, otherPeriod }: Report): number => blank + examples + otherPeriod;
+
+/** Such rows in words: `blank, skipped`, `of another period, left aside`. */
+export function leftAsideLabel({ blank, examples = 0, otherPeriod }: Report): string {
+  const counted: [number, string][] = [
+    [otherPeriod, 'of another period'],
+    [examples, `marked ${EXAMPLE}`],
+    [blank, 'blank'],
+  ];
+  const [first, ...more] = counted.filter(([count]) => count > 0);
+  if (!first || first[1] === 'blank') return 'blank, skipped';
+  if (more.length === 0) return `${first[1]}, left aside`;
+  return `left aside: ${[first, ...more].map(([count, what]) => `${formatCount(count)} ${what}`).join(', ')}`;
 }
 
 /** What else is worth knowing about the rows, one sentence each. */
