@@ -1,7 +1,4 @@
-import { defaultRules } from '../../shared/alerts/default-rules.ts';
 import { staffOperations } from '../../shared/api/staff-operations.ts';
-import { indicatorPresets } from '../../shared/catalog/indicator-presets.ts';
-import { disclosurePresets } from '../../shared/disclosure/presets.ts';
 import { type Handlers, httpApi } from '../http/http-api.ts';
 import { agreementPolicy } from './agreements.ts';
 import { alertHandlers } from './alerts.ts';
@@ -65,14 +62,8 @@ function staffHandlers(ports: StaffPorts): Handlers<typeof staffOperations> {
     readOwner: owners.get,
     saveOwner: owners.put,
     removeOwner: owners.remove,
-    readPresets: async () => ({
-      status: 200,
-      body: {
-        indicators: indicatorPresets,
-        rules: indicatorPresets.flatMap(defaultRules),
-        disclosure: disclosurePresets,
-      },
-    }),
+    // Needed when a partnership is set up, and never after.
+    readPresets: async () => ({ status: 200, body: (await import('./presets.ts')).presets }),
     listIndicators: async () => ({ status: 200, body: { indicators: await store.indicators.list() } }),
     readIndicator: indicators.get,
     saveIndicator: indicators.put,
