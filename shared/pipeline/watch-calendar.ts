@@ -11,8 +11,8 @@ export type WatchPorts = {
 /** Asks for what time alone brings: data that becomes overdue, decisions that become due, silences that end, files that are due, and digests. */
 export async function watchCalendar(ports: WatchPorts): Promise<void> {
   await planDigests(ports);
-  await planNotices(ports);
   await wakeAlerts(ports);
+  await planNotices(ports);
 }
 
 async function wakeAlerts({ store, queues, clock }: WatchPorts): Promise<void> {
