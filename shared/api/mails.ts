@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { identifier } from '../catalog/identifier.ts';
 import { addressStandingSchema } from '../mail/address-standing.ts';
-import { letterKinds } from '../mail/letter.ts';
+import { letterKinds } from '../mail/line-about.ts';
 import { notificationSchema } from '../mail/notification.ts';
 import type { Content, Operations } from './operation.ts';
 

@@ -27,6 +27,5 @@ export const letterSchemas = [
   z.object({ kind: z.literal('overdue'), ...toContact, ...noticeFields }),
 ] as const;
 
-export const letterKinds = ['links', 'receipt', 'reminder', 'overdue'] as const satisfies Letter['kind'][];
 export type Letter = z.infer<(typeof letterSchemas)[number]>;
 export type LetterAbout<Kind extends Letter['kind']> = Extract<Letter, { kind: Kind }>;

@@ -19,6 +19,8 @@ export type ReceiptMailInput = {
   nextDue?: string | undefined;
 };
 
+/** Without it Excel takes a file for one of another encoding. */
+const BYTE_ORDER_MARK = '\ufeff';
 /** Values that a mail lists; the page of the receipt has them all. */
 const LISTED_VALUES = 12;
 
@@ -50,7 +52,13 @@ export function receiptMail({ receipt, partnership, link, nextDue }: ReceiptMail
     }),
     files:
       problems.length > 0
-        ? [{ name: 'rows-to-mend.csv', type: 'text/csv; charset=utf-8', text: problemsCsv(problems) }]
+        ? [
+            {
+              name: 'rows-to-mend.csv',
+              type: 'text/csv; charset=utf-8',
+              text: `${BYTE_ORDER_MARK}${problemsCsv(problems)}`,
+            },
+          ]
         : [],
   };
 }
@@ -105,11 +113,10 @@ function attached({ report }: Receipt): string {
 }
 
 function movedBy({ moved }: Receipt): string[] {
-  const schoolsLast = [
-    ...moved.filter(({ placeKind }) => placeKind !== 'school'),
-    ...moved.filter(({ placeKind }) => placeKind === 'school'),
-  ];
-  const lines = schoolsLast.slice(0, LISTED_VALUES).map((row) => {
+  // The other half of a dimension is in the receipt, where its name stands in its table.
+  const told = moved.filter(({ group }) => !group.endsWith(':no'));
+  const [schools, others] = [told.filter(isSchool), told.filter((row) => !isSchool(row))];
+  const lines = [...others, ...schools].slice(0, LISTED_VALUES).map((row) => {
     const [indicator, place, before, after, change, of] = movedRow(row);
     const now = [before ? `${before} to ${after}` : after, change, of].filter(Boolean).join(', ');
     return `${indicator}, ${place}: ${now}`;
@@ -117,6 +124,8 @@ function movedBy({ moved }: Receipt): string[] {
   const left = moved.length - lines.length;
   return left > 0 ? [...lines, `and ${counted(left, 'more value')}, which the receipt shows`] : lines;
 }
+
+const isSchool = ({ placeKind }: Receipt['moved'][number]) => placeKind === 'school';
 
 function undoneBy({ id, history }: Receipt): string[] {
   const undone = history.find((entry) => entry.id === id)?.withdrawal?.moved ?? [];
