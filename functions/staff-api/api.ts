@@ -5,6 +5,7 @@ import { disclosurePresets } from '../../shared/disclosure/presets.ts';
 import { type Handlers, httpApi } from '../http/http-api.ts';
 import { agreementPolicy } from './agreements.ts';
 import { alertHandlers } from './alerts.ts';
+import { calendarHandlers } from './calendar.ts';
 import { cyclePolicy } from './cycles.ts';
 import { indicatorPolicy } from './indicators.ts';
 import { linkHandlers } from './links.ts';
@@ -18,6 +19,7 @@ import { recipientHandlers } from './recipients.ts';
 import { recordHandlers } from './records.ts';
 import { rulePolicy } from './rules.ts';
 import { scanHandlers } from './scan.ts';
+import { schedulePolicy } from './schedules.ts';
 import { storeSeenBy } from './seen-store.ts';
 import { seriesHandlers } from './series.ts';
 import { submissionHandlers } from './submissions.ts';
@@ -34,6 +36,7 @@ function staffHandlers(ports: StaffPorts): Handlers<typeof staffOperations> {
   const places = recordHandlers(placePolicy(ports));
   const partners = recordHandlers(partnerPolicy(ports));
   const agreements = recordHandlers(agreementPolicy(ports));
+  const schedules = recordHandlers(schedulePolicy(ports));
   const owners = recordHandlers(ownerPolicy(ports));
   const indicators = recordHandlers(indicatorPolicy(ports));
   const rules = recordHandlers(rulePolicy(ports));
@@ -53,6 +56,11 @@ function staffHandlers(ports: StaffPorts): Handlers<typeof staffOperations> {
     readAgreement: agreements.get,
     saveAgreement: agreements.put,
     removeAgreement: agreements.remove,
+    listSchedules: async () => ({ status: 200, body: { schedules: await store.schedules.list() } }),
+    readSchedule: schedules.get,
+    saveSchedule: schedules.put,
+    removeSchedule: schedules.remove,
+    ...calendarHandlers(ports),
     listOwners: async () => ({ status: 200, body: { owners: await store.owners.list() } }),
     readOwner: owners.get,
     saveOwner: owners.put,

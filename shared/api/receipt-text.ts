@@ -1,4 +1,5 @@
 import { datasetNames } from '../catalog/dataset.ts';
+import { describeDay } from '../catalog/describe-day.ts';
 import { describeGroup } from '../catalog/dimensions.ts';
 import { shortPeriod } from '../catalog/period.ts';
 import { describeCoded } from '../disclosure/describe-coded.ts';
@@ -19,7 +20,7 @@ const LISTED_ROWS = 20;
 
 /** A receipt for a terminal, in lines of plain text. */
 export function receiptText(receipt: Receipt): string {
-  const { id, partner, dataset, period, fileName, note, report, alerts, moved, history } = receipt;
+  const { id, partner, dataset, period, fileName, note, report, alerts, moved, next, history } = receipt;
   const undone = history.find((entry) => entry.id === id)?.withdrawal?.moved ?? [];
   const sections = [
     [
@@ -32,6 +33,7 @@ export function receiptText(receipt: Receipt): string {
     undone.length > 0 ? ['What its withdrawal moved', ...table(undone.map(undoneRow))] : [],
     moved.length > 0 ? ['What moved', ...table(moved.map(movedRow))] : [],
     alerts.length > 0 ? ['Alerts', ...alerts.map((sentence) => `  ${sentence}`)] : [],
+    next ? [`Next: ${next.period}, due on ${describeDay(next.dueOn)}.`] : [],
     history.length > 0 ? ['Files of this period', ...table(historyRows(history))] : [],
   ];
   return `${sections

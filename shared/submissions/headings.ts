@@ -98,7 +98,7 @@ export function findColumns(dataset: Dataset, headings: string[], period: Period
   const as = mapping ? readAs(dataset, headings, mapping) : headings;
   const { fields, found, scores } = findFields(definitions[dataset], as, period);
   const taken = new Set([...Object.values(found).flat(), ...scores.map(({ index }) => index)]);
-  const dimensions = dataset === 'counts' ? [] : locateDimensions(as, headings, taken);
+  const dimensions = bringsGroups(dataset) ? locateDimensions(as, headings, taken) : [];
   const columns: [string, number[]][] = [
     ...Object.entries(found).filter(([, indexes]) => indexes.length > 0),
     ...dimensions.map(({ id, columns }): [string, number[]] => [id, columns.map(({ index }) => index)]),

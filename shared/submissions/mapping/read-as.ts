@@ -1,6 +1,6 @@
 import type { Dataset } from '../../catalog/dataset.ts';
 import { dimensions, plain } from '../../catalog/dimensions.ts';
-import { definitions, type FieldDefinition } from '../datasets/dataset-definition.ts';
+import { bringsGroups, definitions, type FieldDefinition } from '../datasets/dataset-definition.ts';
 import { scoreHeadings } from '../datasets/score-columns.ts';
 import { type Mapping, NOT_NEEDED } from './mapping.ts';
 
@@ -10,7 +10,7 @@ export type Target = FieldDefinition & { kind: 'field' | 'group' | 'score' };
 /** What the columns of a dataset's files may be said to hold: its fields, then groups of students, then scores by measure. */
 export function targetsOf(dataset: Dataset): Target[] {
   const fields = definitions[dataset].fields.map((one): Target => ({ ...one, kind: 'field' }));
-  if (dataset === 'counts') return fields;
+  if (!bringsGroups(dataset)) return fields;
   const optional = { required: false, severalColumns: false };
   const groups = dimensions.map(
     ({ id, name, headings }): Target => ({ ...optional, kind: 'group', name: id, meaning: name, headings }),

@@ -40,7 +40,7 @@ export function MappingView({ result, reading, dataset, period, task }: Props) {
       <Why result={result} reading={reading} />
       <SheetField sheets={result.sheets} choose={task.chooseSheet} />
       <section className="sheet" aria-label="Columns">
-        <ColumnTables {...{ reading, chosen, choose }} />
+        <ColumnTables {...{ reading, chosen, choose }} isOpen={lacksGroups(result)} />
         <NotNeeded {...{ headings, chosen }} />
         {lacking.length > 0 && <p role="alert">Choose a column for {lacking.join(', ')}.</p>}
         <div className="buttons">
@@ -74,10 +74,15 @@ function useChosen({ targets, choices }: FileReading) {
   return { chosen, choose, lacking, setLacking };
 }
 
-type TablesProps = Pick<Props, 'reading'> & Pick<ReturnType<typeof useChosen>, 'chosen' | 'choose'>;
+/** A roster needs groups, whichever. */
+const lacksGroups = ({ checked }: CheckedFile) =>
+  checked.state === 'refused' && checked.refusal.code === 'groups-missing';
+
+type TablesProps = Pick<Props, 'reading'> &
+  Pick<ReturnType<typeof useChosen>, 'chosen' | 'choose'> & { isOpen: boolean };
 
 /** What the file needs or has, and what more it may bring. */
-function ColumnTables({ reading, chosen, choose }: TablesProps) {
+function ColumnTables({ reading, chosen, choose, isOpen }: TablesProps) {
   const { targets, choices } = reading;
   const isShown = ({ name, required }: (typeof targets)[number]) => required || choices[name] !== undefined;
   const rows = (some: typeof targets) =>
@@ -94,7 +99,7 @@ function ColumnTables({ reading, chosen, choose }: TablesProps) {
     <>
       <Columns label="Columns of your file">{rows(targets.filter(isShown))}</Columns>
       {more.length > 0 && (
-        <details>
+        <details open={isOpen}>
           <summary>More that the file may bring</summary>
           <Columns label="More columns">{rows(more)}</Columns>
         </details>
