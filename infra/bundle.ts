@@ -24,7 +24,7 @@ const LOADED_FILES: Record<string, string[]> = {
   'send-digests': CHART_DRAWING,
 };
 /**
- * Functions whose code imports parts only when they are needed, such as the reader of workbooks or the presets: each such part is a file
+ * Functions whose code imports parts only when they are needed, such as the reader of workbooks: each such part is a file
  * of its own beside `index.mjs`. They are built one by one, since functions built together would share those files.
  */
 const SPLIT: readonly FunctionName[] = ['ingest-submission', 'staff-api'];

@@ -11,7 +11,6 @@ import { partnershipHandlers } from './partnership.ts';
 import { ownerPolicy, partnerPolicy } from './people.ts';
 import { placePolicy } from './places.ts';
 import type { StaffPorts } from './ports.ts';
-import { previewHandlers } from './preview.ts';
 import { recipientHandlers } from './recipients.ts';
 import { recordHandlers } from './records.ts';
 import { rulePolicy } from './rules.ts';
@@ -76,7 +75,11 @@ function staffHandlers(ports: StaffPorts): Handlers<typeof staffOperations> {
     readCycle: cycles.get,
     saveCycle: cycles.put,
     removeCycle: cycles.remove,
-    ...previewHandlers(ports),
+    // Only who tries a rule needs all that judges one.
+    async previewRule(request, context) {
+      const { previewHandlers } = await import('./preview.ts');
+      return previewHandlers(ports).previewRule(request, context);
+    },
     ...linkHandlers(ports),
     ...submissionHandlers(ports),
     ...seriesHandlers(ports),
