@@ -4,7 +4,7 @@ import { AppFunction, type Foundation } from './app-function.ts';
 import { QueueWorker } from './queue-worker.ts';
 import { Schedule } from './schedule.ts';
 
-/** Rules are judged on what was published, and on what time brings; findings and digests wait in the ledger for their mail. */
+/** Rules are judged on what was published, and on what time brings; findings, notices and digests wait in the ledger for their mail. */
 export class Alerting extends Construct {
   readonly evaluate: QueueWorker;
   readonly watchCalendar: AppFunction;
@@ -14,7 +14,7 @@ export class Alerting extends Construct {
     scope: Construct,
     id: string,
     foundation: Foundation,
-    { mail, digests }: { mail: QueueWorker; digests: QueueWorker },
+    { mail, digests, letters }: { mail: QueueWorker; digests: QueueWorker; letters: QueueWorker },
   ) {
     super(scope, id);
     this.evaluate = new QueueWorker(this, 'EvaluateRules', foundation, {
@@ -35,10 +35,12 @@ export class Alerting extends Construct {
       environment: {
         EVALUATE_QUEUE_URL: this.evaluate.queue.queueUrl,
         DIGEST_QUEUE_URL: digests.queue.queueUrl,
+        MAIL_QUEUE_URL: mail.queue.queueUrl,
+        LETTER_QUEUE_URL: letters.queue.queueUrl,
       },
     });
     this.evaluate.takeFrom(this.watchCalendar);
-    digests.takeFrom(this.watchCalendar);
+    for (const worker of [digests, mail, letters]) worker.takeFrom(this.watchCalendar);
     // A digest at seven comes at seven, in zones of half and quarter hours too.
     this.schedule = new Schedule(this, 'Calendar', { of: this.watchCalendar, every: 'cron(0,15,30,45 * * * ? *)' });
   }

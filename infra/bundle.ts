@@ -27,7 +27,7 @@ const LOADED_FILES: Record<string, string[]> = {
  * Functions whose code imports parts only when they are needed, such as the reader of workbooks: each such part is a file
  * of its own beside `index.mjs`. They are built one by one, since functions built together would share those files.
  */
-const SPLIT: readonly FunctionName[] = ['ingest-submission'];
+const SPLIT: readonly FunctionName[] = ['ingest-submission', 'staff-api'];
 /** Some packages are CommonJS and call `require`, which an ES module does not have. */
 const REQUIRE = "import { createRequire } from 'node:module'; const require = createRequire(import.meta.url);";
 

@@ -68,7 +68,7 @@ export const slimPackages: Plugin = {
     onLoad({ filter: JSON_SCHEMAS }, async ({ path }) => {
       const names = [...(await readFile(path, 'utf8')).matchAll(EXPORTED)].map(([, name, alias]) => name ?? alias);
       return {
-        contents: names.map((name) => `const ${name}_ = ${NO_JSON_SCHEMA}; export { ${name}_ as ${name} };`).join(''),
+        contents: `const left = ${NO_JSON_SCHEMA}; export { ${names.map((name) => `left as ${name}`).join(', ')} };`,
       };
     });
   },

@@ -44,7 +44,7 @@ export class ThroughlineStack extends Stack {
     // From the last step of the pipeline to the first: each sends to the one before it here.
     const mail = new Mail(this, 'Mail', foundation, { from: props.mailFrom, siteUrl, quota: props.mailQuota });
     const { sendDigests: digests, writeToPartners: letters } = mail;
-    const alerting = new Alerting(this, 'Alerting', foundation, { mail: mail.send, digests });
+    const alerting = new Alerting(this, 'Alerting', foundation, { mail: mail.send, digests, letters });
     const { evaluate } = alerting;
     const { publish, recompute } = new Metrics(this, 'Metrics', foundation, { evaluate });
     const ingestion = new Ingestion(this, 'Ingestion', foundation, { siteUrl, recompute, letters });

@@ -6,6 +6,7 @@ import type { Store } from '../../shared/pipeline/ports.ts';
 import { readHistory } from '../../shared/pipeline/read-history.ts';
 import { columnsOf } from '../../shared/submissions/datasets/dataset-definition.ts';
 import type { Link } from '../../shared/submissions/link.ts';
+import { dueOnOf } from './due-on.ts';
 import { openLink } from './link.ts';
 import type { PartnerPorts } from './ports.ts';
 
@@ -13,9 +14,14 @@ import type { PartnerPorts } from './ports.ts';
 const HISTORY = 20;
 
 /** What a link expects, and what came for its periods before. Changes nothing. */
-export async function viewLink({ store, clock }: PartnerPorts, token: string): Promise<LinkView> {
+export async function viewLink(ports: PartnerPorts, token: string): Promise<LinkView> {
+  const { store, clock } = ports;
   const { link, partner, partnership, cover } = await openLink(store, token, clock());
-  const [places, history] = await Promise.all([store.places.list(), historyOf(store, link, partner)]);
+  const [places, history, dueOn] = await Promise.all([
+    store.places.list(),
+    historyOf(store, link, partner),
+    dueOnOf(ports, link, partner),
+  ]);
   const { name, contact, demo, minimumGroupSize } = partnership;
   return {
     partnership: { name, contact, demo },
@@ -26,7 +32,7 @@ export async function viewLink({ store, clock }: PartnerPorts, token: string): P
     schools: placeTree(places)
       .within(partner.placeId)
       .filter(({ kind }) => kind === 'school').length,
-    ...(link.dueOn && { dueOn: link.dueOn }),
+    ...(dueOn && { dueOn }),
     expiresAt: link.expiresAt,
     ...(cover.state === 'expiring' && { agreementEndsOn: cover.until }),
     usesLeft: link.maximumUses - link.uses,

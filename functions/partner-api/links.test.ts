@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { linkIdOf } from '../../shared/access/link-token.ts';
+import { scheduleSchema } from '../../shared/calendar/schedule.ts';
 import { agreementWith } from '../../tests/support/agreement.ts';
 import { type EmbeddedDynamo, startEmbeddedDynamo } from '../../tests/support/embedded-table.ts';
 import { createPartnerWorld, type PartnerWorld, TOKEN, UPLOAD } from './testing/partner-world.ts';
@@ -33,6 +34,24 @@ describe('reading a link', () => {
     expect(headers).toMatchObject({ 'cache-control': 'no-store', 'referrer-policy': 'no-referrer' });
     expect((await world.call('HEAD', `/api/send/${TOKEN}`)).status).toBe(200);
     expect(await world.store.links.get(linkIdOf(TOKEN))).toEqual(before);
+  });
+
+  it('says by the calendar when the first file that is still to come is due', async () => {
+    await world.createLink({ periods: ['2026-01', '2026-02'], dueOn: '2026-03-12' }, 'two');
+    const dueOn = async () => (await world.view('two')).body.dueOn;
+    expect(await dueOn()).toBe('2026-03-12');
+    const calendar = { kind: 'every', from: '2025-09', dueDays: 10 };
+    const scope = { partnerId: 'fircrest', dataset: 'attendance' } as const;
+    await world.store.schedules.put(scheduleSchema.parse({ id: 'monthly', ...scope, calendar }));
+    expect(await dueOn()).toBe('2026-02-10');
+    const entries = [{ sequence: 1, placeIds: ['birch'], complete: false, withdrawn: false }];
+    await world.store.manifests.replace({ ...scope, period: '2026-01', entries, version: 0 });
+    expect(await dueOn()).toBe('2026-03-10');
+    const putOff = { scheduleId: 'monthly', period: '2026-02', reason: 'A flood.', at: '2026-03-01T00:00:00Z' };
+    await world.store.excuses.put({ ...putOff, id: 'monthly~2026-02', until: '2026-03-20' });
+    expect(await dueOn()).toBe('2026-03-20');
+    await world.store.excuses.put({ ...putOff, id: 'monthly~2026-02' });
+    expect(await dueOn()).toBeUndefined();
   });
 
   it('answers an unknown and a malformed token in the same words', async () => {

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { linkIdOf } from '../../shared/access/link-token.ts';
+import { scheduleSchema } from '../../shared/calendar/schedule.ts';
 import type { Released } from '../../shared/disclosure/release.ts';
 import { type EmbeddedDynamo, startEmbeddedDynamo } from '../../tests/support/embedded-table.ts';
 import { createPartnerWorld, type PartnerWorld, TOKEN } from './testing/partner-world.ts';
@@ -66,6 +67,19 @@ describe('a receipt', () => {
     expect(await stage()).toBe('done');
     await world.store.submissions.update(id, { state: 'withdrawn' });
     expect(await stage()).toBe('withdrawn');
+  });
+
+  it('says when the next file is due, by the calendar', async () => {
+    const calendar = { kind: 'every', from: '2026-02', dueDays: 10 };
+    const monthly = { id: 'monthly', partnerId: 'fircrest', dataset: 'attendance', calendar };
+    await world.store.schedules.put(scheduleSchema.parse(monthly));
+    const id = (await world.start()).body.submissionId;
+    expect((await world.call('GET', path(id))).body.next).toEqual({ period: 'February 2026', dueOn: '2026-03-10' });
+    const entries = [{ sequence: 1, placeIds: ['birch'], complete: false, withdrawn: false }];
+    const february = { partnerId: 'fircrest', dataset: 'attendance', period: '2026-02', version: 0 } as const;
+    await world.store.manifests.replace({ ...february, entries });
+    const { text } = await world.call('GET', path(id), undefined, { accept: 'text/plain' });
+    expect(text).toContain('\n\nNext: March 2026, due on April 10, 2026.\n');
   });
 
   it('waits for the end as long as it is asked, and answers as soon as it is there', async () => {

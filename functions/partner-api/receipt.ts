@@ -1,6 +1,8 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Receipt } from '../../shared/api/partner.ts';
+import { describePeriod } from '../../shared/catalog/period.ts';
 import type { Store } from '../../shared/pipeline/ports.ts';
+import { readNextDue } from '../../shared/pipeline/read-next-due.ts';
 import { readReceipt } from '../../shared/pipeline/read-receipt.ts';
 import { type Stage, stageOf } from '../../shared/pipeline/receipt-stage.ts';
 import type { Link } from '../../shared/submissions/link.ts';
@@ -15,18 +17,18 @@ import type { PartnerPorts } from './ports.ts';
  *
  * @throws Problem 404 for a submission of another link, 410 for a revoked link.
  */
-export async function receiptThrough(
-  { store, clock }: PartnerPorts,
-  token: string,
-  id: string,
-  wait: number,
-): Promise<Receipt> {
+export async function receiptThrough(ports: PartnerPorts, token: string, id: string, wait: number): Promise<Receipt> {
+  const { store, clock } = ports;
   const { link, partner } = await findLink(store, token, clock());
   const read = () => sentThrough(store, link, id);
   const first = await read();
   const indicators = await store.indicators.list();
   const { submission, stage } = await untilEnd(read, first, (one) => stageOf(store, one, indicators), wait);
-  return readReceipt(store, partner, submission, stage, indicators);
+  const [receipt, next] = await Promise.all([
+    readReceipt(store, partner, submission, stage, indicators),
+    readNextDue(ports, partner, submission.dataset),
+  ]);
+  return next ? { ...receipt, next: { period: describePeriod(next.period), dueOn: next.dueOn } } : receipt;
 }
 
 /** Where the receipt of a file is read. */

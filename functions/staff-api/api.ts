@@ -1,10 +1,8 @@
-import { defaultRules } from '../../shared/alerts/default-rules.ts';
 import { staffOperations } from '../../shared/api/staff-operations.ts';
-import { indicatorPresets } from '../../shared/catalog/indicator-presets.ts';
-import { disclosurePresets } from '../../shared/disclosure/presets.ts';
 import { type Handlers, httpApi } from '../http/http-api.ts';
 import { agreementPolicy } from './agreements.ts';
 import { alertHandlers } from './alerts.ts';
+import { calendarHandlers } from './calendar.ts';
 import { cyclePolicy } from './cycles.ts';
 import { indicatorPolicy } from './indicators.ts';
 import { linkHandlers } from './links.ts';
@@ -13,11 +11,11 @@ import { partnershipHandlers } from './partnership.ts';
 import { ownerPolicy, partnerPolicy } from './people.ts';
 import { placePolicy } from './places.ts';
 import type { StaffPorts } from './ports.ts';
-import { previewHandlers } from './preview.ts';
 import { recipientHandlers } from './recipients.ts';
 import { recordHandlers } from './records.ts';
 import { rulePolicy } from './rules.ts';
 import { scanHandlers } from './scan.ts';
+import { schedulePolicy } from './schedules.ts';
 import { storeSeenBy } from './seen-store.ts';
 import { seriesHandlers } from './series.ts';
 import { submissionHandlers } from './submissions.ts';
@@ -34,6 +32,7 @@ function staffHandlers(ports: StaffPorts): Handlers<typeof staffOperations> {
   const places = recordHandlers(placePolicy(ports));
   const partners = recordHandlers(partnerPolicy(ports));
   const agreements = recordHandlers(agreementPolicy(ports));
+  const schedules = recordHandlers(schedulePolicy(ports));
   const owners = recordHandlers(ownerPolicy(ports));
   const indicators = recordHandlers(indicatorPolicy(ports));
   const rules = recordHandlers(rulePolicy(ports));
@@ -53,18 +52,17 @@ function staffHandlers(ports: StaffPorts): Handlers<typeof staffOperations> {
     readAgreement: agreements.get,
     saveAgreement: agreements.put,
     removeAgreement: agreements.remove,
+    listSchedules: async () => ({ status: 200, body: { schedules: await store.schedules.list() } }),
+    readSchedule: schedules.get,
+    saveSchedule: schedules.put,
+    removeSchedule: schedules.remove,
+    ...calendarHandlers(ports),
     listOwners: async () => ({ status: 200, body: { owners: await store.owners.list() } }),
     readOwner: owners.get,
     saveOwner: owners.put,
     removeOwner: owners.remove,
-    readPresets: async () => ({
-      status: 200,
-      body: {
-        indicators: indicatorPresets,
-        rules: indicatorPresets.flatMap(defaultRules),
-        disclosure: disclosurePresets,
-      },
-    }),
+    // Needed when a partnership is set up, and never after.
+    readPresets: async () => ({ status: 200, body: (await import('./presets.ts')).presets }),
     listIndicators: async () => ({ status: 200, body: { indicators: await store.indicators.list() } }),
     readIndicator: indicators.get,
     saveIndicator: indicators.put,
@@ -77,7 +75,11 @@ function staffHandlers(ports: StaffPorts): Handlers<typeof staffOperations> {
     readCycle: cycles.get,
     saveCycle: cycles.put,
     removeCycle: cycles.remove,
-    ...previewHandlers(ports),
+    // Only who tries a rule needs all that judges one.
+    async previewRule(request, context) {
+      const { previewHandlers } = await import('./preview.ts');
+      return previewHandlers(ports).previewRule(request, context);
+    },
     ...linkHandlers(ports),
     ...submissionHandlers(ports),
     ...seriesHandlers(ports),

@@ -64,18 +64,21 @@ export function indicatorPolicy(ports: StaffPorts): RecordPolicy<Indicator> {
       ];
     },
     async referrers({ id }) {
-      const [rules, cycles, links, values] = await Promise.all([
+      const [rules, cycles, links, schedules, values] = await Promise.all([
         store.rules.list(),
         store.cycles.list(),
         store.links.list(),
+        store.schedules.list(),
         hasValues(id),
       ]);
       const tried = cycles.filter(({ indicatorId }) => indicatorId === id).map((cycle) => cycle.id);
       const watching = rules.filter(({ indicatorIds }) => indicatorIds.includes(id)).map((rule) => rule.id);
+      const asking = schedules.filter(({ indicatorId }) => indicatorId === id).map((schedule) => schedule.id);
       const count = links.filter(({ indicatorId }) => indicatorId === id).length;
       return [
         ...inWords('rule', watching),
         ...inWords('cycle', tried),
+        ...inWords('schedule', asking),
         ...(count > 0 ? [`upload links for it (${count})`] : []),
         ...(values ? ['its published values'] : []),
       ];

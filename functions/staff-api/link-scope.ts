@@ -5,15 +5,17 @@ import { periodKindsOf } from './indicators.ts';
 import type { StaffPorts } from './ports.ts';
 import { mustExist } from './references.ts';
 
+type Scope = Pick<LinkRequest, 'partnerId' | 'dataset' | 'periods' | 'indicatorId'>;
+
 /** What does not fit in whom a link is for, and what it takes. */
-export async function checkLinkScope(store: StaffPorts['store'], request: LinkRequest): Promise<FieldError[]> {
+export async function checkLinkScope(store: StaffPorts['store'], request: Scope): Promise<FieldError[]> {
   return [
     ...(await mustExist(store.partners, 'partnerId', request.partnerId)),
     ...(request.dataset === 'counts' ? await checkCounts(store, request) : checkStudentRows(request)),
   ];
 }
 
-function checkStudentRows({ dataset, periods, indicatorId }: LinkRequest): FieldError[] {
+function checkStudentRows({ dataset, periods, indicatorId }: Scope): FieldError[] {
   return [
     ...(indicatorId
       ? [{ field: 'indicatorId', message: 'must be left out: only counts are sent for one indicator' }]
@@ -23,7 +25,7 @@ function checkStudentRows({ dataset, periods, indicatorId }: LinkRequest): Field
 }
 
 /** Counts come in the kind of period of their indicator, or of any indicator that follows counts. */
-async function checkCounts(store: StaffPorts['store'], { periods, indicatorId }: LinkRequest): Promise<FieldError[]> {
+async function checkCounts(store: StaffPorts['store'], { periods, indicatorId }: Scope): Promise<FieldError[]> {
   const indicators = (await store.indicators.list()).filter(({ dataset }) => dataset === 'counts');
   const meant = indicators.filter(({ id }) => indicatorId === undefined || id === indicatorId);
   if (meant.length === 0) {

@@ -22,11 +22,17 @@ export function partnerPolicy({ store }: StaffPorts): RecordPolicy<Partner> {
       return [...(await mustExist(store.places, 'placeId', partner.placeId)), ...checkContacts(partner)];
     },
     async referrers({ id }) {
-      const [links, agreements, sent] = await Promise.all([store.links.list(), store.agreements.list(), hasSent(id)]);
+      const [links, agreements, schedules, sent] = await Promise.all([
+        store.links.list(),
+        store.agreements.list(),
+        store.schedules.list(),
+        hasSent(id),
+      ]);
       const own = (records: { partnerId: string }[]) => records.filter(({ partnerId }) => partnerId === id).length;
       return [
         ...(own(links) > 0 ? [`its upload links (${own(links)})`] : []),
         ...(own(agreements) > 0 ? [`its agreements (${own(agreements)})`] : []),
+        ...(own(schedules) > 0 ? [`its schedules (${own(schedules)})`] : []),
         ...(sent ? ['files that it sent'] : []),
       ];
     },

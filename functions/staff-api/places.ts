@@ -26,9 +26,10 @@ export function placePolicy({ store }: StaffPorts): RecordPolicy<Place> {
       return errors;
     },
     async referrers({ id }) {
-      const [places, partners, indicators, rules, cycles, owners, reported] = await Promise.all([
+      const [places, partners, schedules, indicators, rules, cycles, owners, reported] = await Promise.all([
         store.places.list(),
         store.partners.list(),
+        store.schedules.list(),
         store.indicators.list(),
         store.rules.list(),
         store.cycles.list(),
@@ -39,6 +40,7 @@ export function placePolicy({ store }: StaffPorts): RecordPolicy<Place> {
       return [
         ...inWords('place', ids(places.filter(({ parentId }) => parentId === id))),
         ...inWords('partner', ids(partners.filter(({ placeId }) => placeId === id))),
+        ...inWords('schedule', ids(schedules.filter(({ placeIds }) => placeIds?.includes(id)))),
         ...inWords(
           'indicator',
           ids(indicators.filter(({ targets }) => targets?.some(({ placeId }) => placeId === id))),

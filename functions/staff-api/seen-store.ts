@@ -54,26 +54,31 @@ async function readReader(store: Store, username: string | undefined): Promise<R
   return { viewer, people: new Set(owners.filter(viewer.knows).map(({ id }) => id)) };
 }
 
-/** Agreements, links with who asks for a new one, and what was sent, of partners that report on places that may be seen. */
+/** Agreements, schedules, links with who asks for a new one, and what was sent, of partners that report on places that may be seen. */
 function filesSeenBy(
   reader: () => Promise<Reader>,
-  { partners, agreements, links, renewals, submissions }: Store,
+  { partners, agreements, schedules, links, renewals, submissions }: Store,
   refused: Store,
-): Pick<Store, 'agreements' | 'links' | 'renewals' | 'submissions'> {
+): Pick<Store, 'agreements' | 'schedules' | 'links' | 'renewals' | 'submissions'> {
   const isSeen = async () => {
     const [{ viewer }, all] = await Promise.all([reader(), partners.list()]);
     const seen = new Set(all.filter(({ placeId }) => viewer.maySee(placeId)).map(({ id }) => id));
     return ({ partnerId }: { partnerId: string }) => seen.has(partnerId);
   };
-  return {
-    agreements: {
-      ...refused.agreements,
-      list: async () => (await agreements.list()).filter(await isSeen()),
-      get: async (id) => {
-        const found = await agreements.get(id);
-        return found && (await isSeen())(found) ? found : undefined;
-      },
+  const records = <T extends { id: string; partnerId: string }>(
+    from: Collection<T>,
+    refusal: Collection<T>,
+  ): Collection<T> => ({
+    ...refusal,
+    list: async () => (await from.list()).filter(await isSeen()),
+    get: async (id) => {
+      const found = await from.get(id);
+      return found && (await isSeen())(found) ? found : undefined;
     },
+  });
+  return {
+    agreements: records(agreements, refused.agreements),
+    schedules: records(schedules, refused.schedules),
     // Who asks is named by a link alone; what is told of it goes by the links that are seen.
     renewals: { ...refused.renewals, list: () => renewals.list() },
     links: { ...refused.links, list: async () => (await links.list()).filter(await isSeen()) },

@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { submissionSummary } from '../../shared/api/submissions.ts';
 import { concurrently } from './concurrently.ts';
 import { partnership, records, staffIds } from './definitions.ts';
+import { excused, schedules } from './due-dates.ts';
 import { type DemoFile, demoStages } from './files.ts';
 import { openSite, type Site } from './site.ts';
 import { prepareTryFirst, readTryFirst, tryFirstText } from './try-first.ts';
@@ -53,6 +54,7 @@ export async function loadDemo({ siteUrl, token, dataDir, log, signal }: LoadDem
   } finally {
     progress.stop();
   }
+  await defineDueDates(site);
   if (files.length === 0) return;
   log(`demo: all ${files.length} files are in`);
   // Otherwise the first one would come on a Monday.
@@ -64,15 +66,26 @@ export async function loadDemo({ siteUrl, token, dataDir, log, signal }: LoadDem
 async function define({ api }: Site): Promise<void> {
   const stored = z.object({ demo: z.boolean() }).parse(await api('GET', '/api/partnership'));
   if (!stored.demo) await api('PUT', '/api/partnership', partnership);
-  for (const { path, records: wanted } of records) {
-    const listed = z.record(z.string(), z.array(z.object({ id: z.string() }))).parse(await api('GET', `/api/${path}`));
-    const known = new Set(listed[path]?.map(({ id }) => id));
-    const missing = wanted.filter(({ id }) => !known.has(id));
-    await concurrently(missing, AT_ONCE, async ({ id, ...record }) => {
-      await api('PUT', `/api/${path}/${id}`, record);
-    });
-  }
+  for (const { path, records: wanted } of records) await saveMissing(api, path, wanted);
   if (!stored.demo) await api('PUT', '/api/partnership', { ...partnership, staffIds });
+}
+
+/** Once the files are in: who has sent everything is not reminded. */
+async function defineDueDates({ api }: Site): Promise<void> {
+  if (!(await saveMissing(api, 'schedules', schedules))) return;
+  const { path, reason } = excused;
+  await api('PUT', path, { reason });
+}
+
+/** False where all were there. */
+async function saveMissing(api: Site['api'], path: string, wanted: readonly { id: string }[]): Promise<boolean> {
+  const listed = z.record(z.string(), z.array(z.object({ id: z.string() }))).parse(await api('GET', `/api/${path}`));
+  const known = new Set(listed[path]?.map(({ id }) => id));
+  const missing = wanted.filter(({ id }) => !known.has(id));
+  await concurrently(missing, AT_ONCE, async ({ id, ...record }) => {
+    await api('PUT', `/api/${path}/${id}`, record);
+  });
+  return missing.length > 0;
 }
 
 async function sentAlready({ api }: Site): Promise<(file: DemoFile) => boolean> {

@@ -11,6 +11,7 @@ import {
   qualityRuleSchema,
   signalRuleSchema,
 } from '../alerts/rule.ts';
+import { scheduleSchema } from '../calendar/schedule.ts';
 import { agreementSchema } from '../catalog/agreement.ts';
 import { identifier } from '../catalog/identifier.ts';
 import { indicatorSchema } from '../catalog/indicator.ts';
@@ -47,6 +48,7 @@ export const partnershipSave = {
 export const placeContract = recordOf('Place', 'places', placeSchema);
 export const partnerContract = recordOf('Partner', 'partners', partnerSchema);
 export const agreementContract = recordOf('Agreement', 'agreements', agreementSchema);
+export const scheduleContract = recordOf('Schedule', 'schedules', scheduleSchema);
 export const ownerContract = recordOf('Owner', 'owners', ownerSchema);
 export const cycleContract = recordOf('Cycle', 'cycles', cycleSchema);
 export const indicatorContract = recordOf('Indicator', 'indicators', indicatorSchema);

@@ -6,9 +6,9 @@ import { notificationSchema } from '../mail/notification.ts';
 import type { Content, Operations } from './operation.ts';
 
 const line = notificationSchema.omit({ about: true }).extend({
-  /** Whether it tells of an alert, of a while, of an address that fails, of a recipient or a partner's contact, asks and tells of another address, or is a letter to a partner. */
+  /** Whether it tells of an alert, of a while, of an address that fails, of a recipient or a partner's contact, asks and tells of another address, of a file that is long overdue, or is a letter to a partner. */
   kind: z.enum([
-    ...(['alert', 'digest', 'address', 'contact-address', 'address-asked', 'address-changed'] as const),
+    ...(['alert', 'digest', 'address', 'contact-address', 'address-asked', 'address-changed', 'escalation'] as const),
     ...letterKinds,
   ]),
   /** The alert that it tells of; none for other matters. */

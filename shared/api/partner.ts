@@ -113,6 +113,8 @@ export const receipt = z.object({
   ),
   /** Findings that this period set off, as sentences. */
   alerts: z.array(z.string()),
+  /** The next file of the dataset that is still to come, by the calendar. */
+  next: z.object({ period: z.string(), dueOn: z.iso.date() }).optional(),
   /** The files of its period, newest first; this one with what it moved, or its withdrawal. */
   history: z.array(historyEntry),
 });

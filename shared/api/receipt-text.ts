@@ -1,4 +1,5 @@
 import { datasetNames } from '../catalog/dataset.ts';
+import { describeDay } from '../catalog/describe-day.ts';
 import { describeGroup } from '../catalog/dimensions.ts';
 import { shortPeriod } from '../catalog/period.ts';
 import { describeCoded } from '../disclosure/describe-coded.ts';
@@ -20,7 +21,7 @@ const LISTED_ROWS = 20;
 
 /** A receipt for a terminal, in lines of plain text. `address` is where it is read. */
 export function receiptText(receipt: Receipt, address: string): string {
-  const { id, partner, dataset, period, fileName, note, report, alerts, moved, history } = receipt;
+  const { id, partner, dataset, period, fileName, note, report, alerts, moved, next, history } = receipt;
   const undone = history.find((entry) => entry.id === id)?.withdrawal?.moved ?? [];
   const sections = [
     [
@@ -34,6 +35,7 @@ export function receiptText(receipt: Receipt, address: string): string {
     undone.length > 0 ? ['What its withdrawal moved', ...table(undone.map(undoneRow))] : [],
     moved.length > 0 ? ['What moved', ...table(moved.map(movedRow))] : [],
     alerts.length > 0 ? ['Alerts', ...alerts.map((sentence) => `  ${sentence}`)] : [],
+    next ? [`Next: ${next.period}, due on ${describeDay(next.dueOn)}.`] : [],
     history.length > 0 ? ['Files of this period', ...table(historyRows(history))] : [],
   ];
   return `${sections

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { identifier } from '../catalog/identifier.ts';
 import { alertOperations } from './alert-operations.ts';
+import { calendarOperations } from './calendar-operations.ts';
 import {
   agreementContract,
   cycleContract,
@@ -11,6 +12,7 @@ import {
   partnershipSave,
   placeContract,
   ruleContract,
+  scheduleContract,
 } from './catalog.ts';
 import { historyQuery, historyView } from './history.ts';
 import { linkOperations } from './link-operations.ts';
@@ -97,6 +99,7 @@ function records<P extends string, L extends Content, V extends Content, S exten
 const places = records('places', { one: 'place', many: 'places' }, placeContract);
 const partners = records('partners', { one: 'partner', many: 'partners' }, partnerContract);
 const agreements = records('agreements', { one: 'agreement', many: 'agreements' }, agreementContract);
+const schedules = records('schedules', { one: 'schedule', many: 'schedules' }, scheduleContract);
 const owners = records('owners', { one: 'owner', many: 'owners' }, ownerContract);
 const indicators = records('indicators', { one: 'indicator', many: 'indicators' }, indicatorContract);
 const rules = records('rules', { one: 'rule', many: 'rules' }, ruleContract);
@@ -145,6 +148,11 @@ export const staffOperations = {
   readAgreement: agreements.get,
   saveAgreement: agreements.put,
   removeAgreement: agreements.remove,
+  listSchedules: schedules.list,
+  readSchedule: schedules.get,
+  saveSchedule: schedules.put,
+  removeSchedule: schedules.remove,
+  ...calendarOperations,
   listOwners: owners.list,
   readOwner: owners.get,
   saveOwner: owners.put,

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { noticeFields } from '../calendar/notices.ts';
 import { contactSchema } from '../catalog/contact.ts';
 import { wantedLinkSchema } from '../submissions/link.ts';
 import { submissionSchema } from '../submissions/submission.ts';
@@ -21,6 +22,9 @@ export const letterSchemas = [
   }),
   /** What became of a file. */
   z.object({ kind: z.literal('receipt'), ...toContact, submissionId: z.string(), state: receiptStates }),
+  /** A file that is due soon, or was due and did not come whole. */
+  z.object({ kind: z.literal('reminder'), ...toContact, ...noticeFields }),
+  z.object({ kind: z.literal('overdue'), ...toContact, ...noticeFields }),
 ] as const;
 
 export type Letter = z.infer<(typeof letterSchemas)[number]>;

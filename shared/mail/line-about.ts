@@ -2,7 +2,7 @@ import type { Letter } from './letter.ts';
 import type { Notification, NotificationAbout } from './notification.ts';
 
 // Here and not beside the schemas, which would come into every bundle with it.
-export const letterKinds = ['links', 'receipt'] as const satisfies Letter['kind'][];
+export const letterKinds = ['links', 'receipt', 'reminder', 'overdue'] as const satisfies Letter['kind'][];
 
 /** A line of the ledger that is about such a thing. */
 export type LineAbout<Kind extends Notification['about']['kind']> = Notification & { about: NotificationAbout<Kind> };

@@ -47,12 +47,15 @@ export function linksMail({ partnership: { name, contact, timeZone }, partner, l
 }
 
 /** @example whatFor({ dataset: 'attendance', periods: ['2026-02', '2026-03'] }) // 'attendance, February 2026 and March 2026' */
-function whatFor({ dataset, periods }: Pick<WantedLink, 'dataset' | 'periods'>): string {
+export function whatFor({ dataset, periods }: Pick<WantedLink, 'dataset' | 'periods'>): string {
   const names = periods.length > 3 ? [`${periods.length} periods`] : periods.map(describePeriod);
   return `${datasetNames[dataset].toLowerCase()}, ${new Intl.ListFormat('en-US').format(names)}`;
 }
 
-function worksUntil({ expiresAt, maximumUses }: { expiresAt: string; maximumUses: number }, timeZone: string): string {
+export function worksUntil(
+  { expiresAt, maximumUses }: { expiresAt: string; maximumUses: number },
+  timeZone: string,
+): string {
   // One that ends with a day ends at the moment after it.
   const day = calendarDay(new Date(Date.parse(expiresAt) - 1), timeZone);
   const files = maximumUses === 1 ? 'one file' : `up to ${maximumUses} files`;

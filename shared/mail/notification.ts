@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { findingSchema } from '../alerts/finding.ts';
 import { severitySchema } from '../alerts/rule.ts';
+import { noticeFields } from '../calendar/notices.ts';
 import { contactSchema } from '../catalog/contact.ts';
 import { identifier } from '../catalog/identifier.ts';
 import { suspensionSchema } from './address-standing.ts';
@@ -16,7 +17,8 @@ const ofAddressChange = {
 
 /**
  * What a line of the ledger tells: what a rule found, what a while brought, that an address takes no more mail; or it asks
- * the other address that its recipient wants, and tells the one before; or it is a letter to a partner.
+ * the other address that its recipient wants, and tells the one before; that a file is long overdue; or it is a letter to a
+ * partner.
  */
 const aboutSchema = z.discriminatedUnion('kind', [
   z.object({
@@ -45,6 +47,7 @@ const aboutSchema = z.discriminatedUnion('kind', [
   }),
   z.object({ kind: z.literal('address-asked'), ...ofAddressChange }),
   z.object({ kind: z.literal('address-changed'), ...ofAddressChange }),
+  z.object({ kind: z.literal('escalation'), ...noticeFields }),
   ...letterSchemas,
 ]);
 
@@ -62,7 +65,7 @@ const dropReason = z.enum([
   'unsubscribed',
   'muted',
   'in-digest',
-  /** It was over when their pause ended, when the other address was to be asked, or before the letter could be written. */
+  /** It was over when their pause ended, when the other address was to be asked, or before a letter or a word to staff could be written. */
   'over',
   /** No agreement covers what a letter asks for, by now. */
   'no-agreement',

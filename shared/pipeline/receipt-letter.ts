@@ -6,6 +6,7 @@ import { receiptHash } from '../submissions/receipt-address.ts';
 import type { Submission } from '../submissions/submission.ts';
 import type { LetterDraft, TooEarly } from './letter-draft.ts';
 import type { OutboxPorts } from './outbox.ts';
+import { readNextDue } from './read-next-due.ts';
 import { readReceipt } from './read-receipt.ts';
 import { stageOf } from './receipt-stage.ts';
 
@@ -46,7 +47,9 @@ export async function receiptLetter(
     async compose([first]) {
       const receipt = await readReceipt(store, partner, submission, stage, indicators);
       const opened = first && { ...first, url: `${first.url}${receiptHash(submission.id)}` };
-      return receiptMail({ receipt, partnership: await store.partnership.get(), link: opened });
+      const next = await readNextDue({ store, clock }, partner, submission.dataset);
+      const partnership = await store.partnership.get();
+      return receiptMail({ receipt, partnership, link: opened, nextDue: next?.dueOn });
     },
   };
 }

@@ -8,6 +8,7 @@ import { runChartSvg } from '../charts/run-chart-svg.tsx';
 import type { Released } from '../disclosure/release.ts';
 import { addressMail } from '../mail/address-mail.ts';
 import { composeAlertMail } from '../mail/alert-mail.ts';
+import { escalationMail } from '../mail/escalation-mail.ts';
 import { isAbout, isLetter } from '../mail/line-about.ts';
 import type { Notification } from '../mail/notification.ts';
 import { whyNotTold } from '../mail/preferences.ts';
@@ -15,10 +16,12 @@ import { isAddressChange, sendAddressChange, whyNotWritten } from './mail-addres
 import type { MailRequest } from './messages.ts';
 import { type ChartPorts, type Compose, drop, hashOf, linesToSend, type OutboxPorts, sendLines } from './outbox.ts';
 import { readCourses } from './read-courses.ts';
+import { readDue } from './read-due.ts';
 import { readNotes } from './read-notes.ts';
 
 /**
- * Sends a person the alerts that wait for them as one mail, and to staff which addresses fail as another; asks the other
+ * Sends a person the alerts that wait for them as one mail, and to staff which addresses fail and which files are long
+ * overdue as others; asks the other
  * address that a person wants, and tells the one before. What the person may not see any more, or what their address does
  * not take, is dropped, and its line says so.
  */
@@ -30,9 +33,12 @@ export async function sendMail(ports: ChartPorts, { recipientId }: MailRequest):
   if (!recipient) return;
   const [alerts, addresses] = [allowed.filter(isAbout('alert')), allowed.filter(isSuspension)];
   const ofAlerts = { kind: 'alert', compose: composeAlerts(ports, recipient) } as const;
+  const overdue = allowed.filter(isAbout('escalation'));
   const ofAddresses = { kind: 'alert', compose: composeAddresses(ports, recipient) } as const;
   if (alerts.length > 0) await sendLines(ports, recipient, alerts, ofAlerts);
   if (addresses.length > 0) await sendLines(ports, recipient, addresses, ofAddresses);
+  const ofOverdue = { kind: 'alert', compose: composeOverdue(ports, recipient) } as const;
+  if (overdue.length > 0) await sendLines(ports, recipient, overdue, ofOverdue);
   await sendAddressChange(ports, recipient, allowed.filter(isAddressChange));
 }
 
@@ -55,6 +61,7 @@ async function dropRest(
     if (isAddressChange(line)) return whyNotWritten(ports, line, recipient);
     if (about.kind === 'alert' && !maySee(recipient, about.finding.placeId, tree)) return 'not-allowed';
     if (standing?.suspension?.stops === 'everything') return 'suspended';
+    if (about.kind === 'escalation') return (await readDue(ports, about)) ? undefined : 'over';
     if (about.kind !== 'alert') return undefined;
     if (!isStillShown(about.finding, await releasesOf(about.finding))) return 'hidden';
     const wasHeld = notBefore !== undefined && (await store.alerts.get(about.alertId))?.state === 'resolved';
@@ -129,5 +136,19 @@ function composeAddresses({ store, siteUrl }: OutboxPorts, recipient: Owner): Co
       choiceUrlsOf(store, recipient.id, siteUrl),
     ]);
     return { ...addressMail({ suspended, owners, partners, partnership }), unsubscribeUrl };
+  };
+}
+
+function composeOverdue(ports: OutboxPorts, recipient: Owner): Compose {
+  return async (claimed) => {
+    const { store, siteUrl } = ports;
+    const notices = claimed.filter(isAbout('escalation')).map(({ about }) => about);
+    const [partnership, { unsubscribeUrl }, ...found] = await Promise.all([
+      store.partnership.get(),
+      choiceUrlsOf(store, recipient.id, siteUrl),
+      ...notices.map((notice) => readDue(ports, notice)),
+    ]);
+    const overdue = found.flatMap((one) => one ?? []);
+    return { ...escalationMail({ overdue, partnership: partnership.name, siteUrl }), unsubscribeUrl };
   };
 }

@@ -1,12 +1,18 @@
 import { planDigests } from './plan-digests.ts';
+import { planNotices } from './plan-notices.ts';
 import type { Clock, Queues, Store } from './ports.ts';
 
-export type WatchPorts = { store: Store; queues: Pick<Queues, 'evaluate' | 'digest'>; clock: Clock };
+export type WatchPorts = {
+  store: Store;
+  queues: Pick<Queues, 'evaluate' | 'digest' | 'mail' | 'letter'>;
+  clock: Clock;
+};
 
-/** Asks for what time alone brings: data that becomes overdue, decisions that become due, silences that end, and digests. */
+/** Asks for what time alone brings: data that becomes overdue, decisions that become due, silences that end, files that are due, and digests. */
 export async function watchCalendar(ports: WatchPorts): Promise<void> {
   await planDigests(ports);
   await wakeAlerts(ports);
+  await planNotices(ports);
 }
 
 async function wakeAlerts({ store, queues, clock }: WatchPorts): Promise<void> {

@@ -4,6 +4,7 @@ import type { Letter } from '../mail/letter.ts';
 import { isAbout, isLetter, type LineAbout } from '../mail/line-about.ts';
 import type { Notification } from '../mail/notification.ts';
 import { answerRenewal, reopenRenewal } from './answer-renewal.ts';
+import { dueLetter } from './due-letter.ts';
 import type { LetterDraft, TooEarly } from './letter-draft.ts';
 import { agreedLinks, mintLetterLinks, revokeLetterLinks } from './letter-links.ts';
 import { linksLetter } from './links-letter.ts';
@@ -58,6 +59,7 @@ async function write(ports: LetterPorts, line: Line, partner: Partner | undefine
 async function draftOf(ports: LetterPorts, line: Line, partner: Partner): Promise<LetterDraft | 'over' | TooEarly> {
   if (isAbout('links')(line)) return linksLetter(ports, line, partner);
   if (isAbout('receipt')(line)) return receiptLetter(ports, line, partner);
+  if (isAbout('reminder', 'overdue')(line)) return dueLetter(ports, line, partner);
   throw new Error(`Nobody writes letters about a ${line.about.kind}.`);
 }
 

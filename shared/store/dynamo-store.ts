@@ -34,6 +34,8 @@ export function createStore(client: DynamoDBClient, tableName: string): Store {
     places: createCollection(table, 'place'),
     partners: createCollection(table, 'partner'),
     agreements: createCollection(table, 'agreement'),
+    schedules: createCollection(table, 'schedule'),
+    excuses: createCollection(table, 'excuse'),
     owners: createCollection(table, 'owner'),
     indicators: createCollection(table, 'indicator'),
     rules: createCollection(table, 'rule'),

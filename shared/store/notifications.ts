@@ -18,9 +18,7 @@ export function createNotifications(table: StoreTable): Store['notifications'] {
     return lines.flat().filter(({ state }) => state === 'pending' || state === 'sending');
   };
   return {
-    async create(notification) {
-      await records.replace(notification, undefined);
-    },
+    create: (notification) => records.replace(notification, undefined),
     unsentOf: (recipientId, now) => unsent(now, key(recipientId, '')),
     unsent: (now) => unsent(now),
     async digestsOf(recipientId, month) {

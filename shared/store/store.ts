@@ -1,6 +1,8 @@
 import type { Renewal } from '../access/renewal.ts';
 import type { Alert } from '../alerts/alert.ts';
 import type { Rule } from '../alerts/rule.ts';
+import type { Excuse } from '../calendar/excuse.ts';
+import type { Schedule } from '../calendar/schedule.ts';
 import type { Agreement } from '../catalog/agreement.ts';
 import type { Dataset } from '../catalog/dataset.ts';
 import type { Indicator } from '../catalog/indicator.ts';
@@ -83,6 +85,8 @@ export type Store = {
   places: Collection<Place>;
   partners: Collection<Partner>;
   agreements: Collection<Agreement>;
+  schedules: Collection<Schedule>;
+  excuses: Collection<Excuse>;
   owners: Collection<Owner>;
   indicators: Collection<Indicator>;
   rules: Collection<Rule>;
@@ -226,8 +230,8 @@ export type Store = {
   };
 
   notifications: {
-    /** Adds a line to the ledger unless it is there. */
-    create(notification: Notification): Promise<void>;
+    /** Adds a line to the ledger. False when it was there. */
+    create(notification: Notification): Promise<boolean>;
     /** Lines of one person that are pending or sending; of this month and the one before. */
     unsentOf(recipientId: string, now: Date): Promise<Notification[]>;
     /** The same of everybody. */

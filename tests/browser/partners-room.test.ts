@@ -227,7 +227,93 @@ describe('the room of links', () => {
   });
 });
 
+describe('the calendar', () => {
+  const cell = (name: RegExp) => page.getByRole('gridcell').getByRole('button', { name });
+
+  it('says what a schedule is while there is none', async () => {
+    await open('/calendar');
+    await titled('Nothing is asked for yet');
+    await page.getByRole('link', { name: 'Make the first schedule under Partners' }).click();
+    await titled('2 partners send files');
+  });
+
+  it('follows due dates that are entered for a partner', async () => {
+    await open('/partners');
+    const eastmoor = sheet('Eastmoor');
+    await eastmoor.getByRole('button', { name: /^Add due dates/ }).click();
+    const form = page.getByRole('form', { name: 'New due dates' });
+    await form.getByLabel('When').selectOption('By a list of days');
+    await form.getByLabel('Period', { exact: true }).selectOption('2026-08');
+    await form.getByLabel('Due on').fill(inDays(-6));
+    await form.getByRole('button', { name: 'One more' }).click();
+    await form.getByLabel('Due on').nth(1).fill(inDays(20));
+    await form.getByLabel('Remind, days before').fill('many');
+    await form.getByText('Write days as numbers, such as 7, 1.').waitFor();
+    await form.getByLabel('Remind, days before').fill('9, 2');
+    expect(await axeViolations(page)).toEqual([]);
+    await picture('schedule-form');
+    await form.getByRole('button', { name: 'Save due dates' }).click();
+    await eastmoor.getByText(/^Attendance August 2026 by .* and .* by /).waitFor();
+    await eastmoor.getByText('Reminded 9 and 2 days before, told 1 and 7 days after; staff are told').waitFor();
+    await eastmoor.getByRole('button', { name: /^Change due dates/ }).click();
+    const change = page.getByRole('form', { name: 'Change due dates' });
+    await change.getByLabel('Tell staff after').fill('');
+    await change.getByRole('button', { name: 'Save due dates' }).click();
+    await eastmoor.getByText(/; staff are not told$/).waitFor();
+    const calendar = { kind: 'every', from: '2026-01', to: '2026-02', dueDays: 10 };
+    const monthly = { partnerId: 'fircrest', dataset: 'attendance', calendar };
+    await host.api('PUT', '/api/schedules/fircrest-monthly', monthly);
+  });
+
+  it('is walked with arrows, and a period is excused for a reason', async () => {
+    await open('/calendar');
+    await titled('3 files are overdue');
+    await page.getByRole('list', { name: 'Who is not reminded' }).getByText('Eastmoor').waitFor();
+    await page.getByRole('grid').getByRole('button').last().focus();
+    for (const key of ['ArrowUp', 'Home', 'ArrowDown', 'ArrowLeft', 'ArrowRight', 'ArrowRight']) {
+      await page.keyboard.press(key);
+    }
+    await picture('calendar');
+    expect(await axeViolations(page)).toEqual([]);
+    await cell(/^Eastmoor School District, August 2026: Overdue ?6 days late$/).click();
+    const form = page.getByRole('form', { name: 'Put off or excuse' });
+    await form.getByLabel('Reason').fill('A new system.');
+    await form.getByLabel('Due instead on').fill(inDays(9));
+    expect(await axeViolations(page)).toEqual([]);
+    await picture('calendar-panel');
+    await form.getByRole('button', { name: 'Put it off' }).click();
+    await cell(/^Eastmoor School District, August 2026: Put off ?to /).waitFor();
+    await titled('2 files are overdue');
+    await page.getByText(/^Put off to .*: A new system\.$/).waitFor();
+    await button('Take the later day back').click();
+    await titled('3 files are overdue');
+  });
+
+  it('makes a link for each period that is still to come', async () => {
+    await open('/calendar');
+    await cell(/^Fircrest School District, January 2026/).click();
+    await page.getByLabel('How a link reaches them').selectOption('Shown here, this once');
+    await button('Make 2 links, to Feb 2026').click();
+    const addresses = page.getByLabel(/^The address for .*, shown this once$/);
+    await addresses.nth(1).waitFor();
+    const url = await addresses.first().inputValue();
+    expect((await fetch(url.replace('/send/', '/api/send/'))).status).toBe(200);
+    await picture('calendar-links');
+  });
+});
+
 describe.each(['light', 'dark'] as const)('on a phone, in %s', (colorScheme) => {
+  it('the calendar shows one period at a time', async () => {
+    await open('/calendar', { viewport: { width: 320, height: 700 }, colorScheme });
+    await page.getByLabel('Period of Attendance, by month').selectOption('2026-01');
+    const cells = page.getByRole('gridcell').filter({ visible: true });
+    expect(await cells.allTextContents()).toEqual(['Not asked for', expect.stringContaining('Overdue')]);
+    await cells.last().getByRole('button').click();
+    expect(await sidewaysScroll(page)).toBe(0);
+    expect(await axeViolations(page)).toEqual([]);
+    await picture(`phone-${colorScheme}-calendar`);
+  });
+
   it('the room of partners fits, with contrast, forms too', async () => {
     await open('/partners', { viewport: { width: 320, height: 700 }, colorScheme });
     await titled('2 partners send files');

@@ -21,6 +21,7 @@ it('describes the system so that the one-machine host understands all of it', as
   expect(system.schedules.map(({ expression }) => expression)).toEqual([
     'cron(0,15,30,45 * * * ? *)',
     'rate(5 minutes)',
+    'cron(0 9 * * ? *)',
   ]);
   const csp = system.website.behaviors.at(-1)?.responseHeaders.find(({ name }) => name === 'content-security-policy');
   expect(csp?.value).toContain(

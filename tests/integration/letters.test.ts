@@ -1,6 +1,7 @@
 import PostalMime from 'postal-mime';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { linkIdOf } from '../../shared/access/link-token.ts';
+import type { Agreement } from '../../shared/catalog/agreement.ts';
 import { afterEvent } from '../../shared/mail/address-standing.ts';
 import { confirmSubmission } from '../../shared/pipeline/confirm-submission.ts';
 import { fileLetter } from '../../shared/pipeline/file-letter.ts';
@@ -264,14 +265,14 @@ describe('a new link that the holder of an ended one asks for', () => {
   });
 
   it.each([
-    ['the link was made for nobody', { contact: undefined }],
-    ['who it was made for is no contact any more', { contact: { name: 'Lee', email: 'lee@fircrest.example' } }],
-    ['it was revoked', { revokedAt: '2026-03-01T00:00:00.000Z' }],
-    ['no agreement holds', {}],
-  ] as const)('waits for staff when %s', async (why, change) => {
-    await ended(change as Partial<Link>);
-    if (why === 'no agreement holds')
-      await store.agreements.put({ ...agreementWith('fircrest'), expiresOn: '2026-03-09' });
+    ['the link was made for nobody', { contact: undefined }, {}],
+    ['who it was made for is no contact any more', { contact: { name: 'Lee', email: 'lee@fircrest.example' } }, {}],
+    ['it was revoked', { revokedAt: '2026-03-01T00:00:00.000Z' }, {}],
+    ['no agreement holds', {}, { expiresOn: '2026-03-09' }],
+    ['rows of its periods may not be kept any more', { periods: ['2024-10'] }, { keepMonths: 8 }],
+  ] as [string, Partial<Link>, Partial<Agreement>][])('waits for staff when %s', async (_, link, agreement) => {
+    await ended(link);
+    await store.agreements.put(agreementWith('fircrest', agreement));
     await answer();
     await untilQuiet();
     expect([pipeline.mails, await waiting()]).toEqual([[], 1]);

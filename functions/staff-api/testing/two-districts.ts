@@ -15,7 +15,7 @@ const title = (id: string) => id.charAt(0).toUpperCase() + id.slice(1);
 
 /**
  * A region of two districts, each with a school and everything that a place may have: a partner, a link, a file, values, a
- * target, a baseline, a rule, a cycle, an alert, an owner.
+ * target, a baseline, a rule, a cycle, an alert, an owner, a schedule.
  */
 export async function layOutTwoDistricts(world: StaffWorld): Promise<void> {
   const { call, store } = world;
@@ -25,6 +25,9 @@ export async function layOutTwoDistricts(world: StaffWorld): Promise<void> {
     await call('PUT', `/api/places/${school}`, { kind: 'school', name: title(school), parentId: district });
     await call('PUT', `/api/partners/${district}`, { name: `${title(district)} School District`, placeId: district });
     await call('PUT', `/api/agreements/${district}-2025`, agreementWith(district));
+    const asked = { partnerId: district, dataset: 'attendance', placeIds: [school] };
+    const calendar = { kind: 'every', from: '2026-01', dueDays: 10 };
+    await call('PUT', `/api/schedules/${district}-attendance`, { ...asked, calendar });
     await call('PUT', `/api/owners/of-${district}`, { name: 'Ada', email: 'ada@x.example', placeIds: [district] });
   }
   await call('PUT', '/api/owners/sasha', { name: 'Sasha', email: 'sasha@x.example' });

@@ -6,6 +6,7 @@ import type { Route } from '../routing/route.ts';
 import { Notice } from '../ui/notice.tsx';
 import { AlertPage } from './alert-page.tsx';
 import { AlertsPage } from './alerts-page.tsx';
+import { CalendarPage } from './calendar/calendar-page.tsx';
 import { Home } from './home.tsx';
 import { IndicatorPage } from './indicator-page.tsx';
 import { LinksPage } from './links/links-page.tsx';
@@ -53,6 +54,8 @@ function roomOf(route: Route): ReactNode {
       return <SubmissionsPage />;
     case 'submission':
       return <SubmissionPage key={route.submissionId} {...route} />;
+    case 'calendar':
+      return <CalendarPage />;
     case 'links':
       return <LinksPage />;
     case 'partners':

@@ -12,6 +12,9 @@ const kinds = {
   'address-changed': 'That their address is another now',
   links: 'New links',
   receipt: 'What became of a file',
+  reminder: 'A reminder',
+  overdue: 'That a file is overdue',
+  escalation: 'That a file is long overdue',
 };
 
 function About({ kind, alertId }: MailLine) {

@@ -2,6 +2,7 @@ import { queryOptions, useMutation, useQuery, useQueryClient } from '@tanstack/r
 import * as z from 'zod';
 import { ruleSchema } from '../../../shared/alerts/rule.ts';
 import { alertSummary, alertView } from '../../../shared/api/alerts.ts';
+import { calendarView } from '../../../shared/api/calendar.ts';
 import { historyView } from '../../../shared/api/history.ts';
 import { staffLinkView } from '../../../shared/api/links.ts';
 import { mailOperations } from '../../../shared/api/mails.ts';
@@ -9,6 +10,7 @@ import { previewView } from '../../../shared/api/preview.ts';
 import { recipientOperations } from '../../../shared/api/recipients.ts';
 import { seriesView } from '../../../shared/api/series.ts';
 import { submissionSummary, submissionView } from '../../../shared/api/submissions.ts';
+import { scheduleSchema } from '../../../shared/calendar/schedule.ts';
 import { agreementSchema } from '../../../shared/catalog/agreement.ts';
 import { indicatorSchema } from '../../../shared/catalog/indicator.ts';
 import { ownerSchema } from '../../../shared/catalog/owner.ts';
@@ -31,6 +33,8 @@ export const savedPartner = partnerSchema.extend(version);
 export type SavedPartner = z.infer<typeof savedPartner>;
 export const savedAgreement = agreementSchema.extend(version);
 export type SavedAgreement = z.infer<typeof savedAgreement>;
+export const savedSchedule = scheduleSchema.extend(version);
+export type SavedSchedule = z.infer<typeof savedSchedule>;
 const partners = z.object({ partners: z.array(savedPartner) });
 const agreements = z.object({ agreements: z.array(savedAgreement) });
 const submissions = z.object({ submissions: z.array(submissionSummary) });
@@ -49,6 +53,8 @@ export const ask = {
   links: { path: '/api/links', schema: z.object({ links: z.array(staffLinkView) }) },
   partners: { path: '/api/partners', schema: partners },
   agreements: { path: '/api/agreements', schema: agreements },
+  schedules: { path: '/api/schedules', schema: z.object({ schedules: z.array(savedSchedule) }) },
+  calendar: { path: '/api/calendar', schema: calendarView },
   submissions: { path: '/api/submissions?limit=1000', schema: submissions },
   submission: (id: string) => ({ path: `/api/submissions/${encodeURIComponent(id)}`, schema: submissionView }),
   history: (of: { partnerId: string; dataset: string; period: string } | undefined) => ({

@@ -1,4 +1,5 @@
 import type { LinkView, Receipt } from '../../../shared/api/partner.ts';
+import { formatDate } from '../words/dates.ts';
 import { Withdraw } from './withdraw.tsx';
 
 type Props = { token: string; receipt: Receipt; link: LinkView | undefined; withdrawn: () => void };
@@ -18,6 +19,11 @@ export function NextStep({ token, receipt, link, withdrawn }: Props) {
       <p className="soft after">
         {link ? next.words : 'This link takes no more files. For a correction, ask for a new one.'}
       </p>
+      {receipt.next && (
+        <p className="soft after">
+          The file for {receipt.next.period} is due on {formatDate(receipt.next.dueOn)}.
+        </p>
+      )}
       {counts ? (
         <Withdraw token={token} receipt={receipt} done={withdrawn}>
           {send}

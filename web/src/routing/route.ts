@@ -10,6 +10,7 @@ export type Route =
   | { page: 'alert'; alertId: string }
   | { page: 'rules' }
   | { page: 'rule'; ruleId?: string }
+  | { page: 'calendar' }
   | { page: 'links' }
   | { page: 'partners' }
   | { page: 'submissions' }
@@ -37,8 +38,8 @@ export function routeOf({ pathname, search }: { pathname: string; search: string
   return { page: 'indicator', indicatorId: decode(second), ...(placeId ? { placeId } : {}) };
 }
 
-const isRoom = (name: string): name is 'links' | 'people' | 'partners' | 'what-you-get' =>
-  ['links', 'people', 'partners', 'what-you-get'].includes(name);
+const isRoom = (name: string): name is 'calendar' | 'links' | 'people' | 'partners' | 'what-you-get' =>
+  ['calendar', 'links', 'people', 'partners', 'what-you-get'].includes(name);
 
 /** The address of an indicator at a place; when none is given at the region, or what a reader sees of it. */
 export function indicatorPath(indicatorId: string, placeId?: string): string {

@@ -46,3 +46,31 @@ export function HiddenGlyph() {
     </svg>
   );
 }
+
+/** Half a disc: some of it is here. */
+export function PartlyGlyph() {
+  return (
+    <svg className="glyph" width="14" height="14" viewBox="0 0 14 14" aria-hidden="true">
+      <circle className="outline-mark" cx="7" cy="7" r="4.5" />
+      <path className="half-mark" d="M7 2.5A4.5 4.5 0 0 1 7 11.5Z" />
+    </svg>
+  );
+}
+
+/** Dashed box: not here yet. */
+export function AwaitedGlyph() {
+  return (
+    <svg className="glyph" width="14" height="14" viewBox="0 0 14 14" aria-hidden="true">
+      <rect className="dashed-mark" x="2.5" y="2.5" width="9" height="9" rx="1.5" />
+    </svg>
+  );
+}
+
+/** A bar: nothing is to come. */
+export function ExcusedGlyph() {
+  return (
+    <svg className="glyph" width="14" height="14" viewBox="0 0 14 14" aria-hidden="true">
+      <path className="stroke-mark" d="M3 7H11" />
+    </svg>
+  );
+}

@@ -7,7 +7,7 @@ import { formatDate, formatDay, formatMoment } from '../../words/dates.ts';
 import { formatCounted } from '../../words/numbers.ts';
 import { datasetNames, nameIn } from '../../words/records.ts';
 import { LoadProblem } from '../load-problem.tsx';
-import { AgreementWarnings } from '../partners/warnings.tsx';
+import { Warnings } from '../partners/warnings.tsx';
 import { ask, useAnswer, useChange } from '../staff-api.ts';
 import { MintLink } from './mint-link.tsx';
 import { periodsText } from './periods-text.ts';
@@ -34,7 +34,7 @@ export function LinksPage() {
       <PageTitle tab="Links">
         {open.length === 0 ? 'No link takes files' : formatCounted(open.length, 'link takes files', 'links take files')}
       </PageTitle>
-      <AgreementWarnings warnings={agreementWarnings(all, agreed, day)} />
+      <Warnings warnings={agreementWarnings(all, agreed, day)} />
       <Renewals links={links.data.links} partners={all} />
       <MintLink partners={all} indicators={indicators.data.indicators} agreements={agreed} day={day} />
       <Rows title="They take files" links={open} partners={all} />

@@ -1,12 +1,9 @@
 import { type FormEvent, useState } from 'react';
 import { Button } from 'react-aria-components/Button';
-import * as z from 'zod';
 import { coverOf, isCovered } from '../../../../shared/access/agreement-cover.ts';
 import { describeCover } from '../../../../shared/access/describe-cover.ts';
-import { linkOperations } from '../../../../shared/api/link-operations.ts';
-import type { LinkRequest } from '../../../../shared/api/links.ts';
 import type { Agreement } from '../../../../shared/catalog/agreement.ts';
-import { type Dataset, rosterJoined } from '../../../../shared/catalog/dataset.ts';
+import type { Dataset } from '../../../../shared/catalog/dataset.ts';
 import type { Indicator } from '../../../../shared/catalog/indicator.ts';
 import type { Partner } from '../../../../shared/catalog/partner.ts';
 import { shortPeriod } from '../../../../shared/catalog/period.ts';
@@ -14,9 +11,11 @@ import { CheckField, CheckList } from '../../ui/check-list.tsx';
 import { SelectField } from '../../ui/select-field.tsx';
 import { datasetNames } from '../../words/records.ts';
 import { useChange } from '../staff-api.ts';
+import { type Delivery, deliveries, madeLinks, makeWords } from './delivery.ts';
 import { MailedTo } from './mailed-to.tsx';
 import { NewLinks } from './new-link.tsx';
 import { periodsAround } from './periods-around.ts';
+import { kindsFor, setsFor } from './sets-for.ts';
 
 type Props = {
   partners: Partner[];
@@ -25,9 +24,6 @@ type Props = {
   /** Today, by the clock of the partnership. */
   day: string;
 };
-
-const { 201: shown, 202: mailed } = linkOperations.mintLinks.answers;
-const madeLinks = z.union([shown.content.schema, mailed.content.schema]);
 
 /** Makes one link for some periods, or one for each, and mails or shows what it made. */
 export function MintLink({ partners, indicators, agreements, day }: Props) {
@@ -45,8 +41,7 @@ export function MintLink({ partners, indicators, agreements, day }: Props) {
       <p className="sub">A link belongs to a partner, and to data that an indicator is made from. Make those first.</p>
     );
   }
-  const kind =
-    dataset === 'roster' ? 'year' : (indicators.find((one) => one.dataset === dataset)?.periodKind ?? 'month');
+  const kind = kindsFor(indicators, dataset)[0] ?? 'month';
   const known = periodsAround(new Date(), kind);
   const chosen = known.filter((period) => periods.includes(period));
   const contacts = partner.contacts ?? [];
@@ -86,7 +81,7 @@ export function MintLink({ partners, indicators, agreements, day }: Props) {
             type="submit"
             isDisabled={mint.isPending || chosen.length === 0 || !isCovered(cover)}
           >
-            {makeWords(each ? chosen.length : 1, delivery)}
+            {makeWords(each && chosen.length > 1 ? `${chosen.length} links` : 'the link', delivery)}
           </Button>
           <span className="small soft" role="status">
             {isCovered(cover)
@@ -99,24 +94,6 @@ export function MintLink({ partners, indicators, agreements, day }: Props) {
       {mint.data && 'mailedTo' in mint.data && <MailedTo contact={mint.data.mailedTo} />}
     </section>
   );
-}
-
-const makeWords = (links: number, delivery: Delivery): string => {
-  const what = links > 1 ? `${links} links` : 'the link';
-  return delivery === 'mailed' ? `Make and mail ${what}` : `Make ${what}`;
-};
-
-type Delivery = LinkRequest['delivery'];
-const deliveries = [
-  ['mailed', 'By mail, to them alone'],
-  ['shown', 'Shown here, this once'],
-] as const;
-
-/** What indicators are made from, and the roster where one is joined to it. */
-function setsFor(indicators: Indicator[]): Dataset[] {
-  const sets = new Set(indicators.map((one) => one.dataset));
-  if (rosterJoined.some((one) => sets.has(one))) sets.add('roster');
-  return [...sets];
 }
 
 type ForWhomProps = {

@@ -2,29 +2,46 @@ import { useState } from 'react';
 import { Button } from 'react-aria-components/Button';
 import * as z from 'zod';
 import { type StaffLinkView, staffLinkView } from '../../../../shared/api/links.ts';
+import type { Indicator } from '../../../../shared/catalog/indicator.ts';
+import type { Place } from '../../../../shared/catalog/place.ts';
 import { AskOnce } from '../../ui/ask-once.tsx';
 import { formatCounted } from '../../words/numbers.ts';
 import { MailList } from '../mail-list.tsx';
-import { ask, type SavedAgreement, type SavedPartner, useAnswer, useChange } from '../staff-api.ts';
+import { ask, type SavedAgreement, type SavedPartner, type SavedSchedule, useAnswer, useChange } from '../staff-api.ts';
 import { Agreements } from './agreements.tsx';
 import { Contacts } from './contacts.tsx';
+import { Schedules } from './schedules.tsx';
 
 type Props = {
   partner: SavedPartner;
   agreements: SavedAgreement[];
   links: StaffLinkView[];
+  schedules: SavedSchedule[];
+  indicators: Indicator[];
+  /** Of the partner. */
+  schools: Place[];
   /** Today, by the clock of the partnership. */
   day: string;
   minimumGroupSize: number;
 };
 
-/** One partner: contacts, agreements, the end of all its links, and what its contacts were mailed. */
-export function PartnerSheet({ partner, agreements, links, day, minimumGroupSize }: Props) {
+/** One partner: contacts, agreements, due dates, the end of all its links, and what its contacts were mailed. */
+export function PartnerSheet({
+  partner,
+  agreements,
+  links,
+  schedules,
+  indicators,
+  schools,
+  day,
+  minimumGroupSize,
+}: Props) {
   return (
     <section className="sheet partner-sheet" aria-label={partner.name}>
       <h2>{partner.name}</h2>
       <Contacts partner={partner} />
       <Agreements {...{ partner, agreements, day, minimumGroupSize }} />
+      <Schedules {...{ partner, schedules, indicators, schools }} />
       <Links partner={partner} links={links} />
       <Mails partner={partner} />
     </section>

@@ -1,10 +1,12 @@
 import { ConcernGlyph } from '../../ui/glyphs.tsx';
 
-/** What was agreed and ends soon, or ended; nothing where nothing does. */
-export function AgreementWarnings({ warnings }: { warnings: string[] }) {
+type Props = { warnings: string[]; label?: string };
+
+/** What was agreed and ends soon, or ended, or another thing to mend; nothing where nothing is. */
+export function Warnings({ warnings, label = 'Agreements that end' }: Props) {
   if (warnings.length === 0) return null;
   return (
-    <ul className="warnings" aria-label="Agreements that end">
+    <ul className="warnings" aria-label={label}>
       {warnings.map((warning) => (
         <li key={warning}>
           <ConcernGlyph />

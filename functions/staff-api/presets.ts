@@ -1,0 +1,10 @@
+import { defaultRules } from '../../shared/alerts/default-rules.ts';
+import { indicatorPresets } from '../../shared/catalog/indicator-presets.ts';
+import { disclosurePresets } from '../../shared/disclosure/presets.ts';
+
+/** Everything that is ready to be saved. */
+export const presets = {
+  indicators: indicatorPresets,
+  rules: indicatorPresets.flatMap(defaultRules),
+  disclosure: disclosurePresets,
+};
