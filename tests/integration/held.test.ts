@@ -113,6 +113,28 @@ describe('a file that is odd', () => {
     expect((await receipt(other)).stage).toBe('held');
   });
 
+  it.each([false, true])(
+    'is so however often it is read, and whatever else is read before it (%s)',
+    async (isReversed) => {
+      const { store, pipeline, sendJanuary, send, receipt } = await start({ copies: () => 2 });
+      await sendJanuary();
+      const odd = await send('2026-02', half);
+      const calm = await send('2026-02', february);
+      // As January would be from now on, the first were calm and the second odd.
+      await send(
+        '2026-01',
+        january.filter((_, index) => index % 2 === 0),
+        { note: NOTE, confirmed: ['fewer-students'] },
+      );
+      pipeline.waiting.push(...pipeline.waiting);
+      if (isReversed) pipeline.waiting.reverse();
+      await pipeline.settle();
+      expect([(await receipt(odd)).stage, (await receipt(calm)).stage]).toEqual(['held', 'done']);
+      const { entries } = await store.manifests.get('fircrest', 'attendance', '2026-02');
+      expect(entries.map(({ sequence }) => sequence)).toEqual([Number(calm)]);
+    },
+  );
+
   it('is not one that stands alone, nor one of the schools that came by themselves before', async () => {
     const { sent, receipt } = await start();
     for (const period of ['2026-01', '2026-02']) {
