@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { suspicion } from '../../shared/submissions/suspicions/catalog.ts';
 import { type EmbeddedDynamo, startEmbeddedDynamo } from '../../tests/support/embedded-table.ts';
 import { createStaffWorld, NOW, type StaffWorld } from './testing/staff-world.ts';
 
@@ -54,6 +55,16 @@ describe('submissions', () => {
       .body;
     expect(history).toMatchObject([{ state: 'withdrawn' }, { id, state: 'withdrawn', withdrawal: { by } }]);
     expect((await world.call('GET', '/api/history?partner=nobody&dataset=attendance&period=2026-02')).status).toBe(404);
+  });
+
+  it('that are held say what is odd about them without a number, and names that are known', async () => {
+    const id = await world.sendFile();
+    const suspicions = [suspicion('school-missing', ['cedar']), suspicion('fewer-students', ['birch: 5 students'])];
+    await world.store.submissions.update(id, { state: 'held', suspicions });
+    const shown = [{ details: ['cedar'] }, { code: 'fewer-students', details: [] }];
+    const [one, all] = [`/api/submissions/${id}`, '/api/submissions?state=held'];
+    expect((await world.call('GET', one)).body.suspicions).toMatchObject(shown);
+    expect((await world.call('GET', all)).body.submissions).toMatchObject([{ id, suspicions: shown }]);
   });
 
   it('that did not count cannot be withdrawn', async () => {

@@ -117,6 +117,22 @@ describe('submissions', () => {
     await page.getByRole('link', { name: 'Submissions' }).first().click();
     await page.getByRole('row', { name: /first\.csv.*Counts/ }).waitFor();
   });
+
+  it('that are held say what is odd about them, without a number of students, and may be taken back', async () => {
+    await sendAndWait(link, attendanceFile(attendanceRows('fircrest', { students: 30 })), 'half.csv', '2026-02');
+    await open('/submissions');
+    await titled('4 files, 1 refused, 1 held');
+    await page.getByRole('link', { name: 'half.csv' }).click();
+    await page.getByText(/^Held until the partner confirms it\. /).waitFor();
+    const odd = page.locator('section', { has: page.getByRole('heading', { name: 'What is odd about it' }) });
+    expect(await odd.textContent()).toMatch(/many fewer students than that of January 2026/);
+    expect(await odd.textContent()).not.toMatch(/120|60 students/);
+    expect(await axeViolations(page)).toEqual([]);
+    await picture('submission-held');
+    await page.getByRole('button', { name: 'Withdraw this file' }).click();
+    await page.getByRole('button', { name: 'Yes, withdraw it' }).click();
+    await page.getByText(/^Withdrawn\. /).waitFor();
+  });
 });
 
 describe('people', () => {
