@@ -132,7 +132,7 @@ export class Api extends Construct {
       name: 'partner-api',
       memorySize: 512,
       timeout: TIMEOUT,
-      tableActions: ['GetItem', 'Query', 'PutItem', 'UpdateItem'],
+      tableActions: ['GetItem', 'BatchGetItem', 'Query', 'PutItem', 'UpdateItem'],
       environment: {
         SITE_URL: siteUrl,
         UPLOADS_BUCKET: ingestion.bucket.bucketName,

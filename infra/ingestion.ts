@@ -40,7 +40,7 @@ export class Ingestion extends Construct {
       timeout: Duration.minutes(5),
       batchSize: 1,
       maxConcurrency: 10,
-      tableActions: ['GetItem', 'Query', 'PutItem', 'BatchWriteItem'],
+      tableActions: ['GetItem', 'Query', 'PutItem', 'BatchGetItem', 'BatchWriteItem'],
       environment: {
         UPLOADS_BUCKET: this.bucket.bucketName,
         RECOMPUTE_QUEUE_URL: recompute.queue.queueUrl,

@@ -31,6 +31,10 @@ export async function receiptThrough(ports: PartnerPorts, token: string, id: str
   return next ? { ...receipt, next: { period: describePeriod(next.period), dueOn: next.dueOn } } : receipt;
 }
 
+/** Where the receipt of a file is read. */
+export const receiptUrl = ({ siteUrl }: Pick<PartnerPorts, 'siteUrl'>, token: string, id: string): string =>
+  `${siteUrl}/api/send/${token}/submissions/${id}`;
+
 /** A file that came by this very link, or whose receipt brought it. @throws Problem 404 for any other. */
 export async function sentThrough(store: Store, link: Link, id: string): Promise<Submission> {
   const submission = await store.submissions.get(id);

@@ -3,6 +3,7 @@ import type { SubmissionSummary, SubmissionView } from '../../shared/api/submiss
 import { readHistory } from '../../shared/pipeline/read-history.ts';
 import { withdrawSubmission } from '../../shared/pipeline/withdraw-submission.ts';
 import type { Submission } from '../../shared/submissions/submission.ts';
+import { withoutNumbers } from '../../shared/submissions/suspicions/catalog.ts';
 import { whyNotWithdrawable } from '../../shared/submissions/withdrawal.ts';
 import type { Handlers } from '../http/http-api.ts';
 import { Problem } from '../http/problem.ts';
@@ -53,16 +54,10 @@ export function submissionHandlers(ports: StaffPorts): SubmissionHandlers {
   };
 }
 
-function view({
-  objectKey,
-  inputs,
-  rosterInputs,
-  withdrawnInputs,
-  withdrawnRosterInputs,
-  totals,
-  ...shown
-}: Submission): SubmissionView {
-  return shown;
+function view(submission: Submission): SubmissionView {
+  const { objectKey, inputs, rosterInputs, withdrawnInputs, withdrawnRosterInputs, totals, ...rest } = submission;
+  const { suspicions, ...shown } = rest;
+  return { ...shown, ...(suspicions && { suspicions: suspicions.map(withoutNumbers) }) };
 }
 
 function summary(submission: Submission): SubmissionSummary {

@@ -53,6 +53,7 @@ export function openSite({
       });
       const { stage, fileName, refusal } = receipt.parse(await response.json());
       if (stage === 'refused') throw new Error(`${fileName} was refused. ${refusal?.message ?? ''}`);
+      if (stage === 'held') throw new Error(`${fileName} is held until its partner confirms what is odd about it.`);
       if (stage === 'done' || stage === 'withdrawn') return;
       await pause(50);
     }

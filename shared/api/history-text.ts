@@ -16,7 +16,7 @@ export function historyRows(history: readonly HistoryEntry[]): string[][] {
 function fateWords({ state, current, withdrawal, sentBy }: HistoryEntry): string {
   if (withdrawal) return `withdrawn by ${withdrawnBy(withdrawal, sentBy)} on ${utc(withdrawal.at)}`;
   if (state === 'accepted') return current ? 'counts now' : 'replaced';
-  return { refused: 'refused', withdrawn: 'withdrawn', 'awaiting-file': 'did not arrive' }[state];
+  return { refused: 'refused', held: 'held', withdrawn: 'withdrawn', 'awaiting-file': 'did not arrive' }[state];
 }
 
 /** `2026-03-10 17:42 UTC`: a terminal says nothing of where its reader is. */

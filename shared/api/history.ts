@@ -3,6 +3,7 @@ import { datasetSchema } from '../catalog/dataset.ts';
 import { identifier } from '../catalog/identifier.ts';
 import { periodSchema } from '../catalog/period.ts';
 import { noteWords } from '../submissions/note.ts';
+import { submissionSchema } from '../submissions/submission.ts';
 import { withdrawalSchema } from '../submissions/withdrawal.ts';
 import { shownValue } from './shown-schema.ts';
 
@@ -28,7 +29,7 @@ export const historyEntry = z.object({
   sentBy: z.string(),
   linkId: z.string(),
   fileName: z.string(),
-  state: z.enum(['awaiting-file', 'accepted', 'refused', 'withdrawn']),
+  state: submissionSchema.shape.state,
   at: z.iso.datetime(),
   accepted: z.number().int().optional(),
   /** SHA-256 of the file, base64. */

@@ -1,8 +1,9 @@
 import * as z from 'zod';
 import { periodSchema } from '../catalog/period.ts';
 import { fileExpectationSchema } from '../submissions/file-expectation.ts';
+import { comparisonSchema } from '../submissions/suspicions/comparison.ts';
 import type { Operations } from './operation.ts';
-import { linkView, receipt, renewalAnswer, uploadRequest, uploadTicket } from './partner.ts';
+import { confirmationRequest, linkView, receipt, renewalAnswer, uploadRequest, uploadTicket } from './partner.ts';
 import { publishedView } from './published.ts';
 import { withdrawalRequest } from './submissions.ts';
 
@@ -52,6 +53,22 @@ export const partnerOperations = {
     },
     problems: linkProblems,
   },
+  readComparison: {
+    method: 'GET',
+    path: '/api/send/{token}/comparison',
+    summary: 'Read what a file is compared with, to find what is odd about one before it is sent',
+    tag: 'send',
+    access: 'link',
+    params: byToken,
+    query: z.object({ period: periodSchema.meta({ examples: ['2026-02'] }) }),
+    answers: {
+      200: {
+        description: 'The own files of the period before, and what is usual',
+        content: { name: 'Comparison', schema: comparisonSchema },
+      },
+    },
+    problems: linkProblems,
+  },
   startUpload: {
     method: 'POST',
     path: '/api/send/{token}/uploads',
@@ -80,10 +97,21 @@ export const partnerOperations = {
       202: { description: 'The same for any token', content: { name: 'RenewalAnswer', schema: renewalAnswer } },
     },
   },
+  confirmFile: {
+    method: 'POST',
+    path: '/api/send/{token}/submissions/{id}/confirmation',
+    summary: 'Confirm a file that is held, with a note that says why it is right; it counts from then on',
+    tag: 'send',
+    access: 'link',
+    params: bySubmission,
+    body: { name: 'ConfirmationRequest', schema: confirmationRequest, form: true },
+    answers: { 200: { description: 'The receipt of the file', content: receiptContent, text: ['text/plain'] } },
+    problems: ['link-unknown', 'link-revoked', 'no-agreement', 'not-found', 'conflict'],
+  },
   withdrawFile: {
     method: 'POST',
     path: '/api/send/{token}/submissions/{id}/withdrawal',
-    summary: 'Withdraw a file sent through this link; what it replaced counts again',
+    summary: 'Withdraw a file sent through this link, also one that is held; what it replaced counts again',
     tag: 'send',
     access: 'link',
     params: bySubmission,
@@ -101,13 +129,13 @@ export const partnerOperations = {
     query: z.object({
       /** Seconds to wait for the end. */
       wait: z.coerce.number().int().min(0).max(25).default(0),
-      /** Whether the receipt of a refused file is answered with 422, so that a script fails. */
+      /** Whether the receipt of a file that is refused or held is answered with 422, so that a script fails. */
       fail: z.enum(['true', 'false']).default('false'),
     }),
     answers: {
       200: { description: 'The receipt', content: receiptContent, text: ['text/plain'] },
       422: {
-        description: 'The receipt of a file that was refused; with `fail=true` only',
+        description: 'The receipt of a file that was refused or is held; with `fail=true` only',
         content: receiptContent,
         text: ['text/plain'],
       },

@@ -6,6 +6,7 @@ import { noteWords } from '../submissions/note.ts';
 import { refusalSchema } from '../submissions/problem.ts';
 import { reportSchema } from '../submissions/report.ts';
 import { sheetName } from '../submissions/sheet-name.ts';
+import { suspicionCodes, suspicionSchema } from '../submissions/suspicions/catalog.ts';
 import { withdrawalSchema } from '../submissions/withdrawal.ts';
 import { historyEntry } from './history.ts';
 import { shownValue } from './shown-schema.ts';
@@ -50,6 +51,8 @@ export const uploadRequest = z.object({
   sheet: sheetName.optional(),
   /** What the partner says of columns and local codes, as JSON only; remembered once the file is taken. */
   mapping: mappingSchema.optional(),
+  /** What is odd about the file and right nevertheless, by code, as the note says. Not taken from a form. */
+  confirmed: z.array(z.enum(suspicionCodes)).optional(),
 });
 export type UploadRequest = z.infer<typeof uploadRequest>;
 
@@ -66,11 +69,17 @@ export const uploadTicket = z.object({
 });
 export type UploadTicket = z.infer<typeof uploadTicket>;
 
+/** POST …/confirmation: why a file that is held is right, quoted beside its numbers in place of an earlier note. */
+export const confirmationRequest = z.object({ note: noteWords.min(1, 'say why the file is right') });
+
 /** GET /api/send/{token}/submissions/{id}?wait=20: state of one file; waits up to that many seconds for the end. */
 export const receipt = z.object({
   id: z.string(),
-  /** waiting for the file > computing > done; or refused. Once more computing > withdrawn when it was withdrawn. */
-  stage: z.enum(['waiting', 'computing', 'done', 'refused', 'withdrawn']),
+  /**
+   * waiting for the file > computing > done; or refused; or held until it is confirmed, and then computing > done. Once more
+   * computing > withdrawn when it was withdrawn.
+   */
+  stage: z.enum(['waiting', 'held', 'computing', 'done', 'refused', 'withdrawn']),
   partner: z.string(),
   dataset: datasetSchema,
   period: z.object({ id: periodSchema, name: z.string() }),
@@ -79,6 +88,9 @@ export const receipt = z.object({
   at: z.iso.datetime(),
   report: reportSchema.optional(),
   refusal: refusalSchema.optional(),
+  /** What is odd about the file, and which of it was confirmed in the note. It does not count before all is. */
+  suspicions: z.array(suspicionSchema).optional(),
+  confirmed: z.array(z.enum(suspicionCodes)).optional(),
   /** Who took it back, and when. */
   withdrawal: withdrawalSchema.optional(),
   /** What moved: this period against the one before, for the partner's place, its groups, its schools and the region. */

@@ -5,6 +5,7 @@ import { shortPeriod } from '../catalog/period.ts';
 import { describeCoded } from '../disclosure/describe-coded.ts';
 import { compositesDiffer } from '../submissions/composites-differ.ts';
 import { EXAMPLE } from '../submissions/example-row.ts';
+import { unconfirmed } from '../submissions/suspicions/catalog.ts';
 import { reasonAtEnd, withdrawnBy } from '../submissions/withdrawal.ts';
 import type { MovedValue } from './history.ts';
 import { historyRows, onOneLine, utc } from './history-text.ts';
@@ -18,8 +19,8 @@ type Moved = Receipt['moved'][number];
 /** Rows to mend that a terminal shows one by one. */
 const LISTED_ROWS = 20;
 
-/** A receipt for a terminal, in lines of plain text. */
-export function receiptText(receipt: Receipt): string {
+/** A receipt for a terminal, in lines of plain text. `address` is where it is read. */
+export function receiptText(receipt: Receipt, address: string): string {
   const { id, partner, dataset, period, fileName, note, report, alerts, moved, next, history } = receipt;
   const undone = history.find((entry) => entry.id === id)?.withdrawal?.moved ?? [];
   const sections = [
@@ -29,6 +30,7 @@ export function receiptText(receipt: Receipt): string {
       ...(report?.sheet ? [`Read from the sheet “${onOneLine(report.sheet)}”.`] : []),
       ...(note ? [`Your note: “${note}”`] : []),
     ],
+    oddities(receipt, address),
     report ? rowsToMend(report) : [],
     undone.length > 0 ? ['What its withdrawal moved', ...table(undone.map(undoneRow))] : [],
     moved.length > 0 ? ['What moved', ...table(moved.map(movedRow))] : [],
@@ -51,6 +53,9 @@ function outcome(receipt: Receipt): string {
       ? `Not taken (${refusal.code}): ${refusal.message} ${refusal.hint}`
       : 'Not taken. Nothing was changed.';
   }
+  if (stage === 'held') {
+    return `Held: this file counts nowhere until you confirm it. ${report ? rowsInWords(report) : ''}`.trimEnd();
+  }
   const rows = report ? `${rowsInWords(report)}${compositesInWords(report)}` : 'The file was accepted.';
   const joined = report && receipt.dataset === 'roster' ? ` ${rosterWords(report, receipt.period.name)}` : '';
   return stage === 'done'
@@ -58,14 +63,34 @@ function outcome(receipt: Receipt): string {
     : `${rows} Its indicators are being computed; ask for this receipt again in a minute.`;
 }
 
-function withdrawnInWords({ stage, partner, withdrawal }: Receipt): string {
+function withdrawnInWords({ stage, partner, withdrawal, suspicions, confirmed }: Receipt): string {
   const by = withdrawal ? ` by ${withdrawnBy(withdrawal, partner)} on ${utc(withdrawal.at)}` : '';
   const why = reasonAtEnd(withdrawal ?? {});
   const next =
-    stage === 'withdrawn'
-      ? 'What it had replaced counts again.'
-      : 'What that moves is being computed; ask for this receipt again in a minute.';
+    unconfirmed({ suspicions, confirmed }).length > 0
+      ? 'It had been held and never counted.'
+      : stage === 'withdrawn'
+        ? 'What it had replaced counts again.'
+        : 'What that moves is being computed; ask for this receipt again in a minute.';
   return `This file was withdrawn${by}${why} ${next}`;
+}
+
+/** What is odd about the file; of one that is held, what to do. */
+function oddities(receipt: Receipt, address: string): string[] {
+  const { stage, suspicions = [] } = receipt;
+  const odd = stage === 'held' ? unconfirmed(receipt) : suspicions;
+  if (odd.length === 0) return [];
+  const lines = odd.flatMap(({ code, message, hint, details }) => [
+    `  ${code}: ${message} ${hint}`,
+    ...details.map((detail) => `    ${onOneLine(detail)}`),
+  ]);
+  const next = [
+    'If it is right, say why, and it counts:',
+    `  curl -sS --data-urlencode 'note=…' ${address}/confirmation`,
+    'If it is not, take it back:',
+    `  curl -sS -X POST ${address}/withdrawal`,
+  ];
+  return ['What is odd about it', ...lines, ...(stage === 'held' ? next : [])];
 }
 
 /** @example rowsInWords(report) // '1,234 of 1,240 rows accepted; 6 to mend.' */

@@ -14,7 +14,7 @@ export const submissionQuery = z.object({
   limit: z.coerce.number().int().min(1).max(1000).default(100),
 });
 
-/** One submission with the report of its file. */
+/** One submission with the report of its file; what is odd about it comes without numbers of students. */
 export const submissionView = submissionSchema.omit({
   objectKey: true,
   inputs: true,

@@ -7,6 +7,7 @@ import { describeDay } from '../catalog/describe-day.ts';
 import type { Partnership } from '../catalog/partnership.ts';
 import { onOneLine } from '../submissions/note.ts';
 import { problemsCsv } from '../submissions/problems-csv.ts';
+import { unconfirmed } from '../submissions/suspicions/catalog.ts';
 import { reasonAtEnd, withdrawnBy } from '../submissions/withdrawal.ts';
 import { plainMail } from './plain-mail.ts';
 
@@ -38,6 +39,7 @@ export function receiptMail({ receipt, partnership, link, nextDue }: ReceiptMail
         ...(problems.length > 0 ? [attached(receipt)] : []),
       ],
       sections: [
+        { title: 'What is odd about it', lines: oddIn(receipt) },
         { title: 'What its withdrawal moved', lines: undoneBy(receipt) },
         { title: 'What moved', lines: movedBy(receipt) },
         { title: 'What it set off', lines: receipt.alerts },
@@ -67,6 +69,7 @@ export function receiptMail({ receipt, partnership, link, nextDue }: ReceiptMail
 const toDo: Partial<Record<string, string>> = {
   done: 'Open the receipt, correct or withdraw the file',
   computing: 'Open the receipt, correct or withdraw the file',
+  held: 'See what is odd, and confirm or withdraw the file',
   refused: 'See what is wrong, and send it again',
 };
 
@@ -88,12 +91,17 @@ function whatBecame(receipt: Receipt): string[] {
   const { stage, refusal, report, withdrawal, partner } = receipt;
   if (withdrawal) {
     const next =
-      stage === 'withdrawn' ? 'What it had replaced counts again.' : 'What that moves is still being computed.';
+      unconfirmed(receipt).length > 0
+        ? 'It had been held, and never counted.'
+        : stage === 'withdrawn'
+          ? 'What it had replaced counts again.'
+          : 'What that moves is still being computed.';
     return [`It was withdrawn by ${withdrawnBy(withdrawal, partner)}${reasonAtEnd(withdrawal)} ${next}`];
   }
   if (stage === 'refused') {
     return [refusal ? `${refusal.message} ${refusal.hint}` : 'It was not taken, and nothing was changed.'];
   }
+  if (stage === 'held') return ['It was read, and counts nowhere until you say in a note why it is right.'];
   if (!report) return [];
   const { students, schools } = report;
   const at = counted(schools, 'school');
@@ -104,6 +112,12 @@ function whatBecame(receipt: Receipt): string[] {
     ...(stage === 'computing' ? ['What they move is still being computed; the receipt will say.'] : []),
   ];
 }
+
+/** Of a file that is held. */
+const oddIn = (receipt: Receipt): string[] =>
+  receipt.stage === 'held'
+    ? unconfirmed(receipt).flatMap(({ message, details }) => [message, ...details.map(onOneLine)])
+    : [];
 
 function attached({ report }: Receipt): string {
   const [all, listed] = [report?.refused ?? 0, report?.problems.length ?? 0];

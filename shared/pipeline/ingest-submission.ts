@@ -2,17 +2,19 @@ import { isCovered } from '../access/agreement-cover.ts';
 import { describePeriod } from '../catalog/period.ts';
 import type { Place } from '../catalog/place.ts';
 import { placeTree } from '../catalog/place-tree.ts';
+import type { Block } from '../submissions/block.ts';
+import type { Keep } from '../submissions/datasets/row-reader.ts';
 import { fileExpectation } from '../submissions/file-expectation.ts';
 import type { Refusal } from '../submissions/problem.ts';
 import { refusal } from '../submissions/problems-catalog.ts';
 import { readSubmission } from '../submissions/read-submission.ts';
 import type { Report } from '../submissions/report.ts';
 import type { Submission } from '../submissions/submission.ts';
+import { unconfirmed } from '../submissions/suspicions/catalog.ts';
+import { acceptSubmission, askForRecompute } from './accept-submission.ts';
 import { fileReceipt } from './file-receipt.ts';
 import type { Clock, Objects, Queues, Store, StoredFile } from './ports.ts';
 import { readCover } from './read-cover.ts';
-import { readInputs } from './read-inputs.ts';
-import { rememberMapping } from './remember-mapping.ts';
 
 export type IngestPorts = {
   store: Store;
@@ -25,8 +27,9 @@ export type IngestPorts = {
 
 /**
  * Takes one uploaded file into the table: whole or not at all. Every step may run again after a crash to the same end:
- * blocks are written first and seen by nobody, and the manifest makes them visible in one write. The raw file is deleted
- * once it was read, taken or refused, and one that no submission expects at once.
+ * blocks are written first and seen by nobody, and the manifest makes them visible in one write. A file that is odd in a way
+ * that its partner did not confirm is held: its blocks wait, seen by nobody. The raw file is deleted once it was read, taken
+ * or not, and one that no submission expects at once.
  */
 export async function ingestSubmission(ports: IngestPorts, file: StoredFile): Promise<void> {
   const { store, objects } = ports;
@@ -41,34 +44,34 @@ async function decide(ports: IngestPorts, submission: Submission, file: StoredFi
   const { store, objects, clock } = ports;
   const decidedAt = clock().toISOString();
   const places = await store.places.list();
-  const outcome = await readFile(ports, submission, places, file);
+  const blocks = new Map<string, Block>();
+  const outcome = await readFile(ports, submission, places, file, (placeId, block) => blocks.set(placeId, block));
   if (outcome === 'missing') return;
+  const { id, state, sequence, note, mintedAt } = submission;
   const refuse = async (why: Refusal, report?: Report) => {
-    await fileReceipt(ports, submission, 'refused', submission.mintedAt);
-    await store.submissions.update(submission.id, {
-      ...{ state: 'refused', decidedAt, refusal: why },
-      ...(report && { report }),
-    });
+    await fileReceipt(ports, submission, 'refused', mintedAt);
+    const refused = { decidedAt, refusal: why, ...(report && { report }) };
+    await store.submissions.update(id, { ...refused, state: 'refused' }, state);
     return objects.remove(file);
   };
   if (outcome.state === 'refused') return refuse(outcome.refusal, outcome.report);
-  await store.blocks.put(submission.sequence, outcome.blocks);
-  if (!(await addToManifest(store, submission, [...outcome.blocks.keys()].sort()))) {
-    return refuse(rowsEnded(submission), outcome.report);
+  const { report, partner } = outcome;
+  // Loaded when it is needed: with it the bundle would be too large.
+  const [{ judgeSubmission }, { fileFacts }] = await Promise.all([
+    import('./judge-submission.ts'),
+    import('../submissions/suspicions/file-facts.ts'),
+    store.blocks.put(sequence, outcome.blocks),
+  ]);
+  await store.comparisons.putFacts(sequence, fileFacts(blocks));
+  const suspicions = await judgeSubmission(store, submission, partner, blocks, places);
+  const found = { decidedAt, report, totals: totalsOf(report), ...(suspicions.length > 0 && { suspicions }) };
+  if (unconfirmed({ ...submission, suspicions }).length > 0) {
+    await fileReceipt(ports, submission, 'held', mintedAt);
+    await store.submissions.update(id, { ...found, state: 'held' }, state);
+    return objects.remove(file);
   }
-  await rememberMapping(store, submission);
-  const { inputs, rosterInputs } = await readInputs(store, submission, places);
-  const { report } = outcome;
-  await fileReceipt(ports, submission, 'accepted', submission.mintedAt);
-  await store.submissions.update(submission.id, {
-    state: 'accepted',
-    decidedAt,
-    report,
-    totals: totalsOf(report),
-    inputs,
-    rosterInputs,
-  });
-  await askForRecompute(ports, submission, places);
+  const entry = { placeIds: [...blocks.keys()], note: note ? { words: note, at: mintedAt } : undefined };
+  if (!(await acceptSubmission(ports, submission, entry, found))) return refuse(rowsEnded(submission), report);
   await objects.remove(file);
 }
 
@@ -79,7 +82,7 @@ const totalsOf = ({ accepted, refused, otherPeriod, students }: Report): Submiss
   students,
 });
 
-async function readFile(ports: IngestPorts, submission: Submission, places: Place[], file: StoredFile) {
+async function readFile(ports: IngestPorts, submission: Submission, places: Place[], file: StoredFile, keep: Keep) {
   const { store, objects, pseudonymKey } = ports;
   const { linkId, partnerId, dataset, period } = submission;
   const [link, partner, indicators, coverThen, manifest, mapping, chunks] = await Promise.all([
@@ -99,38 +102,18 @@ async function readFile(ports: IngestPorts, submission: Submission, places: Plac
     return { state: 'refused' as const, report: undefined, refusal: refusal('no-agreement') };
   }
   if (manifest.rows) return { state: 'refused' as const, report: undefined, refusal: rowsEnded(submission) };
-  return readSubmission({
+  const outcome = await readSubmission({
     ...fileExpectation(link, partner, places, indicators),
     ...(mapping && { mapping }),
     chunks,
+    keep,
     sheet: submission.sheet,
     period,
     sentAt: submission.mintedAt,
     pseudonymKey: await pseudonymKey(),
     namespace: placeTree(places).districtOf(partner.placeId)?.id ?? partner.placeId,
   });
+  return { ...outcome, partner };
 }
 
 const rowsEnded = ({ period }: Submission) => refusal('rows-deleted', { period: describePeriod(period) });
-
-/** False when the rows of its period are deleted. */
-async function addToManifest(store: Store, submission: Submission, placeIds: string[]): Promise<boolean> {
-  const { partnerId, dataset, period, sequence, note: words, mintedAt: at } = submission;
-  for (;;) {
-    const manifest = await store.manifests.get(partnerId, dataset, period);
-    if (manifest.entries.some((entry) => entry.sequence === sequence)) return true;
-    if (manifest.rows) return false;
-    const entry = { sequence, placeIds, complete: false, withdrawn: false, ...(words && { note: { words, at } }) };
-    const entries = [...manifest.entries, entry].sort((a, b) => a.sequence - b.sequence);
-    if (await store.manifests.replace({ ...manifest, entries })) return true;
-  }
-}
-
-async function askForRecompute({ store, queues }: IngestPorts, submission: Submission, places: Place[]): Promise<void> {
-  const { partnerId, dataset, period, sequence } = submission;
-  const manifest = await store.manifests.get(partnerId, dataset, period);
-  const tree = placeTree(places);
-  const placeIds = manifest.entries.find((entry) => entry.sequence === sequence)?.placeIds ?? [];
-  const sectionIds = [...new Set(placeIds.map((placeId) => tree.districtOf(placeId)?.id ?? placeId))].sort();
-  if (sectionIds.length > 0) await queues.recompute({ dataset, period, sectionIds });
-}

@@ -22,6 +22,7 @@ export async function readReceipt(
   const tree = placeTree(await store.places.list());
   const shown = stage === 'done' ? await resultOf(store, submission, indicators, tree, partner.placeId) : nothingYet;
   const { id, dataset, period, fileName, note, mintedAt, decidedAt, report, refusal, withdrawal } = submission;
+  const { suspicions, confirmed } = submission;
   const history = stage === 'waiting' ? [] : await readHistory(store, partner, dataset, period, 'with-values');
   return {
     id,
@@ -34,6 +35,8 @@ export async function readReceipt(
     at: decidedAt ?? mintedAt,
     ...(report && { report }),
     ...(refusal && { refusal }),
+    ...(suspicions && { suspicions }),
+    ...(confirmed && { confirmed }),
     ...(withdrawal && { withdrawal }),
     ...shown,
     history,

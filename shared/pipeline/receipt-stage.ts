@@ -15,7 +15,7 @@ export type Stage = Receipt['stage'];
 export async function stageOf(store: Store, submission: Submission, indicators: Indicator[]): Promise<Stage> {
   const { state, dataset, period } = submission;
   if (state === 'awaiting-file') return 'waiting';
-  if (state === 'refused') return state;
+  if (state === 'refused' || state === 'held') return state;
   const isWithdrawn = state === 'withdrawn';
   const inputs = isWithdrawn ? submission.withdrawnInputs : submission.inputs;
   if (isWithdrawn && inputs === undefined) return state;

@@ -22,7 +22,7 @@ export async function removeOldRows(ports: RetentionPorts): Promise<void> {
     store.manifests.all(),
   ]);
   const today = calendarDay(clock(), timeZone);
-  for (const manifest of manifests) {
+  for (const manifest of [...manifests, ...(await heldAlone(store))]) {
     const { rows } = manifest;
     const isOver = (lastDayOfRows(agreements, manifest, today) ?? today) < today;
     if (!rows && isOver) {
@@ -32,6 +32,15 @@ export async function removeOldRows(ports: RetentionPorts): Promise<void> {
       await deleteRows(store, { ...manifest, rows });
     }
   }
+}
+
+/** Of periods for which nothing counted so far, but a file is held. */
+async function heldAlone({ submissions, manifests }: Store): Promise<Manifest[]> {
+  const held = (await submissions.list()).filter(({ state }) => state === 'held');
+  const found = await Promise.all(
+    held.map(({ partnerId, dataset, period }) => manifests.get(partnerId, dataset, period)),
+  );
+  return found.filter(({ version }) => version === 0);
 }
 
 /** Of every file that was sent for the period, also of those that never counted. */

@@ -5,6 +5,7 @@ import { createAlerts } from './alerts.ts';
 import { createBlocks } from './blocks.ts';
 import { createCheckpoints } from './checkpoints.ts';
 import { createCollection } from './collection.ts';
+import { createComparisons } from './comparisons.ts';
 import { createDigestPlan } from './digest-plan.ts';
 import { createDisclosure } from './disclosure.ts';
 import { createLinks } from './links.ts';
@@ -43,6 +44,7 @@ export function createStore(client: DynamoDBClient, tableName: string): Store {
     renewals: createRenewals(table),
     submissions: createSubmissions(table),
     mappings: createMappings(table),
+    comparisons: createComparisons(table),
     blocks: createBlocks(table),
     manifests: createManifests(table),
     measures: createMeasures(table),

@@ -27,6 +27,8 @@ import type { Link } from '../submissions/link.ts';
 import type { Manifest } from '../submissions/manifest.ts';
 import type { Mapping } from '../submissions/mapping/mapping.ts';
 import type { Submission } from '../submissions/submission.ts';
+import type { Comparison } from '../submissions/suspicions/comparison.ts';
+import type { FileFacts } from '../submissions/suspicions/file-facts.ts';
 
 /** A record that staff edit; `version` grows by one with every save. */
 export type Versioned<T> = T & { version: number };
@@ -116,7 +118,17 @@ export type Store = {
     list(limit?: number): Promise<Submission[]>;
     /** Newest first, without their reports. */
     ofPeriod(partnerId: string, dataset: Dataset, period: Period): Promise<Submission[]>;
-    update(id: string, change: Partial<Omit<Submission, 'id'>>): Promise<void>;
+    /** False, and nothing is saved, when its state is another than `from`, where that is given. */
+    update(id: string, change: Partial<Omit<Submission, 'id'>>, from?: Submission['state']): Promise<boolean>;
+  };
+
+  /** What files are compared by and with, to tell what is odd about them. */
+  comparisons: {
+    putFacts(sequence: number, facts: FileFacts): Promise<void>;
+    /** Undefined of a file that was read before facts were kept. */
+    factsOf(sequence: number): Promise<FileFacts | undefined>;
+    put(submissionId: string, comparison: Comparison): Promise<void>;
+    of(submissionId: string): Promise<Comparison | undefined>;
   };
 
   /** How files are read where their own words do not say it. */
@@ -141,6 +153,8 @@ export type Store = {
 
   manifests: {
     get(partnerId: string, dataset: Dataset, period: Period): Promise<Manifest>;
+    /** Those of one partner in at most 100 periods, in their order: in one call, however many there are. */
+    ofPeriods(partnerId: string, dataset: Dataset, periods: readonly Period[]): Promise<Manifest[]>;
     /** Those of every partner. */
     ofPeriod(dataset: Dataset, period: Period): Promise<Manifest[]>;
     all(): Promise<Manifest[]>;

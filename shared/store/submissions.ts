@@ -93,11 +93,12 @@ export function createSubmissions(table: StoreTable): Store['submissions'] {
         (one) => one.partnerId === partnerId && one.dataset === dataset && one.period === period,
       );
     },
-    async update(id, { report: detail, ...change }) {
-      if (detail) await report.build(PutItemCommand).item({ id, value: detail }).send();
+    async update(id, { report: detail, ...change }, from) {
       for (;;) {
         const found = await read(id);
         if (!found) throw new Error(`There is no submission ${id} to update.`);
+        if (from !== undefined && found.value.state !== from) return false;
+        if (detail) await report.build(PutItemCommand).item({ id, value: detail }).send();
         const saved = await succeeded(
           entry
             .build(PutItemCommand)
@@ -105,7 +106,7 @@ export function createSubmissions(table: StoreTable): Store['submissions'] {
             .options({ condition: { attr: 'revision', eq: found.revision } })
             .send(),
         );
-        if (saved) return;
+        if (saved) return true;
       }
     },
   };

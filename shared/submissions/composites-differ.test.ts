@@ -29,19 +29,22 @@ describe('the note about composites', () => {
       problemCounts: {},
     };
     const textWith = (differ: number) =>
-      receiptText({
-        id: '0000000042',
-        stage: 'done',
-        partner: 'Fircrest',
-        dataset: 'assessment',
-        period: { id: '2025-26-MOY', name: 'middle of year 2025–26' },
-        fileName: 'dibels.csv',
-        at: '2026-02-10T17:42:00Z',
-        report: { ...report, composites: { checked: 18, differ } },
-        moved: [],
-        alerts: [],
-        history: [],
-      });
+      receiptText(
+        {
+          id: '0000000042',
+          stage: 'done',
+          partner: 'Fircrest',
+          dataset: 'assessment',
+          period: { id: '2025-26-MOY', name: 'middle of year 2025–26' },
+          fileName: 'dibels.csv',
+          at: '2026-02-10T17:42:00Z',
+          report: { ...report, composites: { checked: 18, differ } },
+          moved: [],
+          alerts: [],
+          history: [],
+        },
+        'https://x.example/receipt',
+      );
     expect(textWith(2)).toContain('20 of 20 rows accepted. 2 of 18 composites differ');
     expect(textWith(0)).not.toContain('composite');
   });

@@ -18,3 +18,6 @@ export type Problem = z.infer<typeof problemSchema>;
 /** Why a file was refused whole: one clear sentence and how to mend it. */
 export const refusalSchema = z.object({ code: z.string(), message: z.string(), hint: z.string() });
 export type Refusal = z.infer<typeof refusalSchema>;
+
+/** What a catalog says of one kind: a sentence, and how to mend it. */
+export type Entry = { message: string; hint: string };

@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { describe, expect, it } from 'vitest';
 import { problem, refusal, refusals, rowProblems } from './problems-catalog.ts';
+import { suspicions } from './suspicions/catalog.ts';
 
 /** Rows of a table of a page, cell by cell, without its heading. */
 async function table(page: string, after: string): Promise<string[][]> {
@@ -22,10 +23,11 @@ describe('the catalog of problems', () => {
   it('is what docs/problems.md lists', async () => {
     expect(await table('problems.md', '## Rows to mend')).toEqual(rows(rowProblems));
     expect(await table('problems.md', '## Files refused whole')).toEqual(rows(refusals));
+    expect(await table('problems.md', '## Odd, not wrong')).toEqual(rows(suspicions));
   });
 
   it('says each thing in whole sentences', () => {
-    for (const { message, hint } of [...Object.values(rowProblems), ...Object.values(refusals)]) {
+    for (const { message, hint } of [rowProblems, refusals, suspicions].flatMap((catalog) => Object.values(catalog))) {
       expect(message).toMatch(/^[A-Z{].*\.$/);
       expect(hint).toMatch(/^[A-Z].*\.$/);
     }

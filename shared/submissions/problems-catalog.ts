@@ -1,6 +1,4 @@
-import type { Problem, Refusal } from './problem.ts';
-
-type Entry = { message: string; hint: string };
+import type { Entry, Problem, Refusal } from './problem.ts';
 
 /** Everything that can be wrong with a row: stable code, what it says, how to mend it. No entry repeats a value. */
 export const rowProblems = {

@@ -6,6 +6,7 @@ import { noteWords } from './note.ts';
 import { refusalSchema } from './problem.ts';
 import { reportSchema } from './report.ts';
 import { sheetName } from './sheet-name.ts';
+import { suspicionCodes, suspicionSchema } from './suspicions/catalog.ts';
 import { withdrawalSchema } from './withdrawal.ts';
 
 /** One file for one (partner, dataset, period). */
@@ -31,8 +32,11 @@ export const submissionSchema = z.object({
   size: z.number().int().nonnegative(),
   checksum: z.string(),
   objectKey: z.string(),
-  /** awaiting-file > accepted | refused; accepted <> withdrawn. */
-  state: z.enum(['awaiting-file', 'accepted', 'refused', 'withdrawn']),
+  /**
+   * awaiting-file > accepted | held | refused; held > accepted | withdrawn; accepted > withdrawn. What is held was read, is
+   * odd, and counts nowhere until the partner confirms it.
+   */
+  state: z.enum(['awaiting-file', 'held', 'accepted', 'refused', 'withdrawn']),
   mintedAt: z.iso.datetime(),
   decidedAt: z.iso.datetime().optional(),
   report: reportSchema.optional(),
@@ -50,6 +54,9 @@ export const submissionSchema = z.object({
   inputs: z.number().int().optional(),
   /** What the roster added to that sum then; releases are numbered with it. */
   rosterInputs: z.number().int().optional(),
+  /** What is odd about the file, and which of it the partner said is right, in the note. */
+  suspicions: z.array(suspicionSchema).optional(),
+  confirmed: z.array(z.enum(suspicionCodes)).optional(),
   withdrawal: withdrawalSchema.optional(),
   /** The same sums when it became invisible again. */
   withdrawnInputs: z.number().int().optional(),

@@ -18,9 +18,9 @@ export function whyNotWithdrawable(
   if (state === 'accepted' && rows) {
     return `The rows of submission ${id} were deleted, as the data sharing agreement asks, so its numbers stay as they are.`;
   }
-  if (state === 'accepted' || state === 'withdrawn') return undefined;
+  if (state === 'accepted' || state === 'held' || state === 'withdrawn') return undefined;
   const why = state === 'refused' ? 'it was refused' : 'its file has not been read yet';
-  return `Only a file that counts can be withdrawn; of submission ${id}, ${why}.`;
+  return `Only a file that counts or is held can be withdrawn; of submission ${id}, ${why}.`;
 }
 
 /** Who withdrew a file of this partner, to stand after "by". */

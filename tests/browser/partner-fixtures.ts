@@ -8,6 +8,8 @@ import { pointsBetween, shownValue } from '../../shared/api/shown-value.ts';
 import { chronicAbsence } from '../../shared/catalog/indicator-presets.ts';
 import { columnsOf } from '../../shared/submissions/datasets/dataset-definition.ts';
 import { fileExpectationSchema } from '../../shared/submissions/file-expectation.ts';
+import { suspicion } from '../../shared/submissions/suspicions/catalog.ts';
+import { comparisonSchema } from '../../shared/submissions/suspicions/comparison.ts';
 
 /** All fixtures go through the contracts of the API, so that they cannot drift from it. */
 const parse = <S extends z.ZodType>(schema: S, value: z.input<S>): z.output<S> => schema.parse(value);
@@ -60,6 +62,16 @@ export const published = parse(publishedView, {
   indicators: [chronicAbsence, { ...chronicAbsence, id: 'progress', name: 'Moved up', definition: progress }],
   released: [released('fircrest', 8, 41), released('juniper', 8, 41)],
 });
+
+/** Juniper Middle had so many students in January, and Larch Middle, in the same file, as many. */
+export const januaryOf = (students: number) => {
+  const place = { size: students, groups: { 'grade:7': students } };
+  const files = [{ sequence: 7, places: { juniper: place, larch: place } }];
+  return parse(comparisonSchema, { ...comparison, before: { period: '2026-01', files } });
+};
+
+/** There is nothing to compare with. */
+export const comparison = parse(comparisonSchema, { period: '2026-02', present: [], usual: [], minimumStudents: 10 });
 
 const share = (numerator: number, denominator: number) => shownValue({ numerator, denominator });
 
@@ -230,6 +242,23 @@ export const computing = parse(receipt, { ...accepted, stage: 'computing', moved
 
 /** The file has not been read yet. */
 export const waiting = parse(receipt, { ...head, stage: 'waiting', moved: [], alerts: [] });
+
+/** It has half of the students, and waits for a word. */
+export const held = parse(receipt, {
+  ...head,
+  stage: 'held',
+  report: { ...rows(0), problems: [], problemCounts: {} },
+  suspicions: [
+    suspicion('fewer-students', ['All places of the file together: 9,838 students, before 19,702'], 'January 2026'),
+    suspicion(
+      'different-students',
+      ['1,204 of the 19,702 students are gone, and 1,311 others have come'],
+      'January 2026',
+    ),
+  ],
+  moved: [],
+  alerts: [],
+});
 
 /** Another dataset than the link's. */
 export const refused = parse(receipt, {

@@ -100,6 +100,45 @@ describe('the page behind a link', () => {
     await page.getByRole('table', { name: 'Chronic absence, before and after' }).waitFor();
   });
 
+  it('asks about a file with half of the students, and sends it once a note says why that is right', async () => {
+    await open(script({ comparison: fixtures.januaryOf(30) }));
+    const rows = Array.from({ length: 24 }, (_, at) => `${at},${at % 2 ? '06' : '07'},7,20,1`);
+    const half = Buffer.from(`student_id,school,grade,days_enrolled,days_absent\n${rows.join('\n')}\n`);
+    await page.setInputFiles('input[type=file]', { ...file, buffer: half });
+    await titled('The rows are ready, but something is odd');
+    await page.getByText('All places of the file together: 24 students, before 60').waitFor();
+    await page.getByRole('button', { name: 'It is right, send 24 rows' }).click();
+    const note = page.getByLabel('Why it is right, for readers');
+    await page.getByText('Say in a few words why').waitFor();
+    expect(await note.evaluate((field) => field === document.activeElement)).toBe(true);
+    expect(current.uploads).toEqual([]);
+    expect(await axeViolations(page)).toEqual([]);
+    await picture('odd');
+    await note.fill('Grade 8 has moved.');
+    await page.getByRole('button', { name: 'It is right, send 24 rows' }).click();
+    await page.getByText('Thank you').waitFor();
+    expect(current.uploads).toMatchObject([{ note: 'Grade 8 has moved.', confirmed: ['fewer-students'] }]);
+  });
+
+  it('asks about a file that is held when it arrived, on a narrow screen too, and follows it once it is confirmed', async () => {
+    await open(script({ receipts: [fixtures.held] }), {
+      hash: '#receipt-0000000042',
+      viewport: { width: 360, height: 740 },
+      colorScheme: 'dark',
+    });
+    await titled('Something about this file is odd. Please look at it');
+    await page.getByText('1,204 of the 19,702 students are gone').waitFor();
+    expect([await axeViolations(page), await sidewaysScroll(page)]).toEqual([[], 0]);
+    await picture('held-phone-dark');
+    await page.getByRole('button', { name: 'It is right, count it' }).click();
+    await page.getByText('Say in a few words why').waitFor();
+    expect(current.confirmations).toEqual([]);
+    await page.getByLabel('Why it is right, for readers').fill('Our high schools report elsewhere.');
+    await page.getByRole('button', { name: 'It is right, count it' }).click();
+    await page.getByText('Thank you. All 9,871 rows were accepted').waitFor();
+    expect(current.confirmations).toEqual([{ note: 'Our high schools report elsewhere.' }]);
+  });
+
   it('makes templates for this very link, which are taken once they are filled in', async () => {
     await open(script());
     const take = async (name: string) => {

@@ -9,6 +9,7 @@ import {
 } from '../../shared/api/partner.ts';
 import type { ProblemDocument } from '../../shared/api/problem-document.ts';
 import type { FileExpectation } from '../../shared/submissions/file-expectation.ts';
+import type { Comparison } from '../../shared/submissions/suspicions/comparison.ts';
 import * as fixtures from './partner-fixtures.ts';
 import { answer, bodyOf, type Handler, serveSite } from './site-server.ts';
 
@@ -24,12 +25,16 @@ export type PartnerScript = {
   /** The receipts once the file was withdrawn, and what was said when it was. */
   afterWithdrawal: Receipt[];
   withdrawals: { reason?: string }[];
+  /** What files are compared with, and what was said of one that is held. */
+  comparison: Comparison;
+  confirmations: { note: string }[];
   /** How each upload is to be read. */
   mappings: UploadRequest['mapping'][];
   uploads: {
     fileName: string;
     period?: string | undefined;
     note?: string | undefined;
+    confirmed?: string[] | undefined;
     sheet?: string | undefined;
     body: string;
   }[];
@@ -41,6 +46,8 @@ export const script = (changes: Partial<PartnerScript> = {}): PartnerScript => (
   expectation: fixtures.expectation,
   afterWithdrawal: [fixtures.withdrawn],
   withdrawals: [],
+  comparison: fixtures.comparison,
+  confirmations: [],
   mappings: [],
   uploads: [],
   ...changes,
@@ -62,8 +69,9 @@ export async function servePartner(current: () => PartnerScript) {
         response.writeHead(403).end();
         return true;
       }
-      const { fileName, period, note, sheet } = ticket;
-      now.uploads.push({ fileName, period, note, sheet, body: body.toString() });
+      const { fileName, period, note, sheet, confirmed = [] } = ticket;
+      const said = { note, sheet, ...(confirmed.length > 0 && { confirmed }) };
+      now.uploads.push({ fileName, period, ...said, body: body.toString() });
       now.mappings.push(ticket.mapping);
       response.writeHead(200).end();
       return true;
@@ -75,6 +83,11 @@ export async function servePartner(current: () => PartnerScript) {
       now.receipts = [...now.afterWithdrawal];
       return answer(response, 200, now.receipts[0]);
     }
+    if (path.endsWith('/confirmation')) {
+      now.confirmations.push(JSON.parse((await bodyOf(request)).toString()));
+      now.receipts = [fixtures.computing, fixtures.accepted];
+      return answer(response, 200, now.receipts[0]);
+    }
     if (path.startsWith('/submissions/')) {
       const next = now.receipts.length > 1 ? now.receipts.shift() : now.receipts[0];
       return answer(response, 200, next);
@@ -84,6 +97,7 @@ export async function servePartner(current: () => PartnerScript) {
     }
     if (path === '/expectation') return answer(response, now.cannotCheck ? 500 : 200, now.expectation);
     if (path === '/published') return answer(response, 200, fixtures.published);
+    if (path === '/comparison') return answer(response, 200, now.comparison);
     if (path === '/uploads') {
       const asked = uploadRequest.parse(JSON.parse((await bodyOf(request)).toString()));
       tickets.set('/store/0000000042', asked);

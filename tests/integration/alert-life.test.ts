@@ -105,7 +105,8 @@ describe('a file', () => {
     expect(await alertOf(alertId)).toMatchObject({
       finding: { problems: [{ problem: 'same-file', as: '2026-01' }] },
     });
-    await pipeline.upload(from, attendanceFile(attendanceRows('fircrest', { students: 30 })));
+    const right = { ...from, note: 'Half have moved.', confirmed: ['fewer-students' as const] };
+    await pipeline.upload(right, attendanceFile(attendanceRows('fircrest', { students: 30 })));
     await pipeline.settle();
     expect(await alertOf(alertId)).toMatchObject({
       finding: { problems: [{ problem: 'size', direction: 'fewer', than: '2026-01' }] },

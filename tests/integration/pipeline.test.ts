@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Released } from '../../shared/disclosure/release.ts';
 import type { Store } from '../../shared/store/store.ts';
+import type { SuspicionCode } from '../../shared/submissions/suspicions/catalog.ts';
 import { agreementWith } from '../support/agreement.ts';
 import { copyTruth } from '../support/copy-truth.ts';
 import { type EmbeddedDynamo, startEmbeddedDynamo } from '../support/embedded-table.ts';
@@ -186,7 +187,11 @@ describe('what must always hold', () => {
           const parts = split
             ? ['birch', 'cedar'].map((school) => rows.filter((row) => row.includes(`,${school},`)))
             : [rows];
-          for (const part of parts) await pipeline.upload(from('fircrest', '2026-02'), attendanceFile(part));
+          // January came in one file, so each part says that the other school is missing.
+          const confirmed: SuspicionCode[] = ['school-missing'];
+          for (const part of parts) {
+            await pipeline.upload({ ...from('fircrest', '2026-02'), confirmed }, attendanceFile(part));
+          }
           await pipeline.upload(from('eastmoor', '2026-02'), attendanceFile(february.eastmoor));
           await pipeline.settle();
           const result = await outcome(store, pipeline);

@@ -1,6 +1,7 @@
 import { strToU8, zipSync } from 'fflate';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { SeriesView } from '../../shared/api/series.ts';
+import type { SubmissionView } from '../../shared/api/submissions.ts';
 import { mintLink, setUpPartnership } from '../support/host-partnership.ts';
 import { eventually, type InboxMail, type LocalHost, startLocalHost } from '../support/local-host.ts';
 import { attendanceFile, attendanceRows, attendanceWorkbook } from '../support/partnership.ts';
@@ -122,6 +123,28 @@ describe('a file that cannot be taken', () => {
     });
     const unknown = { ...minted, apiUrl: `${host.siteUrl}/api/send/${'A'.repeat(32)}` };
     expect((await sendFile(unknown, 'x')).refused).toMatchObject({ status: 404 });
+  }, 60_000);
+});
+
+describe('a file that lost half of its students', () => {
+  it('is held, fails a script, and counts once its partner says why it is right', async () => {
+    const before = await region();
+    const minted = link('fircrest');
+    const half = attendanceFile(attendanceRows('fircrest', { students: 30, absent: 15, learnersAbsent: 45 }));
+    const { id, stage, suspicions } = await sendAndWait(minted, half, 'half.csv', '2026-02');
+    expect([stage, suspicions?.map(({ code }) => code)]).toEqual(['held', ['fewer-students']]);
+    const address = `${minted.apiUrl}/submissions/${id}`;
+    expect((await fetch(`${address}?fail=true`)).status).toBe(422);
+    expect(await region()).toEqual(before);
+    const seen = await host.api<SubmissionView>('GET', `/api/submissions/${id}`);
+    expect(seen).toMatchObject({ state: 'held', suspicions: [{ code: 'fewer-students', details: [] }] });
+    const body = new URLSearchParams({ note: 'Half have moved.' });
+    expect((await fetch(`${address}/confirmation`, { method: 'POST', body })).status).toBe(200);
+    expect(await readReceipt(address)).toMatchObject({ stage: 'done', note: 'Half have moved.' });
+    const { points } = await region();
+    expect(points.at(-1)?.groups.all).toMatchObject({ denominator: 180 });
+    await fetch(`${address}/withdrawal`, { method: 'POST' });
+    expect((await readReceipt(address)).stage).toBe('withdrawn');
   }, 60_000);
 });
 

@@ -7,6 +7,7 @@ import { ingestSubmission } from '../../shared/pipeline/ingest-submission.ts';
 import type { ChartPorts } from '../../shared/pipeline/outbox.ts';
 import type { Mailer, Objects, Queues, Store } from '../../shared/pipeline/ports.ts';
 import { type PublishPorts, publishMeasures } from '../../shared/pipeline/publish-measures.ts';
+import { readComparison } from '../../shared/pipeline/read-comparison.ts';
 import { recomputeMeasures } from '../../shared/pipeline/recompute-measures.ts';
 import { sendDigests } from '../../shared/pipeline/send-digests.ts';
 import { sendMail } from '../../shared/pipeline/send-mail.ts';
@@ -49,7 +50,7 @@ const WRITES = new Set([
 ]);
 
 /** Where a file comes from, and what its sender says of it. */
-type UploadFrom = Pick<Submission, 'partnerId' | 'dataset' | 'period' | 'linkId' | 'note' | 'sheet'> & {
+type UploadFrom = Pick<Submission, 'partnerId' | 'dataset' | 'period' | 'linkId' | 'note' | 'sheet' | 'confirmed'> & {
   mapping?: Mapping;
 };
 
@@ -156,6 +157,11 @@ export function createPipeline(store: Store, world: World = {}) {
       const objectKey = `uploads/${partnerId}/${dataset}/${period}/${id}`;
       const bytes = typeof file === 'string' ? new TextEncoder().encode(file) : file;
       if (mapping) await store.mappings.create(id, mapping);
+      const partner = await store.partners.get(partnerId);
+      if (partner) {
+        const { minimumGroupSize: minimumStudents } = await store.partnership.get();
+        await store.comparisons.put(id, await readComparison(store, { partner, dataset, period, minimumStudents }));
+      }
       await store.submissions.create({
         ...from,
         ...(mapping && { mapping: 'confirmed' }),

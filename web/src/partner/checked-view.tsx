@@ -5,6 +5,7 @@ import type { Report } from '../../../shared/submissions/report.ts';
 import { DownloadLink } from '../ui/download-link.tsx';
 import { PageTitle } from '../ui/page-title.tsx';
 import { ProblemsTable } from '../ui/problems-table.tsx';
+import { SuspicionList } from '../ui/suspicion-list.tsx';
 import { checkedLead, checkedTitle, leftOutWords } from '../words/check.ts';
 import { formatCounted } from '../words/numbers.ts';
 import type { CheckedFile } from './check/check-request.ts';
@@ -37,13 +38,19 @@ type Props = {
 /** What was found in a file, before anything is sent: its rows, those to mend, and what goes out. */
 export function CheckedView(props: Props) {
   const { result, dataset, periodName, problem, choose, chooseSheet, send, restart, reading } = props;
-  const { checked, file, slim, wouldMove, toMend, mapping, unknown, seconds } = result;
+  const { checked, file, slim, wouldMove, suspicions, toMend, mapping, unknown, seconds } = result;
   const { report } = checked;
   const [note, setNote] = useState('');
   const [isSlim, setSlim] = useState(true);
-  const title = checkedTitle(checked);
+  const [isAsked, setAsked] = useState(false);
+  const isOdd = suspicions.length > 0;
+  const title = checkedTitle(checked, isOdd);
   useFileDrop(choose, true);
   const isReady = checked.state === 'accepted';
+  const sendIt = () => {
+    if (isOdd && note.trim() === '') return setAsked(true);
+    send({ file: (isSlim && slim) || file, note, confirmed: suspicions.map(({ code }) => code) });
+  };
   return (
     <>
       <PageTitle tab={title} focus>
@@ -64,6 +71,7 @@ export function CheckedView(props: Props) {
           {toMend && <ToMend rows={report.refused} file={toMend} of={file.name} />}
         </ProblemsTable>
       )}
+      <SuspicionList title="Is this right?" suspicions={suspicions} />
       {isReady && dataset === 'roster' && (
         <section className="sheet">
           <h2>What this file would do</h2>
@@ -74,7 +82,9 @@ export function CheckedView(props: Props) {
         <Preview would={wouldMove} report={checked.report} periodName={periodName} />
       )}
       <section className="sheet" aria-label="Before you send it">
-        {isReady && dataset !== 'roster' && <NoteField note={note} change={setNote} />}
+        {isReady && (isOdd || dataset !== 'roster') && (
+          <NoteField note={note} change={setNote} need={isOdd ? (isAsked ? 'missing' : 'needed') : undefined} />
+        )}
         {isReady && slim && <LeaveOut report={checked.report} isOn={isSlim} turn={setSlim} />}
         {toMend && (
           <p className="soft">
@@ -85,12 +95,8 @@ export function CheckedView(props: Props) {
         )}
         <div className="buttons">
           {isReady && (
-            <button
-              type="button"
-              className="button primary big"
-              onClick={() => send({ file: (isSlim && slim) || file, note })}
-            >
-              Send {formatCounted(checked.report.accepted, 'row')}
+            <button type="button" className="button primary big" onClick={sendIt}>
+              {isOdd ? 'It is right, send' : 'Send'} {formatCounted(checked.report.accepted, 'row')}
             </button>
           )}
           {toMend ? (

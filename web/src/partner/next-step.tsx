@@ -40,6 +40,10 @@ function nextOf({ stage, report, withdrawal }: Receipt): { words: string; label:
     const words = 'Choose another file, or the same one mended.';
     return { words, label: 'Choose another file', isNeeded: true };
   }
+  if (stage === 'held') {
+    const words = 'If it is not right, send another file for this period, and withdraw this one.';
+    return { words, label: 'Send another file', isNeeded: false };
+  }
   if (withdrawal || stage === 'withdrawn') {
     const words = 'If another file should count for this period, send it.';
     return { words, label: 'Send a correction', isNeeded: false };

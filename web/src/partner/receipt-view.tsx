@@ -6,8 +6,10 @@ import { CheckGlyph, ConcernGlyph } from '../ui/glyphs.tsx';
 import { Notice } from '../ui/notice.tsx';
 import { PageTitle } from '../ui/page-title.tsx';
 import { ProblemsTable } from '../ui/problems-table.tsx';
+import { SuspicionList } from '../ui/suspicion-list.tsx';
 import { formatMoment } from '../words/dates.ts';
 import { receiptTitle, withdrawnWords } from '../words/receipt.ts';
+import { Held } from './held.tsx';
 import { LinkProblem } from './link-problem.tsx';
 import { MovedTables } from './moved-tables.tsx';
 import { NextStep } from './next-step.tsx';
@@ -18,7 +20,8 @@ import { RowCounts } from './row-counts.tsx';
 import { Undone } from './undone.tsx';
 
 const LONG_WAIT_MS = 60_000;
-const settled = ({ stage }: Receipt) => stage === 'done' || stage === 'refused' || stage === 'withdrawn';
+const settled = ({ stage }: Receipt) =>
+  stage === 'done' || stage === 'held' || stage === 'refused' || stage === 'withdrawn';
 
 type Props = { token: string; submissionId: string; link: LinkView | undefined; focus: boolean };
 
@@ -46,7 +49,12 @@ export function ReceiptView({ token, submissionId, link, focus }: Props) {
         {nextWords(data)}
       </p>
       {data.note && <p className="soft">Your note: “{data.note}”</p>}
-      {data.report && <RowCounts report={data.report} taken="accepted" />}
+      {data.report && <RowCounts report={data.report} taken={data.stage === 'held' ? 'read' : 'accepted'} />}
+      {data.stage === 'held' ? (
+        <Held token={token} receipt={data} />
+      ) : (
+        <SuspicionList title="What was odd about it" suspicions={data.suspicions ?? []} />
+      )}
       {data.report && (
         <ProblemsTable report={data.report}>
           <ProblemsList receipt={data} />
@@ -110,6 +118,7 @@ function nextWords(receipt: Receipt): string {
   if (withdrawal) return withdrawnWords(withdrawal, receipt);
   if (stage === 'refused') return `${refusal?.hint ?? ''} No measure changed, and the file was deleted.`.trim();
   if (stage === 'withdrawn') return 'It counts nowhere any more. What it had replaced counts again.';
+  if (stage === 'held') return 'It counts nowhere until you say that it is right. Nothing changed so far.';
   if (stage !== 'done') return 'Working out what they moved. You can leave this page and come back to it.';
   if (report && report.refused > 0) return 'The rows to mend stay out of every number until they come.';
   return 'You can close this page.';
@@ -122,7 +131,7 @@ function WhatMoved({ receipt }: { receipt: Receipt }) {
 }
 
 function Moved({ receipt }: { receipt: Receipt }) {
-  if (receipt.stage === 'refused' || receipt.stage === 'withdrawn') return null;
+  if (receipt.stage === 'refused' || receipt.stage === 'held' || receipt.stage === 'withdrawn') return null;
   const done = receipt.stage === 'done';
   return (
     <section className="sheet" aria-busy={!done}>

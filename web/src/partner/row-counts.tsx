@@ -3,7 +3,7 @@ import { formatCount } from '../words/numbers.ts';
 import { leftAsideCount, leftAsideLabel, rowNotes } from '../words/receipt.ts';
 
 /** How many rows a file has, and what becomes of them. */
-export function RowCounts({ report, taken }: { report: Report; taken: 'ready' | 'accepted' }) {
+export function RowCounts({ report, taken }: { report: Report; taken: 'ready' | 'read' | 'accepted' }) {
   const notes = rowNotes(report);
   return (
     <>

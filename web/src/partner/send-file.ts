@@ -1,5 +1,6 @@
 import type { UploadTicket } from '../../../shared/api/partner.ts';
 import type { Mapping } from '../../../shared/submissions/mapping/mapping.ts';
+import type { SuspicionCode } from '../../../shared/submissions/suspicions/catalog.ts';
 import { startUpload } from './partner-api.ts';
 
 /** SHA-256 of a file, base64. */
@@ -14,6 +15,8 @@ type Send = {
   period: string;
   /** Quoted beside the numbers; may be empty. */
   note: string;
+  /** What is odd about the file and right, as the note says. */
+  confirmed: SuspicionCode[];
   /** The sheet to read of a workbook that has several. */
   sheet?: string | undefined;
   /** How it was read here; absent where it could not be checked. */

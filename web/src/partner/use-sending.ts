@@ -1,21 +1,17 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useRef, useState } from 'react';
-
 import type { FileExpectation } from '../../../shared/submissions/file-expectation.ts';
 import type { FileReading } from '../../../shared/submissions/mapping/file-reading.ts';
 import type { Mapping } from '../../../shared/submissions/mapping/mapping.ts';
-
 import { receiptHash } from '../../../shared/submissions/receipt-address.ts';
-
+import type { SuspicionCode } from '../../../shared/submissions/suspicions/catalog.ts';
 import { ApiProblem } from '../api/problem.ts';
 import { checkInWorker } from './check/check-in-worker.ts';
 import type { CheckedFile, Sheets } from './check/check-request.ts';
 import { checkFile, type FileProblem } from './check-file.ts';
 import { expectationQuery } from './expectation-query.ts';
 import { linkTitle } from './link-problem.tsx';
-
-import { readPublished } from './partner-api.ts';
-
+import { readComparison, readPublished } from './partner-api.ts';
 import { sendFile, UploadTurnedDown } from './send-file.ts';
 
 /** How far the partner has come with a file. */
@@ -33,8 +29,11 @@ export type Sending =
 /** A file, and the sheet to read of a workbook where the partner said so. */
 type Chosen = { file: File; sheet?: string | undefined };
 
-/** What goes out: the whole file or the one without columns that nobody needs, and a note that may be empty. */
-export type Outgoing = { file: File; note: string };
+/**
+ * What goes out: the whole file or the one without columns that nobody needs, and a note that may be empty where nothing
+ * odd is confirmed.
+ */
+export type Outgoing = { file: File; note: string; confirmed?: SuspicionCode[] };
 
 /** Choosing, checking and sending one file. Ends by moving the page on to the receipt. */
 export function useSending(token: string, period: string) {
@@ -81,7 +80,7 @@ export function useSending(token: string, period: string) {
     if (sending.step !== 'choose' && sending.file) await checkNow({ file: sending.file, sheet }, undefined, begin());
   };
 
-  const send = async ({ file, note }: Outgoing) => {
+  const send = async ({ file, note, confirmed = [] }: Outgoing) => {
     const signal = begin();
     const ready: Extract<Sending, { step: 'ready' }> = sending.step === 'ready' ? sending : { step: 'ready', file };
     setSending({ step: 'sending', file, share: 0 });
@@ -89,7 +88,7 @@ export function useSending(token: string, period: string) {
     try {
       // The file without unused columns is no workbook any more.
       const sheet = file === ready.file ? ready.result?.sheets?.read : undefined;
-      const outgoing = { token, file, period, note, sheet, mapping: ready.result?.mapping };
+      const outgoing = { token, file, period, note, confirmed, sheet, mapping: ready.result?.mapping };
       location.hash = receiptHash(await sendFile({ ...outgoing, signal, onProgress }));
     } catch (error) {
       const { problem, ...unsaid } = ready;
@@ -134,12 +133,13 @@ function useCheck(token: string, period: string, said: { current: Mapping | unde
     watch: Watch,
   ): Promise<CheckedFile | undefined> => {
     try {
-      const [expectation, published] = await Promise.all([
+      const [expectation, published, comparison] = await Promise.all([
         queries.fetchQuery(expectationQuery(token)),
         readPublished(token, period, watch.signal).catch(() => undefined),
+        readComparison(token, period, watch.signal).catch(() => undefined),
       ]);
       const readBy = said.current ?? expectation.mapping;
-      const against = { expectation: { ...expectation, mapping: readBy }, published, period };
+      const against = { expectation: { ...expectation, mapping: readBy }, published, comparison, period };
       const result = await checkInWorker({ ...chosen, ...against }, watch);
       const isPart = result.checked.state === 'refused' && result.checked.refusal.code === 'mended-alone';
       if (!isPart || !before) return result;

@@ -20,6 +20,7 @@ describe('what a check found', () => {
     [refused, 'The file has a heading, but no rows'],
   ])('is the title (%#)', (checked, title) => {
     expect(checkedTitle(checked)).toBe(title);
+    expect(checkedTitle(ready(24, 24, 0), true)).toBe('The rows are ready, but something is odd');
   });
 
   it('was found here, and nothing has left', () => {

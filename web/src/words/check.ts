@@ -3,13 +3,14 @@ import type { Report } from '../../../shared/submissions/report.ts';
 import { formatCount, formatCounted, formatTenths } from './numbers.ts';
 
 /** What a check found, for the title of the page. */
-export function checkedTitle(checked: Checked): string {
+export function checkedTitle(checked: Checked, isOdd = false): string {
   if (checked.state === 'refused') return checked.refusal.message.replace(/\.$/, '');
   const { rows, accepted, refused } = checked.report;
   if (refused > 0) {
     const verb = refused === 1 ? 'needs' : 'need';
     return `${formatCount(refused)} of ${formatCounted(rows, 'row')} ${verb} mending. The rest are ready`;
   }
+  if (isOdd) return 'The rows are ready, but something is odd';
   return accepted === 1 ? 'The row is ready' : `All ${formatCount(accepted)} rows are ready`;
 }
 

@@ -9,7 +9,8 @@ export function filesOf(ids: readonly string[], history: readonly HistoryEntry[]
 }
 
 /** What withdrawing a file does, as a sentence; where it counts for no school, that nothing changes. */
-export function ifWithdrawnWords({ ifWithdrawn }: HistoryEntry, history: readonly HistoryEntry[]): string {
+export function ifWithdrawnWords({ ifWithdrawn, state }: HistoryEntry, history: readonly HistoryEntry[]): string {
+  if (state === 'held') return 'It does not count now, and then never will. No value changes.';
   if (!ifWithdrawn) return 'It stops counting.';
   const { restores, leavesNone } = ifWithdrawn;
   if (restores.length === 0)
@@ -22,5 +23,10 @@ export function ifWithdrawnWords({ ifWithdrawn }: HistoryEntry, history: readonl
 /** What became of a file, in a word or two. */
 export function fileFate({ state, current }: HistoryEntry): string {
   if (state === 'accepted') return current ? 'current' : 'replaced';
-  return { 'awaiting-file': 'not arrived', refused: 'refused whole', withdrawn: 'withdrawn' }[state];
+  return {
+    'awaiting-file': 'not arrived',
+    refused: 'refused whole',
+    held: 'held, not counted',
+    withdrawn: 'withdrawn',
+  }[state];
 }

@@ -13,6 +13,7 @@ export function receiptTitle({ stage, report, refusal, withdrawal }: Receipt): s
   if (stage === 'refused') return refusal?.message ?? 'This file was not taken';
   if (withdrawal || stage === 'withdrawn') return 'This file was withdrawn';
   if (!report) return 'Reading the file';
+  if (stage === 'held') return 'Something about this file is odd. Please look at it';
   if (report.refused > 0) {
     const verb = report.refused === 1 ? 'needs' : 'need';
     return `${formatCount(report.refused)} of ${formatCounted(report.rows, 'row')} ${verb} mending. The rest are in`;

@@ -3,8 +3,8 @@ import { formatCount, formatCounted } from './numbers.ts';
 
 type Known = Pick<SubmissionSummary, 'id' | 'partnerId' | 'dataset' | 'period' | 'state'>;
 
-/** What became of a file: counted, replaced by a later one, refused, withdrawn, or it never came. */
-export type Fate = 'counts' | 'replaced' | 'refused' | 'withdrawn' | 'not-arrived';
+/** What became of a file: counted, replaced by a later one, held until its partner confirms it, refused, withdrawn, or it never came. */
+export type Fate = 'counts' | 'replaced' | 'held' | 'refused' | 'withdrawn' | 'not-arrived';
 
 /** Of the accepted files for one period of one partner, the one of the latest link counts. */
 export function fateOf(one: Known, all: readonly Known[]): Fate {
@@ -24,6 +24,7 @@ export function fateOf(one: Known, all: readonly Known[]): Fate {
 export const fateWords: Record<Fate, string> = {
   counts: 'Counts',
   replaced: 'Replaced by a later file',
+  held: 'Held until the partner confirms it',
   refused: 'Refused whole',
   withdrawn: 'Withdrawn',
   'not-arrived': 'Did not arrive',

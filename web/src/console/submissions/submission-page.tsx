@@ -9,6 +9,7 @@ import { FileHistory } from '../../ui/file-history.tsx';
 import { PageTitle } from '../../ui/page-title.tsx';
 import { ProblemsTable } from '../../ui/problems-table.tsx';
 import { ReasonField } from '../../ui/reason-field.tsx';
+import { SuspicionList } from '../../ui/suspicion-list.tsx';
 import { formatMoment } from '../../words/dates.ts';
 import { ifWithdrawnWords } from '../../words/history.ts';
 import { shortChecksum } from '../../words/receipt.ts';
@@ -47,8 +48,11 @@ export function SubmissionPage({ submissionId }: { submissionId: string }) {
         {fingerprint && `, checksum ${fingerprint}`}
       </p>
       {note && <p>Their note: “{note}”</p>}
+      <SuspicionList title="What is odd about it" suspicions={one.data.suspicions ?? []} />
       {report && <ProblemsTable report={report} />}
-      {one.data.state === 'accepted' && <Withdraw submission={one.data} history={history} />}
+      {(one.data.state === 'accepted' || one.data.state === 'held') && (
+        <Withdraw submission={one.data} history={history} />
+      )}
       <FileHistory history={history} title="Files of this period" who={sender} />
     </article>
   );

@@ -18,13 +18,14 @@ export function SubmissionsPage() {
   if (error) return <LoadProblem what="The files" error={error} />;
   if (!submissions.data || !partners.data) return <p className="loading soft">Loading</p>;
   const all = submissions.data.submissions;
-  const refused = all.filter(({ state }) => state === 'refused').length;
+  const numberOf = (wanted: SubmissionSummary['state']) => all.filter(({ state }) => state === wanted).length;
+  const [refused, held] = [numberOf('refused'), numberOf('held')];
   return (
     <>
       <PageTitle tab="Submissions">
         {all.length === 0
           ? 'No file has come yet'
-          : `${formatCounted(all.length, 'file')}, ${refused === 0 ? 'none refused' : `${refused} refused`}`}
+          : `${formatCounted(all.length, 'file')}, ${refused === 0 ? 'none refused' : `${refused} refused`}${held === 0 ? '' : `, ${held} held`}`}
       </PageTitle>
       {all.length === 0 ? (
         <p className="sub">
@@ -64,7 +65,7 @@ function Table({ all, partners }: { all: SubmissionSummary[]; partners: { id: st
                 <Link href={submissionPath(one.id)}>{one.fileName}</Link>
               </td>
               <td>
-                {fate === 'refused' && <ConcernGlyph />} {fateWords[fate]}
+                {(fate === 'refused' || fate === 'held') && <ConcernGlyph />} {fateWords[fate]}
               </td>
               <td>{formatMoment(one.decidedAt ?? one.mintedAt)}</td>
             </tr>

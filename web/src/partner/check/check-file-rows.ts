@@ -12,6 +12,7 @@ import type { Problem } from '../../../../shared/submissions/problem.ts';
 import { FileRefused } from '../../../../shared/submissions/problems-catalog.ts';
 import { type Chunks, rewrite } from '../../../../shared/submissions/rewrite.ts';
 import { withMendedRows, writeRowsToMend } from '../../../../shared/submissions/rows-to-mend.ts';
+import { findSuspicions } from '../../../../shared/submissions/suspicions/find-suspicions.ts';
 import type { CheckedFile, CheckRequest, Sheets } from './check-request.ts';
 import { passingPseudonyms } from './passing-pseudonyms.ts';
 import { sheetsOf } from './sheets-of.ts';
@@ -56,17 +57,19 @@ export async function checkFileRows(request: CheckRequest, onProgress: (share: n
       checked.state === 'accepted' && layout
         ? await withoutUnused(file, link, layout, { sheet, isPutTogether: checked.report.readAs !== undefined })
         : undefined;
-    const { published } = request;
+    const { published, comparison } = request;
+    const { places } = request.expectation;
+    const suspicions = checked.state === 'accepted' && comparison ? findSuspicions({ blocks, comparison, places }) : [];
     const moved = checked.state === 'accepted' && published ? wouldMove({ ...request, published, blocks }) : undefined;
     const reading = await readingOf(file, request, checked);
     const { mapping: before = emptyMapping } = request.expectation;
     const mapping = reading ? { ...before, headings: shapeOf(reading.headings) } : before;
     const said = { reading, mapping, unknown: unknown.list() };
-    return { checked, file, sheets, slim, wouldMove: moved, toMend, ...said, seconds: seconds() };
+    return { checked, file, sheets, slim, wouldMove: moved, suspicions, toMend, ...said, seconds: seconds() };
   } catch (error) {
     if (!(error instanceof FileRefused)) throw error;
     const checked: Checked = { state: 'refused', refusal: error.refusal, report: undefined };
-    return { checked, file: request.file, seconds: seconds() };
+    return { checked, file: request.file, suspicions: [], seconds: seconds() };
   }
 }
 

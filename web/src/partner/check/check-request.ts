@@ -3,6 +3,8 @@ import type { Checked } from '../../../../shared/submissions/check-submission.ts
 import type { FileExpectation } from '../../../../shared/submissions/file-expectation.ts';
 import type { FileReading } from '../../../../shared/submissions/mapping/file-reading.ts';
 import type { Mapping } from '../../../../shared/submissions/mapping/mapping.ts';
+import type { Suspicion } from '../../../../shared/submissions/suspicions/catalog.ts';
+import type { Comparison } from '../../../../shared/submissions/suspicions/comparison.ts';
 import type { UnknownLabel } from './unknown-labels.ts';
 import type { WouldMove } from './would-move.ts';
 
@@ -15,6 +17,8 @@ export type CheckRequest = {
   expectation: FileExpectation;
   /** Absent where it could not be read: then nothing is said of what the file would move. */
   published?: PublishedView | undefined;
+  /** Absent where it could not be read: then what is odd is found when the file arrives. */
+  comparison?: Comparison | undefined;
   period: string;
 };
 
@@ -32,6 +36,8 @@ export type CheckedFile = {
   slim?: File | undefined;
   /** What it would move; absent for a file that is refused. */
   wouldMove?: WouldMove | undefined;
+  /** What is odd about it; none of a file that is refused. */
+  suspicions: Suspicion[];
   /** The rows to mend as a file of their own; absent where there are none. */
   toMend?: Blob | undefined;
   /** How its columns are read; absent for a file about whose columns nothing can be said. */
