@@ -24,7 +24,7 @@ export async function confirmFile(ports: PartnerPorts, token: string, id: string
   if (!note) throw invalidRequest([{ field: 'note', message: 'is missing; say why the file is right' }]);
   const wasHeld = submission.state === 'accepted' && submission.suspicions !== undefined;
   if (submission.state !== 'held' && !wasHeld) throw notHeld(id);
-  if (!(await confirmSubmission(ports, submission, note))) throw notHeld(id);
+  if (!(await confirmSubmission(ports, submission, note))) throw tooLate(id);
   return receiptThrough(ports, token, id, 0);
 }
 
@@ -32,6 +32,12 @@ function notCovered({ cover, partner, link: { dataset }, partnership: { contact 
   const why = describeCover(cover, { partner: partner.name, dataset });
   return new Problem('no-agreement', `${why} The file stays held until it is renewed. Ask ${contact} for that.`);
 }
+
+const tooLate = (id: string) =>
+  new Problem(
+    'conflict',
+    `Submission ${id} was withdrawn, or its rows were deleted as the data sharing agreement asks. Send the file again.`,
+  );
 
 const notHeld = (id: string) =>
   new Problem('conflict', `Only a file that is held can be confirmed; submission ${id} is not held. Read its receipt.`);

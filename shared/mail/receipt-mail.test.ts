@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Receipt } from '../api/partner.ts';
+import { suspicion } from '../submissions/suspicions/catalog.ts';
 import { receiptMail } from './receipt-mail.ts';
 import { link, moved, partnership, receipt, report } from './testing/receipt.ts';
 
@@ -77,6 +78,13 @@ Questions? Ask Jordan Ames.
     const withdrawn = mail({ stage: 'withdrawn', withdrawal, moved: [], alerts: [] });
     expect(withdrawn.subject).toBe('Attendance, February 2026: the file was withdrawn');
     expect(withdrawn.text).toContain('withdrawn by Fircrest: “Wrong month”. What it had replaced counts again.');
+    const suspicions = [suspicion('fewer-students', ['Birch: 60 students, before 120'], 'January 2026')];
+    const held = mail({ stage: 'held', suspicions, moved: [], alerts: [] }, { link });
+    expect(held.subject).toBe('Attendance, February 2026: the file waits for an answer of yours');
+    expect(held.text).toContain('counts nowhere until you say in a note why it is right');
+    expect(held.text).toMatch(/many fewer students than that of January 2026\.[\s\S]*Birch: 60 students, before 120/);
+    expect(held.text).toContain('See what is odd, and confirm or withdraw the file:');
+    expect(mail({ stage: 'withdrawn', withdrawal, suspicions, moved: [] }).text).toContain('never counted.');
     expect(mail({ stage: 'computing', moved: [] }).text).toContain('still being computed; the receipt will say.');
   });
 

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { linkIdOf } from '../../shared/access/link-token.ts';
 import type { Agreement } from '../../shared/catalog/agreement.ts';
 import { afterEvent } from '../../shared/mail/address-standing.ts';
+import { confirmSubmission } from '../../shared/pipeline/confirm-submission.ts';
 import { fileLetter } from '../../shared/pipeline/file-letter.ts';
 import { MailRefused } from '../../shared/pipeline/outbox.ts';
 import type { Mailer } from '../../shared/pipeline/ports.ts';
@@ -77,6 +78,27 @@ async function untilQuiet() {
   while (!(await pipeline.sweep())) await pipeline.settle();
 }
 const wrongRow = 'fircrest-birch-900,birch,3,20,many,Y';
+
+describe('a receipt of a file that is held', () => {
+  it('asks what is odd about it, and another tells once it counts', async () => {
+    await upload(attendanceRows('fircrest', {}), '2026-01');
+    await untilQuiet();
+    const id = await upload(attendanceRows('fircrest', { students: 30 }));
+    await untilQuiet();
+    const { subject, text } = await parsed(1);
+    expect(subject).toContain('the file waits for an answer of yours');
+    expect(text).toContain('All places of the file together: 60 students, before 120');
+    pipeline.advanceClock(3 * 24 * 60);
+    const held = await store.submissions.get(id);
+    if (!held) throw new Error('There is one.');
+    expect(await confirmSubmission(pipeline.ports, held, 'Half have moved.')).toBe(true);
+    await untilQuiet();
+    expect(pipeline.mails).toHaveLength(3);
+    const last = await parsed(2);
+    expect(last.subject).toContain('all rows were accepted');
+    expect(last.text).toContain('Your note: “Half have moved.”');
+  });
+});
 
 describe('a receipt', () => {
   const rows = attendanceRows('fircrest', { absent: 30, learnersAbsent: 30 });

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { confirmSubmission } from '../../shared/pipeline/confirm-submission.ts';
 import { removeOldRows } from '../../shared/pipeline/remove-old-rows.ts';
 import type { Store } from '../../shared/store/store.ts';
 import { agreementWith } from '../support/agreement.ts';
@@ -89,6 +90,26 @@ describe('rows of students at the end of the time that an agreement lets them be
     });
     expect(pipeline.files.size).toBe(0);
     expect(await numbers(store)).toEqual(before);
+  });
+
+  it('are deleted of a file that is held too, where nothing else came for its period, and it counts no more', async () => {
+    const { store, pipeline } = await start();
+    const rows = attendanceRows('fircrest', { students: 30 });
+    const from = { partnerId: 'fircrest', dataset: 'attendance', period: '2026-02', linkId: 'link-fircrest' } as const;
+    const id = await pipeline.upload(from, attendanceFile(rows));
+    await pipeline.settle();
+    const held = await store.submissions.get(id);
+    expect(held?.state).toBe('held');
+    const { sequence = 0 } = held ?? {};
+    const kept = async () => (await store.blocks.get([{ sequence, placeId: 'birch' }]))[0]?.length;
+    expect(await kept()).toBe(1);
+    pipeline.advanceClock(144 * DAY);
+    await removeOldRows(pipeline.ports);
+    pipeline.advanceClock(DAY);
+    await removeOldRows(pipeline.ports);
+    expect(await kept()).toBe(0);
+    expect(held && (await confirmSubmission(pipeline.ports, held, 'Half have moved.'))).toBe(false);
+    expect((await store.manifests.get('fircrest', 'attendance', '2026-02')).entries).toEqual([]);
   });
 
   it('are gone in the end though the run breaks off at any step', async () => {
