@@ -1,7 +1,8 @@
 import { join } from 'node:path';
 import type { BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { laterDay } from '../../shared/catalog/calendar-day.ts';
+import { calendarDay, laterDay } from '../../shared/catalog/calendar-day.ts';
+import { describePeriod, laterPeriod, shortPeriod } from '../../shared/catalog/period.ts';
 import { mintLink, saveAgreement, setUpPartnership } from '../support/host-partnership.ts';
 import { eventually, type LocalHost, startLocalHost } from '../support/local-host.ts';
 import type { MintedLink } from '../support/send-file.ts';
@@ -9,7 +10,9 @@ import { launchBrowser, type TestBrowser } from './browser.ts';
 import { axeViolations, sidewaysScroll, watchForErrors } from './page-checks.ts';
 
 const pictures = process.env.PICTURES;
-const inDays = (days: number) => laterDay(new Date().toISOString().slice(0, 10), days);
+/** Days are those of the partnership. */
+const inDays = (days: number) => laterDay(calendarDay(new Date(), 'America/Los_Angeles'), days);
+const monthsAgo = (months: number) => laterPeriod(inDays(0).slice(0, 7), -months);
 let browser: TestBrowser;
 let host: LocalHost;
 let page: Page;
@@ -227,8 +230,11 @@ describe('the room of links', () => {
   });
 });
 
+/** Two months that Fircrest owes, and the month that Eastmoor owes. */
+const [first, second, listed] = [monthsAgo(10), monthsAgo(9), monthsAgo(3)];
+
 describe('the calendar', () => {
-  const cell = (name: RegExp) => page.getByRole('gridcell').getByRole('button', { name });
+  const cell = (name: string) => page.getByRole('gridcell').getByRole('button', { name: new RegExp(`^${name}`) });
 
   it('says what a schedule is while there is none', async () => {
     await open('/calendar');
@@ -243,7 +249,7 @@ describe('the calendar', () => {
     await eastmoor.getByRole('button', { name: /^Add due dates/ }).click();
     const form = page.getByRole('form', { name: 'New due dates' });
     await form.getByLabel('When').selectOption('By a list of days');
-    await form.getByLabel('Period', { exact: true }).selectOption('2026-08');
+    await form.getByLabel('Period', { exact: true }).selectOption(listed);
     await form.getByLabel('Due on').fill(inDays(-6));
     await form.getByRole('button', { name: 'One more' }).click();
     await form.getByLabel('Due on').nth(1).fill(inDays(20));
@@ -253,14 +259,14 @@ describe('the calendar', () => {
     expect(await axeViolations(page)).toEqual([]);
     await picture('schedule-form');
     await form.getByRole('button', { name: 'Save due dates' }).click();
-    await eastmoor.getByText(/^Attendance August 2026 by .* and .* by /).waitFor();
+    await eastmoor.getByText(new RegExp(`^Attendance ${describePeriod(listed)} by .* and .* by `)).waitFor();
     await eastmoor.getByText('Reminded 9 and 2 days before, told 1 and 7 days after; staff are told').waitFor();
     await eastmoor.getByRole('button', { name: /^Change due dates/ }).click();
     const change = page.getByRole('form', { name: 'Change due dates' });
     await change.getByLabel('Tell staff after').fill('');
     await change.getByRole('button', { name: 'Save due dates' }).click();
     await eastmoor.getByText(/; staff are not told$/).waitFor();
-    const calendar = { kind: 'every', from: '2026-01', to: '2026-02', dueDays: 10 };
+    const calendar = { kind: 'every', from: first, to: second, dueDays: 10 };
     const monthly = { partnerId: 'fircrest', dataset: 'attendance', calendar };
     await host.api('PUT', '/api/schedules/fircrest-monthly', monthly);
   });
@@ -275,14 +281,14 @@ describe('the calendar', () => {
     }
     await picture('calendar');
     expect(await axeViolations(page)).toEqual([]);
-    await cell(/^Eastmoor School District, August 2026: Overdue ?6 days late$/).click();
+    await cell(`Eastmoor School District, ${describePeriod(listed)}: Overdue ?6 days late$`).click();
     const form = page.getByRole('form', { name: 'Put off or excuse' });
     await form.getByLabel('Reason').fill('A new system.');
     await form.getByLabel('Due instead on').fill(inDays(9));
     expect(await axeViolations(page)).toEqual([]);
     await picture('calendar-panel');
     await form.getByRole('button', { name: 'Put it off' }).click();
-    await cell(/^Eastmoor School District, August 2026: Put off ?to /).waitFor();
+    await cell(`Eastmoor School District, ${describePeriod(listed)}: Put off ?to `).waitFor();
     await titled('2 files are overdue');
     await page.getByText(/^Put off to .*: A new system\.$/).waitFor();
     await button('Take the later day back').click();
@@ -291,9 +297,9 @@ describe('the calendar', () => {
 
   it('makes a link for each period that is still to come', async () => {
     await open('/calendar');
-    await cell(/^Fircrest School District, January 2026/).click();
+    await cell(`Fircrest School District, ${describePeriod(first)}`).click();
     await page.getByLabel('How a link reaches them').selectOption('Shown here, this once');
-    await button('Make 2 links, to Feb 2026').click();
+    await button(`Make 2 links, to ${shortPeriod(second)}`).click();
     const addresses = page.getByLabel(/^The address for .*, shown this once$/);
     await addresses.nth(1).waitFor();
     const url = await addresses.first().inputValue();
@@ -305,7 +311,7 @@ describe('the calendar', () => {
 describe.each(['light', 'dark'] as const)('on a phone, in %s', (colorScheme) => {
   it('the calendar shows one period at a time', async () => {
     await open('/calendar', { viewport: { width: 320, height: 700 }, colorScheme });
-    await page.getByLabel('Period of Attendance, by month').selectOption('2026-01');
+    await page.getByLabel('Period of Attendance, by month').selectOption(first);
     const cells = page.getByRole('gridcell').filter({ visible: true });
     expect(await cells.allTextContents()).toEqual(['Not asked for', expect.stringContaining('Overdue')]);
     await cells.last().getByRole('button').click();
