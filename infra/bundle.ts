@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { copyFile, writeFile } from 'node:fs/promises';
+import { copyFile, rm, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { basename, join, relative } from 'node:path';
 import { build, type Metafile } from 'esbuild';
@@ -8,7 +8,7 @@ import { FUNCTION_NAMES, type FunctionName } from './function-names.ts';
 import { slimPackages } from './slim-packages.ts';
 
 const root = join(import.meta.dirname, '..');
-/** Bytes of each file; a larger one starts slowly, and is more often an accident than a need. */
+/** Bytes that a function may load at its start; with more it starts slowly, and more is rather an accident than a need. */
 const LARGEST_BUNDLE = 600_000;
 /** The function that publishes the contract of the API. */
 const PUBLISHES_CONTRACT = 'staff-api';
@@ -23,22 +23,19 @@ const LOADED_FILES: Record<string, string[]> = {
   'send-mail': CHART_DRAWING,
   'send-digests': CHART_DRAWING,
 };
-/**
- * Functions whose code imports parts only when they are needed, such as the reader of workbooks: each such part is a file
- * of its own beside `index.mjs`. They are built one by one, since functions built together would share those files.
- */
-const SPLIT: readonly FunctionName[] = ['ingest-submission', 'staff-api'];
 /** Some packages are CommonJS and call `require`, which an ES module does not have. */
 const REQUIRE = "import { createRequire } from 'node:module'; const require = createRequire(import.meta.url);";
 
 /**
  * Bundles all functions: `<outdir>/<name>/index.mjs`, minified ES modules for Node 24, with the files that they load, and
  * beside the folder esbuild's account of what is in them (`<outdir>.json`).
- * @throws Error when an entry point is missing, does not compile, or makes a bundle of more than 600 KB
+ *
+ * @returns bytes that each function loads at its start: its bundle, and the parts that this imports at once
+ * @throws Error when an entry point is missing, does not compile, or makes a function load more than 600 KB at its start
  */
-export async function bundleFunctions(outdir = join(root, 'dist/functions')): Promise<void> {
-  const others = FUNCTION_NAMES.filter((name) => !SPLIT.includes(name));
-  const bundles = await Promise.all([bundle(others, outdir), ...SPLIT.map((name) => bundle([name], outdir, true))]);
+export async function bundleFunctions(outdir = join(root, 'dist/functions')): Promise<Record<FunctionName, number>> {
+  await rm(outdir, { recursive: true, force: true });
+  const bundles = await Promise.all(FUNCTION_NAMES.map((name) => bundle(name, outdir)));
   const outputs = Object.assign({}, ...bundles) as Metafile['outputs'];
   await writeFile(join(outdir, PUBLISHES_CONTRACT, 'openapi.json'), JSON.stringify(contract()));
   await writeFile(`${outdir}.json`, JSON.stringify({ outputs }));
@@ -47,19 +44,46 @@ export async function bundleFunctions(outdir = join(root, 'dist/functions')): Pr
       await copyFile(file, join(outdir, name, basename(file)));
     }
   }
-  const tooLarge = Object.entries(outputs).filter(([, { bytes }]) => bytes > LARGEST_BUNDLE);
-  if (tooLarge.length > 0) throw new Error(tooLarge.map(([file, output]) => describeSize(file, output)).join('\n'));
+  const loaded = FUNCTION_NAMES.map((name) => ({
+    name,
+    ...loadedAtOnce(outputs, relative(root, join(outdir, name, 'index.mjs'))),
+  }));
+  const tooLarge = loaded.filter(({ bytes }) => bytes > LARGEST_BUNDLE);
+  if (tooLarge.length > 0) throw new Error(tooLarge.map(describeSize).join('\n'));
+  return Object.fromEntries(loaded.map(({ name, bytes }) => [name, bytes])) as Record<FunctionName, number>;
 }
 
-async function bundle(names: readonly string[], outdir: string, splitting = false): Promise<Metafile['outputs']> {
+type Loaded = { bytes: number; inputs: Metafile['outputs'][string]['inputs'] };
+
+/** A file with those that it imports at once, and they in turn; what it imports only when it is needed is not among them. */
+function loadedAtOnce(outputs: Metafile['outputs'], entry: string): Loaded {
+  const files = new Set([entry]);
+  for (const file of files) {
+    for (const { path, kind } of outputs[file]?.imports ?? []) {
+      if (kind === 'import-statement' && outputs[path]) files.add(path);
+    }
+  }
+  const found = [...files].flatMap((file) => outputs[file] ?? []);
+  if (found.length === 0) throw new Error(`esbuild tells nothing of ${entry}.`);
+  return {
+    bytes: found.reduce((sum, { bytes }) => sum + bytes, 0),
+    inputs: Object.assign({}, ...found.map(({ inputs }) => inputs)),
+  };
+}
+
+/**
+ * What a function imports only when it is needed, such as the reader of workbooks, is a file of its own beside `index.mjs`.
+ * Functions built together would share those files, so each is built alone.
+ */
+async function bundle(name: FunctionName, outdir: string): Promise<Metafile['outputs']> {
   const { metafile } = await build({
     absWorkingDir: root,
-    entryPoints: Object.fromEntries(names.map((name) => [`${name}/index`, entryPoint(name)])),
+    entryPoints: { [`${name}/index`]: entryPoint(name) },
     outdir,
     outExtension: { '.js': '.mjs' },
-    chunkNames: `${names[0]}/[name]-[hash]`,
+    chunkNames: `${name}/[name]-[hash]`,
     bundle: true,
-    splitting,
+    splitting: true,
     minify: true,
     platform: 'node',
     target: 'node24',
@@ -84,12 +108,12 @@ function entryPoint(name: string): string {
   throw new Error(`The function ${name} has no entry point: write ${relative(root, file)}, which exports "handler".`);
 }
 
-function describeSize(file: string, { bytes, inputs }: Metafile['outputs'][string]): string {
+function describeSize({ name, bytes, inputs }: Loaded & { name: string }): string {
   const largest = Object.entries(inputs)
     .toSorted(([, one], [, other]) => other.bytesInOutput - one.bytesInOutput)
     .slice(0, 5)
     .map(([input, { bytesInOutput }]) => `${input} ${kilobytes(bytesInOutput)}`);
-  return `${file} has ${kilobytes(bytes)}, more than ${kilobytes(LARGEST_BUNDLE)}; the largest parts: ${largest.join(', ')}.`;
+  return `${name} loads ${kilobytes(bytes)} at its start, more than ${kilobytes(LARGEST_BUNDLE)}; the largest parts: ${largest.join(', ')}.`;
 }
 
 const kilobytes = (bytes: number) => `${Math.ceil(bytes / 1000)} KB`;

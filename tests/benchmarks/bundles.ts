@@ -1,8 +1,8 @@
 import { execFile } from 'node:child_process';
-import { readdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { bundleFunctions } from '../../infra/bundle.ts';
+import { FUNCTION_NAMES } from '../../infra/function-names.ts';
 
 const root = join(import.meta.dirname, '../..');
 const folder = join(root, 'dist/functions');
@@ -27,17 +27,16 @@ const environment = {
   ),
 };
 
-/** Size (KB, 1,000 bytes) and import time (ms, median of five cold processes) of each function's bundle. */
+/** What is loaded at the start (KB, 1,000 bytes) and import time (ms, median of five cold processes) of each function's bundle. */
 export async function benchBundles(): Promise<Record<string, { kb: number; importMs: number }>> {
-  await bundleFunctions();
+  const bytes = await bundleFunctions();
   const measured: Record<string, { kb: number; importMs: number }> = {};
-  for (const name of (await readdir(folder)).sort()) {
+  for (const name of FUNCTION_NAMES.toSorted()) {
     const file = join(folder, name, 'index.mjs');
-    const { size } = await stat(file);
     const times: number[] = [];
     for (let run = 0; run < RUNS; run += 1) times.push(await importTime(file));
     times.sort((a, b) => a - b);
-    measured[name] = { kb: Math.round(size / 1000), importMs: Math.round(times[2] ?? 0) };
+    measured[name] = { kb: Math.round(bytes[name] / 1000), importMs: Math.round(times[2] ?? 0) };
   }
   return measured;
 }
