@@ -1,6 +1,9 @@
 /** The largest file that is taken: bytes (100 MB as computers show it), and rows that are not blank. */
 export const LIMITS = { bytes: 100 * 1024 * 1024, rows: 1_000_000 };
 
+/** What a OneRoster export may have: they are held in memory until its users are read, and more would take over 512 MB. */
+export const ONE_ROSTER_LIMITS = { students: 250_000, schools: 20_000 };
+
 const MB = 1024 * 1024;
 
 /** What a workbook may have. Its sheet is read as a stream; its texts are held in memory, since cells point to them. */

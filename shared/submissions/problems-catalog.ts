@@ -146,6 +146,10 @@ export const refusals = {
     message: 'The OneRoster export lacks {what}.',
     hint: 'Export OneRoster 1.1 as CSV with users.csv, orgs.csv, enrollments.csv and demographics.csv.',
   },
+  'oneroster-too-large': {
+    message: 'The OneRoster export has more than 250,000 students, or more than 20,000 schools.',
+    hint: 'Export it in parts, school by school.',
+  },
   'oneroster-delta': {
     message: 'The OneRoster export holds only what changed (delta).',
     hint: 'Export it in bulk: a roster stands for all students of its schools.',

@@ -1,5 +1,5 @@
 import { plain } from '../../catalog/dimensions.ts';
-import { LIMITS } from '../limits.ts';
+import { ONE_ROSTER_LIMITS } from '../limits.ts';
 import { FileRefused } from '../problems-catalog.ts';
 import { groupColumns } from './group-columns.ts';
 import { type Member, type MemberRow, readMember } from './member.ts';
@@ -20,6 +20,7 @@ export type Demographics = { headings: string[]; ofStudent: ReadonlyMap<string, 
 export async function readDemographics(demographics: Member): Promise<Demographics> {
   const headings = ['race_ethnicity', 'gender'];
   const ofStudent = new Map<string, string[]>();
+  const known = new Map<string, string[]>();
   let added: number[] = [];
   await readMember(demographics, {
     needed: ['sex'],
@@ -30,8 +31,12 @@ export async function readDemographics(demographics: Member): Promise<Demographi
     },
     take(one) {
       const student = one.value('sourcedid') || one.value('usersourcedid');
-      ofStudent.set(student, [raceOf(one), sexOf(one), ...added.map(one.at)]);
-      if (ofStudent.size > LIMITS.rows) throw new FileRefused('too-many-rows');
+      const groups = [raceOf(one), sexOf(one), ...added.map(one.at)];
+      const key = JSON.stringify(groups);
+      const held = known.get(key) ?? groups;
+      if (held === groups) known.set(key, held);
+      ofStudent.set(student, held);
+      if (ofStudent.size > ONE_ROSTER_LIMITS.students) throw new FileRefused('oneroster-too-large');
     },
   });
   return { headings, ofStudent };

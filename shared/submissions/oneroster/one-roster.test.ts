@@ -159,6 +159,15 @@ describe('a OneRoster 1.1 export', () => {
     expect(refusal).toMatchObject({ code, message: expect.stringContaining(words) });
   });
 
+  it('is refused when its schools or its students would take too much memory', async () => {
+    const schools = Array.from({ length: 20_001 }, (_, at) => ({ sourcedId: `s${at}`, name: 'S', type: 'school' }));
+    const { refusal } = await refuse(zipSync(await files({ ...made, orgs: schools })), link);
+    expect(refusal.code).toBe('oneroster-too-large');
+    const text = ['sourcedId,sex', ...Array.from({ length: 250_001 }, (_, at) => `u${at},male`)].join('\n');
+    const many = zipSync({ ...(await files(made)), 'demographics.csv': strToU8(text) }, { level: 1 });
+    expect((await refuse(many, link)).refusal.code).toBe('oneroster-too-large');
+  });
+
   it('is answered whatever is in its files, and every row of users.csv is counted', async () => {
     const whole = await files(made);
     const edit = fc.record({

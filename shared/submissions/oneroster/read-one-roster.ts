@@ -40,10 +40,11 @@ export async function readOneRoster(
   };
   const [manifest, sessions, enrollments] = ['manifest.csv', 'academicsessions.csv', 'enrollments.csv'].map(member);
   if (manifest) await refuseDelta(manifest);
+  const schools = await readSchools(needed('orgs.csv'));
   const known: Known = {
-    schools: await readSchools(needed('orgs.csv')),
+    schools,
     year: sessions ? await readSchoolYear(sessions) : '',
-    enrollments: enrollments ? await readEnrollments(enrollments) : new Map(),
+    enrollments: enrollments ? await readEnrollments(enrollments, schools) : new Map(),
     demographics: await readDemographics(needed('demographics.csv')),
   };
   await readUsers(needed('users.csv'), known, take);

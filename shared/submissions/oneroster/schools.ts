@@ -1,6 +1,7 @@
 import { plain } from '../../catalog/dimensions.ts';
-import { LIMITS } from '../limits.ts';
+import { ONE_ROSTER_LIMITS } from '../limits.ts';
 import { FileRefused } from '../problems-catalog.ts';
+import { heldOnce } from './held-once.ts';
 import { type Member, readMember } from './member.ts';
 
 /** A school by the ids that its own system gives it. */
@@ -14,7 +15,7 @@ export async function readSchools(orgs: Member): Promise<Map<string, School>> {
     take({ value }) {
       if (plain(value('type')) !== 'school') return;
       schools.set(value('sourcedid'), { identifier: value('identifier'), name: value('name') });
-      if (schools.size > LIMITS.rows) throw new FileRefused('too-many-rows');
+      if (schools.size > ONE_ROSTER_LIMITS.schools) throw new FileRefused('oneroster-too-large');
     },
   });
   return schools;
@@ -24,17 +25,23 @@ export async function readSchools(orgs: Member): Promise<Map<string, School>> {
 type Spell = { school: string; begin: string; classes: number };
 export type Enrollments = ReadonlyMap<string, Spell[]>;
 
-/** Where students have classes, by `enrollments.csv`. */
-export async function readEnrollments(enrollments: Member): Promise<Enrollments> {
+/** Where students have classes, by `enrollments.csv`; at schools that the export has. */
+export async function readEnrollments(enrollments: Member, schools: ReadonlyMap<string, School>): Promise<Enrollments> {
   const spells = new Map<string, Spell[]>();
+  const once = heldOnce();
   await readMember(enrollments, {
     needed: ['schoolsourcedid', 'usersourcedid', 'role'],
     take({ value }) {
       if (plain(value('role')) !== 'student') return;
-      const [student, school, begin] = [value('usersourcedid'), value('schoolsourcedid'), value('begindate')];
+      const [student, school, begin] = [
+        value('usersourcedid'),
+        once(value('schoolsourcedid')),
+        once(dayOf(value('begindate'))),
+      ];
+      if (!schools.has(school)) return;
       const own = spells.get(student) ?? [];
       if (own.length === 0) spells.set(student, own);
-      if (spells.size > LIMITS.rows) throw new FileRefused('too-many-rows');
+      if (spells.size > ONE_ROSTER_LIMITS.students) throw new FileRefused('oneroster-too-large');
       const spell = own.find((one) => one.school === school);
       if (!spell) own.push({ school, begin, classes: 1 });
       else {
@@ -56,9 +63,9 @@ export function schoolOf(
   schools: ReadonlyMap<string, School>,
   spells: Enrollments,
 ): string {
-  const [first] = (spells.get(student) ?? [])
-    .filter(({ school }) => schools.has(school))
-    .toSorted((a, b) => compare(b.begin, a.begin) || b.classes - a.classes || compare(a.school, b.school));
+  const [first] = (spells.get(student) ?? []).toSorted(
+    (a, b) => compare(b.begin, a.begin) || b.classes - a.classes || compare(a.school, b.school),
+  );
   return (
     first?.school ??
     listed
@@ -68,5 +75,8 @@ export function schoolOf(
     ''
   );
 }
+
+/** A day as OneRoster writes it; nothing for other text. */
+const dayOf = (text: string): string => (/^(19|20)\d\d-\d\d-\d\d$/.test(text) ? text : '');
 
 const compare = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);
