@@ -1,4 +1,5 @@
-import { spawnSync } from 'node:child_process';
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { join } from 'node:path';
 import { synthesize } from '../infra/synthesize.ts';
 
@@ -7,12 +8,16 @@ const root = join(import.meta.dirname, '..');
 const packages = join(root, 'node_modules');
 
 process.chdir(root);
-const types = spawnSync(process.execPath, [join(packages, 'typescript/bin/tsc'), '--noEmit'], { stdio: 'inherit' });
-if (types.status !== 0) process.exit(types.status ?? 1);
-await synthesize().catch((error: unknown) => {
-  console.error(error instanceof Error ? error.message : error);
-  process.exit(1);
-});
+const types = spawn(process.execPath, [join(packages, 'typescript/bin/tsc'), '--noEmit'], { stdio: 'inherit' });
+const [[code], problem] = await Promise.all([
+  once(types, 'exit') as Promise<[number | null]>,
+  synthesize().then(
+    () => undefined,
+    (error: unknown) => (error instanceof Error ? error.message : error),
+  ),
+]);
+if (problem !== undefined) console.error(problem);
+if (code !== 0 || problem !== undefined) process.exit(code || 1);
 
 // Within this process, so that Ctrl-C reaches vitest, which then ends its workers.
 const vitest = join(packages, 'vitest/vitest.mjs');

@@ -157,7 +157,7 @@ describe('an agreement', () => {
           for (let day = dayOf(at); day <= last; day = laterDay(day, 1)) expect(holds(agreements, day)).toBe(true);
         }
       }),
-      { numRuns: 8 },
+      { numRuns: 6 },
     );
     // Both happened, so that neither is proven of nothing.
     expect(taken).toBeGreaterThan(20);

@@ -6,7 +6,7 @@ import { MailModel, mondaysAtSeven, type RuleNow } from './mail-model/model.ts';
 import { createPlay, type Faults, type Play, type Read, type Start } from './mail-model/play.ts';
 
 /** Each plays weeks of a partnership. More of them: MAIL_MODEL_RUNS. One again, and then shrunk: MAIL_MODEL_SEED. */
-const RUNS = Number(process.env.MAIL_MODEL_RUNS ?? 6);
+const RUNS = Number(process.env.MAIL_MODEL_RUNS ?? 4);
 const SEED = process.env.MAIL_MODEL_SEED;
 const SLOW = 600_000;
 const HOUR_MS = 3_600_000;

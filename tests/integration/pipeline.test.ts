@@ -218,7 +218,7 @@ describe('what must always hold', () => {
         expect(new Set(ledger.map(({ id }) => id)).size).toBe(ledger.length);
         await expectEveryLineMailedOnce(store, pipeline);
       }),
-      { numRuns: 6 },
+      { numRuns: 4 },
     );
   });
 
@@ -233,7 +233,7 @@ describe('what must always hold', () => {
         expectSameWhereShown(released, expected.released);
         await expectEveryLineMailedOnce(store, pipeline);
       }),
-      { numRuns: 6 },
+      { numRuns: 4 },
     );
   });
 
