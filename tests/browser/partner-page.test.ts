@@ -147,7 +147,7 @@ describe('the page behind a link', () => {
       { name: 'Notes', rows: [['For the partnership']] },
       { name: 'January', rows: [headings, ['1', '06', '7', 20, 1]] },
       { name: 'Empty' },
-      { name: 'Other', rows: [['student_id', 'school', 'remarks']] },
+      { name: 'Other', rows: [['student_id', 'school', 'level', 'in', 'out']] },
       { name: 'February', rows: [headings, ['1', '06', '7', 20, 1], ['2', '07', '8', 19, 0]] },
     ];
     await open(script());

@@ -37,6 +37,12 @@ describe('what is suggested for columns that headings do not tell', () => {
     });
   });
 
+  it('is nothing in a file that cannot have all that is needed, and no name of a person for a school', async () => {
+    expect((await readingOf(['Name,Phone', ...rows((at) => `Larsson${at % 2},555`)])).reading).toBeUndefined();
+    const contacts = ['Name,Phone,Mail,Town,Since', ...rows((at) => `Larsson${at % 2},555,x,y,z`)];
+    expect((await readingOf(contacts)).suggested).toEqual({});
+  });
+
   it('goes by content where names say nothing', async () => {
     const lines = [
       'Surname,A1,B,C,D,E,F',

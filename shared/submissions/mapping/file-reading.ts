@@ -28,7 +28,11 @@ export type FileReading = {
   change?: ShapeChange | undefined;
 };
 
-/** How a file is read. Undefined for one whose first row does not head its columns, or of which two columns are the same. */
+/**
+ * How a file is read. Undefined for one whose first row does not head its columns, of which two columns are the same, or
+ * which has fewer columns than it lacks fields, unless an earlier one was read by what the partner said: nothing that can
+ * be said of it makes it a file for this link.
+ */
 export function fileReading(
   { headings, values }: Sample,
   expectation: Pick<FileExpectation, 'dataset' | 'places' | 'otherPlaces' | 'mapping'>,
@@ -46,9 +50,13 @@ export function fileReading(
   const read = new Set([...found.columns.values()].flat());
   const isFree = ({ index, heading }: { index: number; heading: string }) =>
     !read.has(index) && mapping?.columns[plain(heading)] !== NOT_NEEDED;
+  const [open, free] = [targets.filter(({ name }) => !found.columns.has(name)), mappable.filter(isFree)];
+  // A column of scores says its measure too.
+  const lacking = open.filter(({ name, required }) => required && name !== 'measure');
+  if (!mapping?.headings.length && free.length < lacking.length) return undefined;
   const suggested = suggestColumns(
-    targets.filter(({ name }) => !found.columns.has(name)),
-    mappable.filter(isFree),
+    open,
+    free,
     new Map([...found.columns].map(([name, [first = -1]]) => [name, values[first] ?? []])),
   );
   return {

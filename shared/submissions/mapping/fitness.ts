@@ -11,6 +11,10 @@ export type Fitness = 'no' | 'may' | 'sure';
 
 type Column = { heading: string; facts: ColumnFacts; values: readonly string[] };
 
+/** Headings of what tells persons apart, and of what has names without being a person. */
+const PERSONAL = /name|birth|dob|phone|mail|address|street/i;
+const OF_A_PLACE = /sch|building|bldg|site|campus|program|place|org|entity|district/i;
+
 /** Headings of what is near to days enrolled or absent, and is neither. */
 const NEITHER = /present|attended|unexcused|excused|tard|late|suspen|\bad[am]\b/i;
 
@@ -28,7 +32,7 @@ export function fitness(target: Target, { heading, facts, values }: Column): Fit
     case 'place':
       return facts.kind === 'places'
         ? 'sure'
-        : ['dates', 'shares', 'yes-no', 'grades', 'ids'].includes(facts.kind)
+        : ['dates', 'shares', 'yes-no', 'grades', 'ids'].includes(facts.kind) || isPersonal(heading)
           ? 'no'
           : 'may';
     case 'grade':
@@ -56,10 +60,12 @@ export function fitness(target: Target, { heading, facts, values }: Column): Fit
 
 /** Ids differ from row to row and have digits; names and what else tells persons apart are none. */
 function idFitness(heading: string, { kind }: ColumnFacts, values: readonly string[]): Fitness {
-  if (/name|birth|dob|phone|mail|address|street/i.test(heading)) return 'no';
+  if (PERSONAL.test(heading)) return 'no';
   if (['dates', 'shares', 'yes-no', 'places', 'grades'].includes(kind)) return 'no';
   return kind === 'ids' && share(values, (one) => /\d/.test(one)) > 0.8 ? 'sure' : 'may';
 }
+
+const isPersonal = (heading: string) => PERSONAL.test(heading) && !OF_A_PLACE.test(heading);
 
 const isOfDays = (field: string, heading: string) =>
   mayHold(field, heading) && !NEITHER.test(heading.replaceAll('_', ' '));

@@ -52,10 +52,19 @@ function inWords(group: string): string {
   return value === 'no' && dimension ? `${dimension.name}: other students` : describeGroup(group);
 }
 
+/** Words that many schools have in their names. */
+const KINDS_OF_SCHOOL = /\b(?:elementary|elem|middle|junior|senior|high|primary|academy|school|el|es|ms|hs|sch)\b/giu;
+
+/** What tells a name apart: all of it where it is nothing else than such words. */
+const apart = (text: string) => plain(text.replace(KINDS_OF_SCHOOL, ' ')) || plain(text);
+
 /** The value that a label most likely stands for, for the partner to confirm; undefined where none is near. */
 export function likelyValue(label: string, values: readonly KnownValue[]): string | undefined {
   const ranked = values
-    .map(({ value, spellings }) => ({ value, score: likeness(label, spellings.map(plain)) }))
+    .map(({ value, spellings }) => ({
+      value,
+      score: Math.min(likeness(label, spellings.map(plain)), likeness(apart(label), spellings.map(apart))),
+    }))
     .sort((a, b) => b.score - a.score);
   const [best] = ranked;
   return best && best.score >= 0.6 ? best.value : undefined;
