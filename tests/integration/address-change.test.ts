@@ -7,6 +7,7 @@ import { MailRefused } from '../../shared/pipeline/outbox.ts';
 import type { Mailer } from '../../shared/pipeline/ports.ts';
 import { sendMail } from '../../shared/pipeline/send-mail.ts';
 import type { Store } from '../../shared/store/store.ts';
+import { crashOnce } from '../support/crash-once.ts';
 import { type EmbeddedDynamo, startEmbeddedDynamo } from '../support/embedded-table.ts';
 import { attendanceFile, attendanceRows, seedPartnership } from '../support/partnership.ts';
 import { Crash, createPipeline, type Pipeline } from '../support/pipeline.ts';
@@ -16,8 +17,7 @@ const NEW = 'jordan@new.example';
 let dynamo: EmbeddedDynamo;
 let store: Store;
 let pipeline: Pipeline;
-/** Fails the effect of this name once, right before or after it. */
-let crashAt: string | undefined;
+const crash = crashOnce();
 beforeAll(async () => {
   dynamo = await startEmbeddedDynamo();
 });
@@ -25,14 +25,8 @@ afterAll(() => dynamo.close());
 beforeEach(async () => {
   store = await dynamo.createStore();
   await seedPartnership(store);
-  crashAt = undefined;
-  pipeline = createPipeline(store, {
-    around(moment, effect) {
-      if (crashAt !== `${moment} ${effect}`) return;
-      crashAt = undefined;
-      throw new Crash();
-    },
-  });
+  crash.at();
+  pipeline = createPipeline(store, { around: crash.around });
 });
 
 const now = () => pipeline.ports.clock();
@@ -166,7 +160,7 @@ describe('a confirmed address', () => {
   ])('is never one of which the address before is not told: a crash %s', async (moment) => {
     await ask();
     await send();
-    crashAt = moment;
+    crash.at(moment);
     await expect(confirm()).rejects.toThrow(Crash);
     while (!(await pipeline.sweep())) await pipeline.settle();
     for (let hours = 0; hours < 25; hours += 5) {

@@ -5,6 +5,7 @@ import { excuseId } from '../../shared/calendar/excuse.ts';
 import { scheduleSchema } from '../../shared/calendar/schedule.ts';
 import type { Store } from '../../shared/store/store.ts';
 import { agreementWith } from '../support/agreement.ts';
+import { crashOnce } from '../support/crash-once.ts';
 import { type EmbeddedDynamo, startEmbeddedDynamo } from '../support/embedded-table.ts';
 import { seedPartnership } from '../support/partnership.ts';
 import { Crash, createPipeline, type Pipeline } from '../support/pipeline.ts';
@@ -19,7 +20,7 @@ const monthly = scheduleSchema.parse({
 let dynamo: EmbeddedDynamo;
 let store: Store;
 let pipeline: Pipeline;
-let crashAt: string | undefined;
+const crash = crashOnce();
 beforeAll(async () => {
   dynamo = await startEmbeddedDynamo();
 });
@@ -31,14 +32,8 @@ beforeEach(async () => {
   await store.partnership.put({ ...(await store.partnership.get()), staffIds: [ROBIN.id] });
   await store.partners.put({ id: 'fircrest', name: 'Fircrest', placeId: 'fircrest', contacts: [DANA] });
   await store.schedules.put(monthly);
-  crashAt = undefined;
-  pipeline = createPipeline(store, {
-    around(moment, effect) {
-      if (crashAt !== `${moment} ${effect}`) return;
-      crashAt = undefined;
-      throw new Crash();
-    },
-  });
+  crash.at();
+  pipeline = createPipeline(store, { around: crash.around });
 });
 
 const receive = async (period: string, placeIds: string[]) => {
@@ -156,7 +151,7 @@ describe('a file that is due', () => {
     'before store.links.create',
     'after mailer.send',
   ])('is reminded of once after a crash %s', async (moment) => {
-    crashAt = moment;
+    crash.at(moment);
     await on(11);
     await watch();
     await pipeline.settle();

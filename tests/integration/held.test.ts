@@ -161,7 +161,7 @@ describe('a file that is odd', () => {
 });
 
 describe('a file that is held', () => {
-  it('counts as any other once it is confirmed, by its number, and says so to who asks twice', async () => {
+  it('counts like every other once it is confirmed, by its number, and says so to who asks twice', async () => {
     const { store, pipeline, sendJanuary, sent, confirm, receipt, asText } = await start();
     await sendJanuary();
     const held = await sent('2026-02', half);
