@@ -4,7 +4,11 @@ import type { Comparison } from '../../shared/submissions/suspicions/comparison.
 import { openLink } from './link.ts';
 import type { PartnerPorts } from './ports.ts';
 
-/** What a file of this period is compared with when it comes by this link. @throws Problem 404 or 410 for a link that takes none. */
+/**
+ * What a file of this period is compared with when it comes by this link.
+ *
+ * @throws Problem 404 or 410 for a link that takes none
+ */
 export async function readComparison(
   { store, clock }: PartnerPorts,
   token: string,

@@ -7,7 +7,8 @@ import type { PartnerPorts } from './ports.ts';
 import { receiptThrough, sentThrough } from './receipt.ts';
 
 /**
- * Takes back one file that came through this link, or whose receipt brought the link, as often as it is asked. A link that expired or is used up may still.
+ * Takes back one file that came through this link, or whose receipt brought the link, as often as it is asked. A link that
+ * expired or is used up may still.
  *
  * @throws Problem 404 for a file of another link, 409 for one that did not count, 410 for a revoked link.
  */

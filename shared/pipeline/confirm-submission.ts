@@ -6,7 +6,8 @@ export type ConfirmPorts = AcceptPorts & { clock: Clock };
 
 /**
  * Lets a file count that was held, with what its partner says of it. Repeating it after a crash, or after it was done,
- * comes to the same end, and the first note stays. False when the file was withdrawn meanwhile, or when the rows of its period are deleted.
+ * comes to the same end, and the first note stays. False when the file was withdrawn meanwhile, or when the rows of its
+ * period are deleted.
  */
 export async function confirmSubmission(ports: ConfirmPorts, submission: Submission, words: string): Promise<boolean> {
   if (submission.state !== 'held') {

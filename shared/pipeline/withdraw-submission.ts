@@ -14,8 +14,8 @@ export type WithdrawPorts = {
 
 /**
  * Takes back a file that was accepted, so that what it replaced counts again, or one that is held, so that it never will.
- * The manifest is the truth and is written first, with who did it; repeating it after a crash, or after it was done, comes to the same end, and the first stays
- * the one who did it.
+ * The manifest is the truth and is written first, with who did it; repeating it after a crash, or after it was done, comes
+ * to the same end, and the first stays the one who did it.
  */
 export async function withdrawSubmission(
   ports: WithdrawPorts,
