@@ -13,18 +13,19 @@ beforeEach(async () => {
   await world.layOut();
 });
 
+const phase = { startedOn: '2025-09-15', baseline: '2025-06', test: { placeIds: ['birch'] } };
 const teams = {
-  ...{ name: 'Attendance teams', indicatorId: 'absence', placeIds: ['birch'], ownerId: 'jordan' },
-  ...{ startedOn: '2025-09-15', reviewOn: '2026-01-31', decideBy: '2026-03-20', baseline: '2025-06' },
-  decisionRule: { kind: 'change', points: 2 },
+  ...{ name: 'Attendance teams', indicatorId: 'absence', ownerId: 'jordan' },
+  ...{ reviewsOn: ['2026-01-31'], decideBy: '2026-03-20' },
+  phases: [phase],
 };
 const put = (rest: object = {}) => world.call('PUT', '/api/cycles/teams', { ...teams, ...rest });
 
 describe('cycles', () => {
   it('are created, listed, decided and removed, and what they bring is judged at once', async () => {
-    expect(await put()).toMatchObject({ status: 201, body: { id: 'teams', state: 'open', group: 'all', version: 1 } });
+    expect(await put()).toMatchObject({ status: 201, body: { id: 'teams', state: 'open', version: 1 } });
     expect(world.asked).toEqual([{ queue: 'evaluate', message: { indicatorId: 'absence' } }]);
-    expect((await put({ state: 'decided' })).body).toMatchObject({ state: 'decided', version: 2 });
+    expect((await put({ state: 'closed' })).body).toMatchObject({ state: 'closed', version: 2 });
     expect((await world.call('GET', '/api/cycles')).body.cycles).toMatchObject([{ id: 'teams', version: 2 }]);
     expect((await world.call('DELETE', '/api/cycles/teams')).status).toBe(204);
     expect((await world.call('GET', '/api/cycles/teams')).status).toBe(404);
@@ -39,10 +40,10 @@ describe('cycles', () => {
     };
     expect(await fieldOf({ indicatorId: 'nothing' })).toBe('indicatorId');
     expect(await fieldOf({ ownerId: 'nobody' })).toBe('ownerId');
-    expect(await fieldOf({ placeIds: ['nowhere'] })).toBe('placeIds');
-    expect(await fieldOf({ baseline: '2024-25-YEAR' })).toBe('baseline');
-    expect(await fieldOf({ reviewOn: '2025-09-14' })).toBe('reviewOn');
-    expect(await fieldOf({ decideBy: '2026-01-30' })).toBe('decideBy');
+    expect(await fieldOf({ phases: [{ ...phase, test: { placeIds: ['nowhere'] } }] })).toBe('phases');
+    expect(await fieldOf({ phases: [{ ...phase, baseline: '2024-25-YEAR' }] })).toBe('phases');
+    expect(await fieldOf({ reviewsOn: ['2025-09-14'] })).toBe('reviewsOn');
+    expect(await fieldOf({ decideBy: '2025-09-14' })).toBe('decideBy');
   });
 
   it('keep what they refer to', async () => {

@@ -1,5 +1,6 @@
 import { periodKind } from '../../shared/catalog/period.ts';
 import { type Cycle, cycleSchema } from '../../shared/cycles/cycle.ts';
+import { placesOf } from '../../shared/cycles/touching.ts';
 import type { FieldError } from '../http/problem.ts';
 import type { StaffPorts } from './ports.ts';
 import type { RecordPolicy } from './records.ts';
@@ -16,10 +17,10 @@ export function cyclePolicy({ store, queues }: StaffPorts): RecordPolicy<Cycle> 
       return [
         ...(await mustExist(store.indicators, 'indicatorId', cycle.indicatorId)),
         ...(await mustExist(store.owners, 'ownerId', cycle.ownerId)),
-        ...unknownIn(places, 'placeIds', cycle.placeIds),
+        ...unknownIn(places, 'phases', placesOf(cycle)),
         ...checkDays(cycle),
-        ...(indicator && periodKind(cycle.baseline) !== indicator.periodKind
-          ? [{ field: 'baseline', message: `must be a ${indicator.periodKind}` }]
+        ...(indicator && cycle.phases.some(({ baseline }) => periodKind(baseline) !== indicator.periodKind)
+          ? [{ field: 'phases', message: `each needs a ${indicator.periodKind} as its baseline` }]
           : []),
       ];
     },
@@ -31,10 +32,12 @@ export function cyclePolicy({ store, queues }: StaffPorts): RecordPolicy<Cycle> 
   };
 }
 
-function checkDays({ startedOn, reviewOn, decideBy }: Cycle): FieldError[] {
-  const review = reviewOn ?? startedOn;
+function checkDays({ phases, reviewsOn, decideBy }: Cycle): FieldError[] {
+  const startedOn = phases[0]?.startedOn ?? '';
   return [
-    ...(review < startedOn ? [{ field: 'reviewOn', message: `must be ${startedOn} or later` }] : []),
-    ...(decideBy < review ? [{ field: 'decideBy', message: `must be ${review} or later` }] : []),
+    ...(reviewsOn.some((day) => day < startedOn)
+      ? [{ field: 'reviewsOn', message: `must be ${startedOn} or later` }]
+      : []),
+    ...(decideBy < startedOn ? [{ field: 'decideBy', message: `must be ${startedOn} or later` }] : []),
   ];
 }

@@ -1,4 +1,5 @@
 import { type Place, placeSchema } from '../../shared/catalog/place.ts';
+import { placesOf } from '../../shared/cycles/touching.ts';
 import type { Versioned } from '../../shared/store/store.ts';
 import type { FieldError } from '../http/problem.ts';
 import type { StaffPorts } from './ports.ts';
@@ -46,7 +47,7 @@ export function placePolicy({ store }: StaffPorts): RecordPolicy<Place> {
           ids(indicators.filter(({ targets }) => targets?.some(({ placeId }) => placeId === id))),
         ),
         ...inWords('rule', ids(rules.filter(({ placeIds }) => placeIds?.includes(id)))),
-        ...inWords('cycle', ids(cycles.filter(({ placeIds }) => placeIds.includes(id)))),
+        ...inWords('cycle', ids(cycles.filter((cycle) => placesOf(cycle).includes(id)))),
         ...inWords('owner', ids(owners.filter(({ placeIds }) => placeIds?.includes(id)))),
         ...(reported ? ['files that reported on it'] : []),
       ];

@@ -2,7 +2,7 @@ import type { Rule } from '../alerts/rule.ts';
 import type { Indicator } from '../catalog/indicator.ts';
 import type { Owner } from '../catalog/owner.ts';
 import type { Place } from '../catalog/place.ts';
-import type { Cycle } from '../cycles/cycle.ts';
+import type { Arm, Cycle } from '../cycles/cycle.ts';
 import type { Viewer } from './viewer.ts';
 
 /** A place, without the one that it lies in where that is not shown. Undefined where the viewer may not see it. */
@@ -44,8 +44,19 @@ export function ruleAsSeen<R extends Rule>(rule: R, { maySee }: Viewer, people: 
   return { ...rule, ...(placeIds && { placeIds }), recipients };
 }
 
-/** A cycle, with those of its places that the viewer may see. Undefined where that is none. */
+/**
+ * A cycle, with those of its places that the viewer may see. Undefined where that is none of the places at which it is
+ * tried; a phase or a comparison of which nothing may be seen is left out.
+ */
 export function cycleAsSeen<C extends Cycle>(cycle: C, { maySee }: Viewer) {
-  const placeIds = cycle.placeIds.filter(maySee);
-  return placeIds.length > 0 ? { ...cycle, placeIds } : undefined;
+  const armAsSeen = (arm: Arm): Arm | undefined => {
+    const placeIds = arm.placeIds.filter(maySee);
+    return placeIds.length > 0 ? { ...arm, placeIds } : undefined;
+  };
+  const phases = cycle.phases.flatMap(({ comparison, ...phase }) => {
+    const test = armAsSeen(phase.test);
+    const beside = comparison && armAsSeen(comparison);
+    return test ? [{ ...phase, test, ...(beside && { comparison: beside }) }] : [];
+  });
+  return phases.length > 0 ? { ...cycle, phases } : undefined;
 }

@@ -3,7 +3,6 @@ import { datasetSchema } from '../catalog/dataset.ts';
 import { identifier } from '../catalog/identifier.ts';
 import { periodSchema } from '../catalog/period.ts';
 import { studentGroupSchema } from '../catalog/student-group.ts';
-import { decisionRuleSchema } from '../cycles/cycle.ts';
 import { gapWidensRuleSchema } from './rule.ts';
 
 const counts = z.object({ numerator: z.number().int(), denominator: z.number().int() });
@@ -158,7 +157,10 @@ const cycleMetFinding = z.object({
   /** Change of the share, percentage points, and its 95% interval. */
   change: z.number(),
   interval,
-  decisionRule: decisionRuleSchema,
+  decisionRule: z.discriminatedUnion('kind', [
+    z.object({ kind: z.literal('reach'), percent: z.number() }),
+    z.object({ kind: z.literal('change'), points: z.number() }),
+  ]),
 });
 
 /** What a rule found in published values, with everything its mail needs. Holds only counts that may be shown. */

@@ -30,7 +30,7 @@ export type Evidence = Followed & {
  */
 export function judge(rule: Rule & Edition, subject: Subject, evidence: Evidence, last: number): Verdict[] {
   if (subject === 'data') return judgeData(rule, evidence, last);
-  if ('cycle' in subject) return rule.kind === 'cycle' ? judgeCycle(rule, subject, evidence, last) : [];
+  if ('cycle' in subject) return rule.kind === 'cycle' ? judgeCycle(rule, subject, evidence) : [];
   if (rule.kind === 'signal' || rule.kind === 'gap-signal') return judgeSignal(rule, subject, evidence, last);
   if ('group' in subject) {
     if (rule.kind === 'level') return judgeLevel(rule, subject.group, evidence, last);

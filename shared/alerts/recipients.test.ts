@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Owner } from '../catalog/owner.ts';
 import type { Place } from '../catalog/place.ts';
-import { cycleSchema } from '../cycles/cycle.ts';
+import { cycleAt } from '../cycles/testing/cycle.ts';
 import { recipientsOf } from './recipients.ts';
 import { ruleOf } from './testing/series.ts';
 
@@ -18,12 +18,8 @@ const person = (id: string, placeIds?: string[]): Owner => ({
 const owners = [person('jordan'), person('lin', ['fircrest']), person('sam', ['eastmoor'])];
 
 const cycle = (id: string, ownerId: string, rest: object = {}) =>
-  cycleSchema.parse({
-    ...{ id, name: id, indicatorId: 'absence', placeIds: ['fircrest'], ownerId, baseline: '2025-06' },
-    ...{ startedOn: '2025-09-01', decideBy: '2026-03-31' },
-    ...rest,
-  });
-const cycles = [cycle('teams', 'lin'), cycle('calls', 'jordan'), cycle('done', 'sam', { state: 'decided' })];
+  cycleAt(['fircrest'], { id, indicatorId: 'absence', ownerId, ...rest });
+const cycles = [cycle('teams', 'lin'), cycle('calls', 'jordan'), cycle('done', 'sam', { state: 'closed' })];
 
 const told = (recipients: object, placeId: string, ownerId = 'jordan') =>
   recipientsOf(

@@ -1,9 +1,10 @@
 import type { GapDefinition, StudentGroup } from '../catalog/student-group.ts';
 import type { Cycle } from '../cycles/cycle.ts';
+import { testPlacesOf } from '../cycles/touching.ts';
 import type { Rule } from './rule.ts';
 
-/** Of a cycle, whether its decision is due, or its decision rule met. */
-export type CycleSubject = { cycle: Cycle; asks: 'due' | 'met' };
+/** Of a cycle, whether its decision is due. */
+export type CycleSubject = { cycle: Cycle; asks: 'due' };
 
 /** What a rule looks at, of one indicator at one place: the share of a group, a gap, the data that came, or a cycle. */
 export type Subject = { group: StudentGroup } | GapDefinition | 'data' | CycleSubject;
@@ -16,10 +17,9 @@ export type Subject = { group: StudentGroup } | GapDefinition | 'data' | CycleSu
  */
 export function subjectsOf(rule: Rule, placeId: string, cycles: readonly Cycle[]): Subject[] {
   if (rule.kind === 'cycle') {
-    return cycles.flatMap((cycle): Subject[] => [
-      ...(cycle.placeIds[0] === placeId ? [{ cycle, asks: 'due' } as const] : []),
-      { cycle, asks: 'met' },
-    ]);
+    return cycles
+      .filter((cycle) => testPlacesOf(cycle)[0] === placeId)
+      .map((cycle): Subject => ({ cycle, asks: 'due' }));
   }
   if ('groups' in rule) return rule.groups.map((group) => ({ group }));
   return 'gaps' in rule ? rule.gaps : ['data'];
@@ -35,6 +35,6 @@ export function subjectName(subject: Subject): string {
 /** The groups that a subject is made of. */
 export function groupsOf(subject: Subject): StudentGroup[] {
   if (subject === 'data') return [];
-  if ('cycle' in subject) return [subject.cycle.group];
+  if ('cycle' in subject) return subject.cycle.phases.map(({ test }) => test.group);
   return 'group' in subject ? [subject.group] : [subject.focal, subject.reference];
 }

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Place } from '../catalog/place.ts';
 import { placeTree } from '../catalog/place-tree.ts';
-import { cycleSchema } from './cycle.ts';
+import { cycleAt } from './testing/cycle.ts';
 import { cyclesAt, cyclesTouching } from './touching.ts';
 
 const places: Place[] = [
@@ -11,15 +11,12 @@ const places: Place[] = [
   { id: 'cedar', kind: 'school', name: 'Cedar', parentId: 'fircrest', codes: [] },
 ];
 const cycle = (id: string, placeId: string, rest: object = {}) =>
-  cycleSchema.parse({
-    ...{ id, name: id, indicatorId: 'absence', placeIds: [placeId], ownerId: 'lin', baseline: '2025-06' },
-    ...{ startedOn: '2025-09-01', decideBy: '2026-03-31', ...rest },
-  });
+  cycleAt([placeId], { id, indicatorId: 'absence', ...rest });
 const cycles = [
   cycle('district', 'fircrest'),
   cycle('school', 'birch'),
   cycle('reading', 'birch', { indicatorId: 'reading' }),
-  cycle('over', 'birch', { state: 'decided' }),
+  cycle('over', 'birch', { state: 'closed' }),
 ];
 const idsAt = (placeId: string) => cyclesAt(cycles, { indicatorId: 'absence', placeId }).map(({ id }) => id);
 const idsTouching = (placeId: string) =>

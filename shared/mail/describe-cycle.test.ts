@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Finding } from '../alerts/finding.ts';
-import { cycleSchema } from '../cycles/cycle.ts';
+import { cycleAt } from '../cycles/testing/cycle.ts';
 import { type AlertMailInput, composeAlertMail } from './alert-mail.ts';
 import { describeFinding, topicOf } from './describe-finding.ts';
 import { comparison, overText } from './digest-words.ts';
@@ -86,14 +86,11 @@ describe('a decision rule that is met, in words', () => {
 });
 
 describe('a mail about anything', () => {
-  const cycle = cycleSchema.parse({
-    ...{ id: 'teams', name: 'Attendance teams', indicatorId: 'chronic-absence', placeIds: ['highline'] },
-    ...{ ownerId: 'maya', startedOn: '2025-09-15', decideBy: '2026-04-30', baseline: '2025-06' },
-  });
+  const cycle = cycleAt(['highline'], { decideBy: '2026-04-30' });
 
   it('names the open cycle that it touches, with its next days', () => {
     const words = 'A cycle here: Attendance teams, review March 20, 2026, decision by April 30, 2026.';
-    const { text, html } = mail(threshold(), { cycles: [{ ...cycle, reviewOn: '2026-03-20' }] });
+    const { text, html } = mail(threshold(), { cycles: [{ ...cycle, reviewsOn: ['2026-03-20'] }] });
     for (const part of [text, html]) expect(part).toContain(words);
     expect(mail(threshold(), { cycles: [cycle] }).text).toContain(
       'A cycle here: Attendance teams, decision by April 30, 2026.',
@@ -109,7 +106,7 @@ describe('a mail about anything', () => {
 
   it('names no other', () => {
     const others = [
-      { ...cycle, state: 'decided' as const },
+      { ...cycle, state: 'closed' as const },
       { ...cycle, indicatorId: 'reading' },
     ];
     expect(mail(threshold(), { cycles: others }).text).not.toContain('A cycle here');

@@ -46,7 +46,8 @@ function agreedText({ decisionRule }: FindingOf<'cycle-met'>, { betterWhen }: sa
 }
 
 /** A cycle that a finding touches. @example 'A cycle here: Attendance teams, review March 20, 2026' */
-export function cycleNote({ name, reviewOn, decideBy }: Cycle): string {
-  const next = reviewOn ? `review ${describeDay(reviewOn)}, decision` : 'decision';
+export function cycleNote({ name, reviewsOn, decideBy }: Cycle): string {
+  const review = reviewsOn.toSorted().find((day) => day <= decideBy);
+  const next = review ? `review ${describeDay(review)}, decision` : 'decision';
   return `A cycle here: ${name}, ${next} by ${describeDay(decideBy)}.`;
 }

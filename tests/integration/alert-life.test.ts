@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { ruleSchema } from '../../shared/alerts/rule.ts';
 import { silence } from '../../shared/alerts/staff-actions.ts';
-import { cycleSchema } from '../../shared/cycles/cycle.ts';
+import { cycleAt } from '../../shared/cycles/testing/cycle.ts';
 import type { Store } from '../../shared/store/store.ts';
 import { type EmbeddedDynamo, startEmbeddedDynamo } from '../support/embedded-table.ts';
 import { attendanceFile, attendanceRows, type District, seedPartnership } from '../support/partnership.ts';
@@ -115,16 +115,8 @@ describe('a file', () => {
 });
 
 describe('a cycle', () => {
-  const cycle = cycleSchema.parse({
-    ...{
-      id: 'teams',
-      name: 'Attendance teams',
-      indicatorId: 'chronic-absence',
-      placeIds: ['fircrest'],
-      ownerId: 'lin',
-    },
-    ...{ startedOn: '2026-01-10', decideBy: '2026-03-25', baseline: '2025-12' },
-  });
+  const phase = { startedOn: '2026-01-10', baseline: '2025-12', test: { placeIds: ['fircrest'] } };
+  const cycle = cycleAt(['fircrest'], { ownerId: 'lin', decideBy: '2026-03-25', phases: [phase] });
 
   it('is mailed to its owner once its decision is near, once, until it is decided', async () => {
     await store.owners.put({ id: 'lin', name: 'Lin', email: 'lin@x.example' });
@@ -140,7 +132,7 @@ describe('a cycle', () => {
     expect(pipeline.mails.map(({ to }) => to)).toEqual(['lin@x.example']);
     expect(Buffer.from(pipeline.mails[0]?.raw ?? []).toString()).toContain('The decision on Attendance teams');
     await send('2026-02', 10);
-    await store.cycles.put({ ...cycle, state: 'decided' });
+    await store.cycles.put({ ...cycle, state: 'closed' });
     await pipeline.watch();
     await pipeline.settle();
     expect(await alertOf('cycles~chronic-absence~fircrest~teams_due')).toMatchObject({ state: 'resolved' });

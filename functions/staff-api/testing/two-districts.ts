@@ -46,10 +46,12 @@ export async function layOutTwoDistricts(world: StaffWorld): Promise<void> {
 async function layOutDistrict({ call, store }: StaffWorld, district: string): Promise<void> {
   const own = { indicatorIds: ['absence'], percent: 20, placeIds: [district] };
   await call('PUT', `/api/rules/only-${district}`, { kind: 'level', ...own });
-  const days = { startedOn: '2026-01-10', decideBy: '2026-06-01', baseline: '2025-12' };
-  const cycle = { name: 'Teams', indicatorId: 'absence', ownerId: `of-${district}`, ...days };
-  await call('PUT', `/api/cycles/teams-${district}`, { ...cycle, placeIds: [district] });
-  await call('PUT', '/api/cycles/everywhere', { ...cycle, ownerId: 'sasha', placeIds: Object.keys(districts) });
+  const cycle = { name: 'Teams', indicatorId: 'absence', ownerId: `of-${district}`, decideBy: '2026-06-01' };
+  const at = (placeIds: string[]) => ({
+    phases: [{ startedOn: '2026-01-10', baseline: '2025-12', test: { placeIds } }],
+  });
+  await call('PUT', `/api/cycles/teams-${district}`, { ...cycle, ...at([district]) });
+  await call('PUT', '/api/cycles/everywhere', { ...cycle, ownerId: 'sasha', ...at(Object.keys(districts)) });
   await call('POST', '/api/links', { partnerId: district, dataset: 'attendance', periods: ['2026-02'] });
   const id = SENT[district as keyof typeof SENT];
   const file = { fileName: `${district}.csv`, size: 10, checksum: 'x', objectKey: `uploads/${id}` };
