@@ -9,6 +9,7 @@ import {
   fourYearGraduation,
 } from '../../shared/catalog/indicator-presets.ts';
 import { districts, places } from './region.ts';
+import type { Records } from './save-missing.ts';
 
 export const partnership = {
   name: 'Rivermouth Partnership',
@@ -75,7 +76,7 @@ const agreements = partners.map(
 );
 
 /** What staff define before the first file comes, by its path in the API; each kind after those that it refers to. */
-export const records: { path: string; records: readonly { id: string }[] }[] = [
+export const records: Records = [
   { path: 'places', records: places.filter(({ kind }) => kind === 'region') },
   { path: 'places', records: places.filter(({ kind }) => kind === 'district') },
   { path: 'places', records: places.filter(({ kind }) => kind === 'school') },
