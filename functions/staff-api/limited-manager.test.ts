@@ -46,6 +46,11 @@ const asked: Record<OfManagers, Asked> = {
   readOwnToken: { path: '/api/own-preferences', tellsOfPlaces: false },
   listCycles: list('cycles'),
   readCycle: record('cycles', 'everywhere', 'teams-quillmarsh'),
+  readCycleResult: {
+    path: '/api/cycles/everywhere/result',
+    unseen: '/api/cycles/teams-quillmarsh/result',
+    tellsOfPlaces: true,
+  },
   previewRule: { path: '/api/rules/preview?place=quillmarsh', body: level, tellsOfPlaces: true },
   listLinks: list('links'),
   listSubmissions: list('submissions'),

@@ -46,17 +46,21 @@ export function ruleAsSeen<R extends Rule>(rule: R, { maySee }: Viewer, people: 
 
 /**
  * A cycle, with those of its places that the viewer may see. Undefined where that is none of the places at which it is
- * tried; a phase or a comparison of which nothing may be seen is left out.
+ * tried; a phase or a comparison of which nothing may be seen is left out, with the rules about it.
  */
 export function cycleAsSeen<C extends Cycle>(cycle: C, { maySee }: Viewer) {
   const armAsSeen = (arm: Arm): Arm | undefined => {
     const placeIds = arm.placeIds.filter(maySee);
     return placeIds.length > 0 ? { ...arm, placeIds } : undefined;
   };
-  const phases = cycle.phases.flatMap(({ comparison, ...phase }) => {
+  const phases = cycle.phases.flatMap(({ comparison, ...phase }, at) => {
     const test = armAsSeen(phase.test);
     const beside = comparison && armAsSeen(comparison);
-    return test ? [{ ...phase, test, ...(beside && { comparison: beside }) }] : [];
+    return test ? [{ at, phase: { ...phase, test, ...(beside && { comparison: beside }) } }] : [];
   });
-  return phases.length > 0 ? { ...cycle, phases } : undefined;
+  const decisionRules = cycle.decisionRules.flatMap((rule) => {
+    const phase = phases.findIndex(({ at }) => at === rule.phase);
+    return phase < 0 ? [] : [{ ...rule, phase }];
+  });
+  return phases.length > 0 ? { ...cycle, phases: phases.map(({ phase }) => phase), decisionRules } : undefined;
 }
