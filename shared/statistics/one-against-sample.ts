@@ -22,8 +22,9 @@ export type OneAgainstSample = {
   shareBelow: number;
   /** 95% interval of the difference to what one more value like the sample would be. */
   interval: Interval;
-  /** The chance that one more value like the sample is as far above, and as far to either side, 0 to 1. */
+  /** The chance that one more value like the sample is as far up, as far down, and as far to either side, 0 to 1. */
   pAbove: number;
+  pBelow: number;
   p: number;
 };
 
@@ -47,7 +48,10 @@ export function oneAgainstSample(
   const error = Math.sqrt(Math.max(deviation ** 2, least) * (1 + 1 / count) + more);
   if (!(error > 0)) return undefined;
   const reach = studentTQuantile(0.025, count - 1) * error;
-  const pAbove = studentTTail(difference / error, count - 1);
+  const [pAbove, pBelow] = [difference, -difference].map((up) => studentTTail(up / error, count - 1)) as [
+    number,
+    number,
+  ];
   return {
     mean,
     deviation,
@@ -56,6 +60,7 @@ export function oneAgainstSample(
     shareBelow: sample.filter((one) => one < value).length / count,
     interval: [difference - reach, difference + reach],
     pAbove,
-    p: Math.min(1, 2 * Math.min(pAbove, 1 - pAbove)),
+    pBelow,
+    p: Math.min(1, 2 * Math.min(pAbove, pBelow)),
   };
 }

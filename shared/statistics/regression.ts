@@ -28,7 +28,7 @@ type Fitted = {
   studentized: number | undefined;
 };
 
-type Regression = {
+export type Regression = {
   intercept: Coefficient;
   /** One for each x, in the order of x. */
   slopes: Coefficient[];
