@@ -48,7 +48,7 @@ export async function compareGroup(
   world: PeersWorld,
 ): Promise<Compared[]> {
   const byId = new Map(places.map((place) => [place.id, place]));
-  const ids = [...byId.keys()];
+  const ids = [...byId.keys()].sort();
   const period = comparedPeriod(world.series, ids, group);
   if (period === undefined) return [];
   const counts = countsIn(world.series, ids, group, period);
