@@ -31,6 +31,9 @@ export function likenessOf(distance: number, attributes: number): Likeness {
   return average <= VERY_ALIKE ? 'very-alike' : average <= ALIKE ? 'alike' : 'nearest-there-is';
 }
 
+/** Whether two places are much the same in one attribute, so many standard deviations apart. */
+export const areMuchTheSame = (apart: number): boolean => apart <= VERY_ALIKE;
+
 /**
  * The peers of a place: those nearest to it in all that places are matched on, the nearest first, and of two as near the
  * one whose id comes first. Of many places five, of few the nearer half, but three where there are as many. None where it is
