@@ -89,6 +89,15 @@ function staffHandlers(ports: StaffPorts): Handlers<typeof staffOperations> {
     ...submissionHandlers(ports),
     ...seriesHandlers(ports),
     ...scanHandlers(ports),
+    // Peers and bright spots are looked up now and then, and need more than what else is read.
+    async readPeers(request, context) {
+      const { peerHandlers } = await import('./peers.ts');
+      return peerHandlers(ports).readPeers(request, context);
+    },
+    async readBrightSpots(request, context) {
+      const { peerHandlers } = await import('./peers.ts');
+      return peerHandlers(ports).readBrightSpots(request, context);
+    },
     ...alertHandlers(ports),
     ...mailHandlers(ports),
     ...recipientHandlers(ports),

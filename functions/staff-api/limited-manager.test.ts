@@ -76,6 +76,12 @@ const asked: Record<OfManagers, Asked> = {
     tellsOfPlaces: true,
   },
   scanPlaces: { path: '/api/scan?indicator=absence', tellsOfPlaces: true },
+  readPeers: {
+    path: '/api/peers?indicator=absence&place=fircrest',
+    unseen: '/api/peers?indicator=absence&place=quillmarsh',
+    tellsOfPlaces: true,
+  },
+  readBrightSpots: { path: '/api/bright-spots?indicator=absence', tellsOfPlaces: false },
   listAlerts: list('alerts'),
   readAlert: onAlert(''),
   acknowledgeAlert: onAlert('/acknowledge'),

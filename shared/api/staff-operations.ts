@@ -22,6 +22,7 @@ import { historyQuery, historyView } from './history.ts';
 import { linkOperations } from './link-operations.ts';
 import { mailOperations } from './mails.ts';
 import type { Content, Operations } from './operation.ts';
+import { peerOperations } from './peers.ts';
 import { presetsView } from './presets.ts';
 import { courseQuery, previewView } from './preview.ts';
 import { recipientOperations } from './recipients.ts';
@@ -289,6 +290,7 @@ export const staffOperations = {
     answers: { 200: { description: 'All places with a judged value', content: { name: 'Scan', schema: scanView } } },
     problems: ['not-found'],
   },
+  ...peerOperations,
   ...alertOperations,
   ...mailOperations,
   ...recipientOperations,

@@ -50,7 +50,7 @@ describe('an alert mail', () => {
   it('says what a similar place did, beside a concern only', () => {
     const asked: string[] = [];
     const spot: BrightSpot = {
-      ...{ place: { id: 'cedar', name: 'Cedar <River>' }, group: 'all', alike: ['low_income:yes'] },
+      ...{ place: { id: 'cedar', name: 'Cedar <River>' }, group: 'all', alike: [{ name: 'Enrollment' }] },
       before: { period: '2025-02', counts: of(219, 1000) },
       after: { period: '2026-02', counts: of(182, 1000) },
     };

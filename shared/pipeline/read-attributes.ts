@@ -6,7 +6,8 @@ import { placeTree } from '../catalog/place-tree.ts';
 import type { Store } from './ports.ts';
 import { readSentAttributes } from './read-sent-attributes.ts';
 
-type Read = Pick<
+/** What the attributes of places are read from. */
+export type AttributesStore = Pick<
   Store,
   'attributes' | 'places' | 'partners' | 'indicators' | 'partnership' | 'released' | 'manifests' | 'blocks'
 >;
@@ -16,12 +17,12 @@ type Read = Pick<
  *
  * @param year for example `2025-26`
  */
-export async function readAttributes(store: Read, year: string): Promise<PlaceAttributes> {
+export async function readAttributes(store: AttributesStore, year: string): Promise<PlaceAttributes> {
   return placeAttributes(await readShownAttributes(store, year));
 }
 
 /** The same, and which are hidden. */
-export async function readShownAttributes(store: Read, year: string): Promise<ShownAttributes> {
+export async function readShownAttributes(store: AttributesStore, year: string): Promise<ShownAttributes> {
   const [attributes, places, partners, indicators, manifests, { minimumGroupSize }] = await Promise.all([
     store.attributes.list(),
     store.places.list(),

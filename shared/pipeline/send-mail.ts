@@ -102,7 +102,7 @@ function composeAlerts({ store, siteUrl, drawChart }: ChartPorts, recipient: Own
       choiceUrlsOf(store, recipient.id, siteUrl),
     ]);
     const findings = notifications.map(({ finding }) => finding);
-    const [{ courseOf, brightSpotAmong }, notesFor] = await Promise.all([
+    const [{ courseOf, readBrightSpots }, notesFor] = await Promise.all([
       readCourses(store, findings, indicators, places),
       readNotes(store, findings, indicators, places),
     ]);
@@ -112,7 +112,7 @@ function composeAlerts({ store, siteUrl, drawChart }: ChartPorts, recipient: Own
     const world = { partnership, indicators, places, cycles, siteUrl, courseOf, notesOn };
     const { pictures, ...mail } = composeAlertMail({
       ...{ ...world, notifications, recipient, choiceUrl },
-      brightSpotOf: brightSpotAmong(allowed),
+      brightSpotOf: await readBrightSpots(allowed),
     });
     return {
       ...mail,

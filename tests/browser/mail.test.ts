@@ -29,7 +29,8 @@ beforeAll(async () => {
 afterAll(() => browser.close());
 
 const brightSpot: BrightSpot = {
-  ...{ place: { id: 'cedar', name: 'Cedar River' }, group: 'all', alike: ['english_learner:yes', 'low_income:yes'] },
+  ...{ place: { id: 'cedar', name: 'Cedar River' }, group: 'all' },
+  alike: [{ name: 'Share of English learners' }, { name: 'Share with low income' }],
   before: { period: '2025-02', counts: { numerator: 639, denominator: 2919 } },
   after: { period: '2026-02', counts: { numerator: 531, denominator: 2918 } },
 };
