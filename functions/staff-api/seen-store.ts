@@ -33,6 +33,8 @@ export function storeSeenBy({ roles, username }: Pick<RequestContext, 'roles' | 
   return {
     ...refused,
     partnership: { ...refused.partnership, get: () => store.partnership.get() },
+    // They are of no place: their values are.
+    attributes: records(store.attributes, refused.attributes, (one) => one),
     places: records(store.places, refused.places, (one, { viewer }) => placeAsSeen(one, viewer)),
     partners: records(store.partners, refused.partners, (one, { viewer }) =>
       viewer.maySee(one.placeId) ? one : undefined,

@@ -32,6 +32,7 @@ export function createStore(client: DynamoDBClient, tableName: string): Store {
   return {
     partnership: createPartnership(table),
     places: createCollection(table, 'place'),
+    attributes: createCollection(table, 'attribute'),
     partners: createCollection(table, 'partner'),
     agreements: createCollection(table, 'agreement'),
     schedules: createCollection(table, 'schedule'),

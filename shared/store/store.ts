@@ -4,6 +4,7 @@ import type { Rule } from '../alerts/rule.ts';
 import type { Excuse } from '../calendar/excuse.ts';
 import type { Schedule } from '../calendar/schedule.ts';
 import type { Agreement } from '../catalog/agreement.ts';
+import type { Attribute } from '../catalog/attribute.ts';
 import type { Dataset } from '../catalog/dataset.ts';
 import type { Indicator } from '../catalog/indicator.ts';
 import type { Owner } from '../catalog/owner.ts';
@@ -83,6 +84,7 @@ export type BlockAddress = { sequence: number; placeId: string };
 export type Store = {
   partnership: { get(): Promise<Partnership>; put(value: Partnership): Promise<void> };
   places: Collection<Place>;
+  attributes: Collection<Attribute>;
   partners: Collection<Partner>;
   agreements: Collection<Agreement>;
   schedules: Collection<Schedule>;
