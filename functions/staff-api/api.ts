@@ -84,6 +84,11 @@ function staffHandlers(ports: StaffPorts): Handlers<typeof staffOperations> {
     ...submissionHandlers(ports),
     ...seriesHandlers(ports),
     ...scanHandlers(ports),
+    // Nor what compares places by their attributes.
+    async readFactor(request, context) {
+      const { factorHandlers } = await import('./factors.ts');
+      return factorHandlers(ports).readFactor(request, context);
+    },
     ...alertHandlers(ports),
     ...mailHandlers(ports),
     ...recipientHandlers(ports),

@@ -61,6 +61,7 @@ const asked: Record<OfManagers, Asked> = {
     tellsOfPlaces: true,
   },
   scanPlaces: { path: '/api/scan?indicator=absence', tellsOfPlaces: true },
+  readFactor: { path: '/api/factors?indicator=absence&attribute=library&kind=district', tellsOfPlaces: true },
   listAlerts: list('alerts'),
   readAlert: onAlert(''),
   acknowledgeAlert: onAlert('/acknowledge'),

@@ -14,6 +14,7 @@ import {
   ruleContract,
   scheduleContract,
 } from './catalog.ts';
+import { factorOperations } from './factors.ts';
 import { historyQuery, historyView } from './history.ts';
 import { linkOperations } from './link-operations.ts';
 import { mailOperations } from './mails.ts';
@@ -256,6 +257,7 @@ export const staffOperations = {
     answers: { 200: { description: 'All places with a judged value', content: { name: 'Scan', schema: scanView } } },
     problems: ['not-found'],
   },
+  ...factorOperations,
   ...alertOperations,
   ...mailOperations,
   ...recipientOperations,
