@@ -36,7 +36,7 @@ export function factorHandlers({
       if (errors.length > 0) throw invalidRequest(errors);
       const heldEqual = adjust.flatMap((id) => attributes.find((one) => one.id === id) ?? []);
       const factor = await readFactor(everything, { indicator, attribute, heldEqual, group, kind }, seen, period);
-      return { status: 200, body: viewOf(factor) };
+      return { status: 200, body: factorViewOf(factor) };
     },
   };
 }
@@ -49,7 +49,8 @@ function checkAdjust({ id }: Attribute, attributes: readonly Attribute[], adjust
 const checkPeriod = ({ periodKind: kind }: Indicator, period: Period | undefined) =>
   period === undefined || periodKind(period) === kind ? [] : [{ field: 'period', message: `must be a ${kind}` }];
 
-function viewOf(factor: Factor): FactorView {
+/** A comparison as it is answered: rounded, with its reading. */
+export function factorViewOf(factor: Factor): FactorView {
   const { indicator, attribute, heldEqual, group, kind, period, periods, compared, leftOut, result } = factor;
   const { id, name, betterWhen, edition, source } = indicator;
   return {

@@ -7,6 +7,7 @@ import { Notice } from '../ui/notice.tsx';
 import { AlertPage } from './alert-page.tsx';
 import { AlertsPage } from './alerts-page.tsx';
 import { CalendarPage } from './calendar/calendar-page.tsx';
+import { FactorsPage } from './factors/factors-page.tsx';
 import { Home } from './home.tsx';
 import { IndicatorPage } from './indicator-page.tsx';
 import { LinksPage } from './links/links-page.tsx';
@@ -62,6 +63,8 @@ function roomOf(route: Route): ReactNode {
       return <PartnersPage />;
     case 'people':
       return <PeoplePage />;
+    case 'factors':
+      return <FactorsPage choice={route.choice} />;
     case 'what-you-get':
       return <WhatYouGet />;
     default:

@@ -3,6 +3,7 @@ import * as z from 'zod';
 import { ruleSchema } from '../../../shared/alerts/rule.ts';
 import { alertSummary, alertView } from '../../../shared/api/alerts.ts';
 import { calendarView } from '../../../shared/api/calendar.ts';
+import { factorView } from '../../../shared/api/factors.ts';
 import { historyView } from '../../../shared/api/history.ts';
 import { staffLinkView } from '../../../shared/api/links.ts';
 import { mailOperations } from '../../../shared/api/mails.ts';
@@ -12,6 +13,7 @@ import { seriesView } from '../../../shared/api/series.ts';
 import { submissionSummary, submissionView } from '../../../shared/api/submissions.ts';
 import { scheduleSchema } from '../../../shared/calendar/schedule.ts';
 import { agreementSchema } from '../../../shared/catalog/agreement.ts';
+import { attributeSchema } from '../../../shared/catalog/attribute.ts';
 import { indicatorSchema } from '../../../shared/catalog/indicator.ts';
 import { ownerSchema } from '../../../shared/catalog/owner.ts';
 import { partnerSchema } from '../../../shared/catalog/partner.ts';
@@ -45,6 +47,7 @@ export const ask = {
   partnership: { path: '/api/partnership', schema: partnershipSchema },
   indicators: { path: '/api/indicators', schema: indicators },
   places: { path: '/api/places', schema: places },
+  attributes: { path: '/api/attributes', schema: z.object({ attributes: z.array(attributeSchema) }) },
   alerts: { path: '/api/alerts?state=open', schema: alerts },
   allAlerts: { path: '/api/alerts?limit=500', schema: alerts },
   alert: (id: string) => ({ path: `/api/alerts/${encodeURIComponent(id)}`, schema: alertView }),
@@ -72,6 +75,7 @@ export const ask = {
     schema: previewView,
     body: rule,
   }),
+  factor: (question: URLSearchParams) => ({ path: `/api/factors?${question}`, schema: factorView }),
   series: (indicator: string, place: string) => ({
     path: `/api/series?${new URLSearchParams({ indicator, place })}`,
     schema: seriesView,
