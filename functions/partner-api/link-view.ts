@@ -4,6 +4,7 @@ import { describePeriod } from '../../shared/catalog/period.ts';
 import { placeTree } from '../../shared/catalog/place-tree.ts';
 import type { Store } from '../../shared/pipeline/ports.ts';
 import { readHistory } from '../../shared/pipeline/read-history.ts';
+import { describeColumn } from '../../shared/submissions/attribute-columns.ts';
 import { columnsOf } from '../../shared/submissions/datasets/dataset-definition.ts';
 import type { Link } from '../../shared/submissions/link.ts';
 import { dueOnOf } from './due-on.ts';
@@ -17,8 +18,9 @@ const HISTORY = 20;
 export async function viewLink(ports: PartnerPorts, token: string): Promise<LinkView> {
   const { store, clock } = ports;
   const { link, partner, partnership, cover } = await openLink(store, token, clock());
-  const [places, history, dueOn] = await Promise.all([
+  const [places, attributes, history, dueOn] = await Promise.all([
     store.places.list(),
+    link.dataset === 'attributes' ? store.attributes.list() : [],
     historyOf(store, link, partner),
     dueOnOf(ports, link, partner),
   ]);
@@ -28,7 +30,7 @@ export async function viewLink(ports: PartnerPorts, token: string): Promise<Link
     partner: { name: partner.name },
     dataset: link.dataset,
     periods: link.periods.map((id) => ({ id, name: describePeriod(id) })),
-    columns: columnsOf(link.dataset),
+    columns: [...columnsOf(link.dataset), ...attributes.map((one) => ({ ...describeColumn(one), required: false }))],
     schools: placeTree(places)
       .within(partner.placeId)
       .filter(({ kind }) => kind === 'school').length,

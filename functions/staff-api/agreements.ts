@@ -1,5 +1,6 @@
 import { linkState } from '../../shared/access/link-state.ts';
 import { type Agreement, agreementSchema } from '../../shared/catalog/agreement.ts';
+import { hasStudents } from '../../shared/catalog/dataset.ts';
 import { readCover } from '../../shared/pipeline/read-cover.ts';
 import type { FieldError } from '../http/problem.ts';
 import type { StaffPorts } from './ports.ts';
@@ -44,13 +45,15 @@ function checkPartner({ partnerId }: Agreement, stored: Agreement | undefined): 
 }
 
 function checkTerms({ signedOn, expiresOn, datasets, level }: Agreement): FieldError[] {
-  const isOfStudents = level === 'counts' && datasets.some((dataset) => dataset !== 'counts');
+  const isOfStudents = level === 'counts' && datasets.some(hasStudents);
   return [
     ...(expiresOn < signedOn ? [{ field: 'expiresOn', message: `must be ${signedOn} or later` }] : []),
     ...(new Set(datasets).size < datasets.length
       ? [{ field: 'datasets', message: 'must name each dataset once' }]
       : []),
-    ...(isOfStudents ? [{ field: 'datasets', message: 'must be counts alone, because the level is counts' }] : []),
+    ...(isOfStudents
+      ? [{ field: 'datasets', message: 'must be counts or attributes, because the level is counts' }]
+      : []),
   ];
 }
 

@@ -2,6 +2,7 @@ import { staffOperations } from '../../shared/api/staff-operations.ts';
 import { type Handlers, httpApi } from '../http/http-api.ts';
 import { agreementPolicy } from './agreements.ts';
 import { alertHandlers } from './alerts.ts';
+import { attributeHandlers, attributePolicy } from './attributes.ts';
 import { calendarHandlers } from './calendar.ts';
 import { cyclePolicy } from './cycles.ts';
 import { indicatorPolicy } from './indicators.ts';
@@ -33,6 +34,7 @@ function staffHandlers(ports: StaffPorts): Handlers<typeof staffOperations> {
   const partners = recordHandlers(partnerPolicy(ports));
   const agreements = recordHandlers(agreementPolicy(ports));
   const schedules = recordHandlers(schedulePolicy(ports));
+  const attributes = recordHandlers(attributePolicy(ports));
   const owners = recordHandlers(ownerPolicy(ports));
   const indicators = recordHandlers(indicatorPolicy(ports));
   const rules = recordHandlers(rulePolicy(ports));
@@ -57,6 +59,11 @@ function staffHandlers(ports: StaffPorts): Handlers<typeof staffOperations> {
     saveSchedule: schedules.put,
     removeSchedule: schedules.remove,
     ...calendarHandlers(ports),
+    listAttributes: async () => ({ status: 200, body: { attributes: await store.attributes.list() } }),
+    readAttribute: attributes.get,
+    saveAttribute: attributes.put,
+    removeAttribute: attributes.remove,
+    ...attributeHandlers(ports),
     listOwners: async () => ({ status: 200, body: { owners: await store.owners.list() } }),
     readOwner: owners.get,
     saveOwner: owners.put,

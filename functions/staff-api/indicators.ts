@@ -35,6 +35,7 @@ export const periodKindsOf: Record<Dataset, readonly PeriodKind[]> = {
   postsecondary: ['year'],
   roster: ['year'],
   counts: periodKinds,
+  attributes: ['year'],
 };
 
 /** A definition fits its dataset and periods; saving it computes again whatever was sent for it. */

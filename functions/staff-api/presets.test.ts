@@ -19,6 +19,9 @@ it('every ready definition can be saved as it is', async () => {
   for (const { id, ...rule } of body.rules) {
     expect((await world.call('PUT', `/api/rules/${id}`, rule)).status, id).toBe(201);
   }
+  for (const { id, ...attribute } of body.attributes) {
+    expect((await world.call('PUT', `/api/attributes/${id}`, attribute)).status, id).toBe(201);
+  }
   for (const { minimumGroupSize, topBottomCoding } of body.disclosure) {
     const settings = { name: 'Rivermouth', minimumGroupSize, topBottomCoding };
     expect((await world.call('PUT', '/api/partnership', settings)).status).toBe(200);

@@ -1,6 +1,6 @@
 import type { Agreement } from '../catalog/agreement.ts';
 import { laterDay } from '../catalog/calendar-day.ts';
-import type { Dataset } from '../catalog/dataset.ts';
+import { type Dataset, hasStudents } from '../catalog/dataset.ts';
 
 /** Days before the end of an agreement from which on people are warned. */
 const WARNED_DAYS = 60;
@@ -23,7 +23,7 @@ export function coverOf(agreements: readonly Agreement[], { partnerId, dataset }
   const own = agreements.filter((one) => one.partnerId === partnerId && one.signedOn <= one.expiresOn);
   const isOn = ({ signedOn, expiresOn }: Agreement) => signedOn <= day && day <= expiresOn;
   const fitting = own.filter(
-    (one) => one.datasets.includes(dataset) && (one.level === 'students' || dataset === 'counts'),
+    (one) => one.datasets.includes(dataset) && (one.level === 'students' || !hasStudents(dataset)),
   );
   if (fitting.some(isOn)) {
     const until = lastDay(fitting, day);
@@ -31,7 +31,7 @@ export function coverOf(agreements: readonly Agreement[], { partnerId, dataset }
   }
   const [next] = fitting.filter(({ signedOn }) => signedOn > day).toSorted(bySigning);
   if (next) return { state: 'not-yet', from: next.signedOn };
-  if (own.some((one) => isOn(one) && one.level === 'counts' && dataset !== 'counts')) return { state: 'counts-only' };
+  if (own.some((one) => isOn(one) && one.level === 'counts' && hasStudents(dataset))) return { state: 'counts-only' };
   const until = fitting
     .map(({ expiresOn }) => expiresOn)
     .sort()

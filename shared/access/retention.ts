@@ -1,5 +1,5 @@
 import type { Agreement } from '../catalog/agreement.ts';
-import type { Dataset } from '../catalog/dataset.ts';
+import { type Dataset, hasStudents } from '../catalog/dataset.ts';
 import { type Period, schoolYear } from '../catalog/period.ts';
 
 /** Whose rows they are, and of when. */
@@ -7,7 +7,7 @@ export type KeptRows = { partnerId: string; dataset: Dataset; period: Period };
 
 /**
  * The last day on which rows of students may be kept, as on the day `today`; undefined when no agreement ends it, and for
- * counts, which are no rows of students. The agreements that hold today for the dataset decide, else those that held last,
+ * what has no rows of students. The agreements that hold today for the dataset decide, else those that held last,
  * and of several the one that keeps shortest. The months are counted from June 30, the end of the rows' school year.
  *
  * @example lastDayOfRows([{ ...agreement, keepMonths: 12 }], { partnerId, dataset, period: '2024-10' }, today) // '2026-06-30'
@@ -17,7 +17,7 @@ export function lastDayOfRows(
   { partnerId, dataset, period }: KeptRows,
   today: string,
 ): string | undefined {
-  if (dataset === 'counts') return undefined;
+  if (!hasStudents(dataset)) return undefined;
   const begun = agreements.filter(
     (one) => one.partnerId === partnerId && one.datasets.includes(dataset) && one.signedOn <= today,
   );

@@ -13,6 +13,7 @@ import {
 } from '../alerts/rule.ts';
 import { scheduleSchema } from '../calendar/schedule.ts';
 import { agreementSchema } from '../catalog/agreement.ts';
+import { attributeSchema } from '../catalog/attribute.ts';
 import { identifier } from '../catalog/identifier.ts';
 import { indicatorSchema } from '../catalog/indicator.ts';
 import { ownerSchema } from '../catalog/owner.ts';
@@ -49,6 +50,7 @@ export const placeContract = recordOf('Place', 'places', placeSchema);
 export const partnerContract = recordOf('Partner', 'partners', partnerSchema);
 export const agreementContract = recordOf('Agreement', 'agreements', agreementSchema);
 export const scheduleContract = recordOf('Schedule', 'schedules', scheduleSchema);
+export const attributeContract = recordOf('Attribute', 'attributes', attributeSchema);
 export const ownerContract = recordOf('Owner', 'owners', ownerSchema);
 export const cycleContract = recordOf('Cycle', 'cycles', cycleSchema);
 export const indicatorContract = recordOf('Indicator', 'indicators', indicatorSchema);

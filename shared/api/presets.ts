@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { ruleSchema } from '../alerts/rule.ts';
+import { attributeSchema } from '../catalog/attribute.ts';
 import { indicatorSchema } from '../catalog/indicator.ts';
 import { partnershipSchema } from '../catalog/partnership.ts';
 
@@ -10,6 +11,7 @@ export const presetsView = z.object({
   indicators: z.array(indicatorSchema),
   /** The rules that each of them starts with. */
   rules: z.array(ruleSchema),
+  attributes: z.array(attributeSchema),
   /** How states protect small groups, for the partnership's settings. */
   disclosure: z.array(
     z.object({ id: z.string(), name: z.string(), minimumGroupSize, topBottomCoding, source: z.string() }),

@@ -1,9 +1,11 @@
 import * as z from 'zod';
 import { identifier } from '../catalog/identifier.ts';
 import { alertOperations } from './alert-operations.ts';
+import { attributeValuesQuery, attributeValuesView } from './attribute-values.ts';
 import { calendarOperations } from './calendar-operations.ts';
 import {
   agreementContract,
+  attributeContract,
   cycleContract,
   indicatorContract,
   ownerContract,
@@ -101,6 +103,7 @@ const places = records('places', { one: 'place', many: 'places' }, placeContract
 const partners = records('partners', { one: 'partner', many: 'partners' }, partnerContract);
 const agreements = records('agreements', { one: 'agreement', many: 'agreements' }, agreementContract);
 const schedules = records('schedules', { one: 'schedule', many: 'schedules' }, scheduleContract);
+const attributes = records('attributes', { one: 'attribute', many: 'attributes of places' }, attributeContract);
 const owners = records('owners', { one: 'owner', many: 'owners' }, ownerContract);
 const indicators = records('indicators', { one: 'indicator', many: 'indicators' }, indicatorContract);
 const rules = records('rules', { one: 'rule', many: 'rules' }, ruleContract);
@@ -154,6 +157,22 @@ export const staffOperations = {
   saveSchedule: schedules.put,
   removeSchedule: schedules.remove,
   ...calendarOperations,
+  listAttributes: attributes.list,
+  // Before the one that is read by its id.
+  readAttributeValues: {
+    method: 'GET',
+    path: '/api/attributes/values',
+    summary: 'Read what places are like in a school year, as far as it may be shown',
+    tag: 'attributes',
+    access: 'manager',
+    query: attributeValuesQuery,
+    answers: {
+      200: { description: 'The values by place', content: { name: 'AttributeValues', schema: attributeValuesView } },
+    },
+  },
+  readAttribute: attributes.get,
+  saveAttribute: attributes.put,
+  removeAttribute: attributes.remove,
   listOwners: owners.list,
   readOwner: owners.get,
   saveOwner: owners.put,
@@ -161,7 +180,7 @@ export const staffOperations = {
   readPresets: {
     method: 'GET',
     path: '/api/presets',
-    summary: 'Read ready indicators with their rules, and how states protect small groups',
+    summary: 'Read ready indicators with their rules, ready attributes, and how states protect small groups',
     tag: 'presets',
     access: 'manager',
     answers: { 200: { description: 'All presets', content: { name: 'Presets', schema: presetsView } } },

@@ -11,7 +11,7 @@ export const agreementSchema = z.object({
   /** The last day on which it holds, to its end by the clock of the partnership. */
   expiresOn: z.iso.date(),
   datasets: z.array(datasetSchema).min(1).max(datasets.length),
-  /** Rows of students, or counts that the partner made itself and nothing else. */
+  /** Rows of students, or nothing but what has none: counts that the partner made itself, and attributes of places. */
   level: z.enum(['students', 'counts']),
   /** The smallest group that may be shown, where the agreement names one; the partnership's own is never below it. */
   minimumGroupSize: z.number().int().min(5).max(100).optional(),

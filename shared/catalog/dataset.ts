@@ -2,7 +2,8 @@ import * as z from 'zod';
 import { type Period, schoolYear } from './period.ts';
 
 /**
- * What partners send. `counts` is already aggregated; the others have rows of students: `assessment` of benchmark windows,
+ * What partners send. `counts` is already aggregated, and `attributes` says what places are like; the others have rows of
+ * students: `assessment` of benchmark windows,
  * `monitoring` of the weekly probes between them, `readiness` of entering kindergartners (WaKIDS), `postsecondary` of graduates
  * and where they enrolled (StudentTracker), `roster` of the student groups in which the students of a school year are.
  */
@@ -14,6 +15,7 @@ export const datasets = [
   'postsecondary',
   'roster',
   'counts',
+  'attributes',
 ] as const;
 export const datasetSchema = z.enum(datasets);
 export type Dataset = z.infer<typeof datasetSchema>;
@@ -27,7 +29,11 @@ export const datasetNames: Record<Dataset, string> = {
   postsecondary: 'College enrollment',
   roster: 'Roster',
   counts: 'Counts',
+  attributes: 'Attributes of places',
 };
+
+/** Whether files of a dataset have rows of students. */
+export const hasStudents = (dataset: Dataset): boolean => dataset !== 'counts' && dataset !== 'attributes';
 
 /** Datasets whose students belong to the groups that the roster tells, where their own rows do not tell them. */
 export const rosterJoined: readonly Dataset[] = [

@@ -36,6 +36,9 @@ export const periodSchema = z
   );
 export type Period = string;
 
+/** A school year as `2025-26`. */
+export const schoolYearSchema = z.string().refine((text) => isPeriod(`${text}-YEAR`), 'write a school year as 2025-26');
+
 /** The kind of a period. Throws on text that is not a period. */
 export function periodKind(period: Period): PeriodKind {
   if (!isPeriod(period)) throw new RangeError(`Not a period: ${period}`);

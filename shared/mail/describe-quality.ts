@@ -1,5 +1,5 @@
 import type { FindingOf } from '../alerts/finding.ts';
-import type { Dataset } from '../catalog/dataset.ts';
+import { type Dataset, hasStudents } from '../catalog/dataset.ts';
 import type { FindingWords } from './finding-words.ts';
 import { settingText } from './numbers.ts';
 import { capitalized, listText, type Topic, thePeriod } from './wording.ts';
@@ -15,6 +15,7 @@ const fileOf: Record<Dataset, string> = {
   postsecondary: 'file of college enrollment',
   roster: 'roster',
   counts: 'file of counts',
+  attributes: 'file of attributes of places',
 };
 
 /** A file that is doubtful, in words. They tell no number of its rows, since a small one could point at single students. */
@@ -43,7 +44,7 @@ function has(problem: Problem, dataset: Dataset): string {
     case 'rows-refused':
       return `has rows to mend: more than ${settingText(problem.percent)}% of them could not be read`;
     case 'size':
-      return sizeText(problem, dataset === 'counts' ? 'rows' : 'students');
+      return sizeText(problem, hasStudents(dataset) ? 'students' : 'rows');
     case 'same-file':
       return `is the same as the one for ${thePeriod(problem.as)}`;
   }

@@ -1,6 +1,6 @@
+import { insteadOfMoved } from '../api/instead-of-moved.ts';
 import type { Receipt } from '../api/partner.ts';
 import { compositesInWords, movedRow, rowsInWords, undoneRow } from '../api/receipt-text.ts';
-import { rosterWords } from '../api/roster-words.ts';
 import { calendarDay } from '../catalog/calendar-day.ts';
 import { datasetNames } from '../catalog/dataset.ts';
 import { describeDay } from '../catalog/describe-day.ts';
@@ -105,10 +105,11 @@ function whatBecame(receipt: Receipt): string[] {
   if (!report) return [];
   const { students, schools } = report;
   const at = counted(schools, 'school');
+  const instead = insteadOfMoved(receipt.dataset, report, receipt.period.name);
   return [
     `${rowsInWords(report)}${compositesInWords(report)}`,
     students > 0 ? `They are of ${counted(students, 'student')} at ${at}.` : `They are of ${at}.`,
-    ...(receipt.dataset === 'roster' ? [rosterWords(report, receipt.period.name)] : []),
+    ...(instead ? [instead] : []),
     ...(stage === 'computing' ? ['What they move is still being computed; the receipt will say.'] : []),
   ];
 }

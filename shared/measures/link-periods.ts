@@ -2,7 +2,7 @@ import { definitionAt } from '../catalog/editions.ts';
 import type { Indicator } from '../catalog/indicator.ts';
 import { laterPeriod, type Period, schoolYear, yearBefore } from '../catalog/period.ts';
 import type { SharedStudents, StudentPairs } from '../signals/estimate-panel.ts';
-import type { Block } from '../submissions/block.ts';
+import { type Block, isOfStudents } from '../submissions/block.ts';
 import { chronicAbsenceOutcomes } from './chronic-absence.ts';
 import { dibelsBenchmarkOutcomes } from './dibels-benchmark.ts';
 import { matchStudents, type Students } from './students.ts';
@@ -47,7 +47,7 @@ export function linkPeriods(indicator: Defined, earlier: Placed, later: Placed):
 type OfPeriod = readonly [Period, Block];
 
 function linkBlocks(indicator: Defined, [before, first]: OfPeriod, [now, second]: OfPeriod) {
-  const blocks = [first, second].filter((block) => block.kind !== 'counts');
+  const blocks = [first, second].filter(isOfStudents);
   const students = matchStudents(blocks);
   const [ofFirst, ofSecond] = blocks.map((_, index) => ({
     count: students.count,

@@ -85,10 +85,11 @@ const totalsOf = ({ accepted, refused, otherPeriod, students }: Report): Submiss
 async function readFile(ports: IngestPorts, submission: Submission, places: Place[], file: StoredFile, keep: Keep) {
   const { store, objects, pseudonymKey } = ports;
   const { linkId, partnerId, dataset, period } = submission;
-  const [link, partner, indicators, coverThen, manifest, mapping, chunks] = await Promise.all([
+  const [link, partner, indicators, attributes, coverThen, manifest, mapping, chunks] = await Promise.all([
     store.links.get(linkId),
     store.partners.get(partnerId),
     store.indicators.list(),
+    dataset === 'attributes' ? store.attributes.list() : [],
     readCover(store, new Date(submission.mintedAt)),
     store.manifests.get(partnerId, dataset, period),
     submission.mapping && store.mappings.ofSubmission(submission.id),
@@ -103,7 +104,7 @@ async function readFile(ports: IngestPorts, submission: Submission, places: Plac
   }
   if (manifest.rows) return { state: 'refused' as const, report: undefined, refusal: rowsEnded(submission) };
   const outcome = await readSubmission({
-    ...fileExpectation(link, partner, places, indicators),
+    ...fileExpectation(link, partner, places, indicators, attributes),
     ...(mapping && { mapping }),
     chunks,
     keep,

@@ -1,4 +1,4 @@
-import type { Block, StudentBlock } from './block.ts';
+import { type Block, isOfStudents, type PlainBlock, type StudentBlock } from './block.ts';
 import { type Frame, readFrames, writeFrames } from './frames.ts';
 import { decodeNumbers, encodeNumbers, type NumberColumn, radicesOf } from './number-column.ts';
 import { countPlanes, joinPlanes, type Symbols, splitPlanes } from './planes.ts';
@@ -25,7 +25,7 @@ type Header = {
  * can hold. About 13 bytes a row, nearly all of it pseudonyms, which do not compress.
  */
 export function encodeBlock(block: Block): Uint8Array[] {
-  const frames = block.kind === 'counts' ? [json({ kind: block.kind, rows: block.rows })] : encodeStudents(block);
+  const frames = isOfStudents(block) ? encodeStudents(block) : [json(block)];
   const packed = Buffer.concat([Buffer.of(FORMAT), writeFrames(frames)]);
   const parts: Uint8Array[] = [];
   for (let at = 0; at < packed.length; at += PART_LIMIT) parts.push(packed.subarray(at, at + PART_LIMIT));
@@ -38,8 +38,8 @@ export function decodeBlock(parts: Uint8Array[]): Block {
   const packed = only && more.length === 0 ? only : Buffer.concat(parts);
   if (packed[0] !== FORMAT) throw new RangeError(`Blocks of format ${packed[0]} cannot be read by this version.`);
   const [first, ...frames] = readFrames(packed.subarray(1));
-  const header = JSON.parse(Buffer.from(first ?? []).toString('utf8')) as Header | Extract<Block, { kind: 'counts' }>;
-  return header.kind === 'counts' ? header : decodeStudents(header, frames);
+  const header = JSON.parse(Buffer.from(first ?? []).toString('utf8')) as Header | PlainBlock;
+  return header.kind === 'counts' || header.kind === 'attributes' ? header : decodeStudents(header, frames);
 }
 
 const json = (value: unknown): Frame => ({ bytes: Buffer.from(JSON.stringify(value), 'utf8') });

@@ -59,6 +59,14 @@ export type CountsBlock = {
   }[];
 };
 
+/** What is known of one place, by attribute: a share from 0 to 1, a number, yes as 1 and no as 0. */
+export type AttributesBlock = { kind: 'attributes'; values: Record<string, number> };
+
 /** A block of rows of students. */
 export type StudentBlock = AttendanceBlock | AssessmentBlock | FactsBlock | RosterBlock;
-export type Block = StudentBlock | CountsBlock;
+/** A block without students. */
+export type PlainBlock = CountsBlock | AttributesBlock;
+export type Block = StudentBlock | PlainBlock;
+
+export const isOfStudents = (block: Block): block is StudentBlock =>
+  block.kind !== 'counts' && block.kind !== 'attributes';

@@ -1,6 +1,7 @@
 import { describePeriod } from '../catalog/period.ts';
 import { assessmentReader } from './datasets/assessment-reader.ts';
 import { attendanceReader } from './datasets/attendance-reader.ts';
+import { attributesReader } from './datasets/attributes-reader.ts';
 import { countsReader } from './datasets/counts-reader.ts';
 import { keyColumn } from './datasets/dataset-definition.ts';
 import { postsecondaryReader } from './datasets/postsecondary-reader.ts';
@@ -54,7 +55,7 @@ export async function checkSubmission({
     if (!layout) {
       if (fields.isBlank()) return;
       const headings = Array.from({ length: fields.count }, (_, index) => fields.text(index));
-      layout = matchHeadings(expected.dataset, headings, expected.period, expected.mapping);
+      layout = matchHeadings(expected, headings);
       expected.onLayout?.(layout);
       reader = createReader(expected, layout, delimiter === ';' ? ',' : '.', tallies);
       key = layout.fields[keyColumn(expected.dataset)]?.[0] ?? -1;
@@ -99,6 +100,8 @@ function createReader(expected: Expectation, layout: Layout, decimal: '.' | ',',
       return rosterReader(expected, layout, tallies);
     case 'counts':
       return countsReader(expected, layout, tallies);
+    case 'attributes':
+      return attributesReader(expected, layout, decimal, tallies);
   }
 }
 

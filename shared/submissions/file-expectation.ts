@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { type Attribute, attributeSchema } from '../catalog/attribute.ts';
 import { datasetSchema } from '../catalog/dataset.ts';
 import { identifier } from '../catalog/identifier.ts';
 import type { Indicator } from '../catalog/indicator.ts';
@@ -21,6 +22,8 @@ export const fileExpectationSchema = z.object({
   indicators: z.array(z.object({ id: identifier, name: z.string() })),
   /** The indicator of counts without a column for it. */
   defaultIndicatorId: identifier.optional(),
+  /** Attributes of places that files of them may bring; absent for other datasets. */
+  attributes: z.array(attributeSchema.pick({ id: true, name: true, kind: true, unit: true, group: true })).optional(),
   /** What the partner says of columns and local codes. */
   mapping: mappingSchema.optional(),
 });
@@ -32,6 +35,7 @@ export function fileExpectation(
   { placeId }: Pick<Partner, 'placeId'>,
   places: readonly Place[],
   indicators: readonly Indicator[],
+  attributes: readonly Attribute[] = [],
 ): FileExpectation {
   const own = new Set(
     placeTree([...places])
@@ -46,6 +50,9 @@ export function fileExpectation(
     indicators: indicators
       .filter(({ definition }) => definition.kind === 'proportion')
       .map(({ id, name }) => ({ id, name })),
+    ...(dataset === 'attributes' && {
+      attributes: attributes.map(({ id, name, kind, unit, group }) => ({ id, name, kind, unit, group })),
+    }),
     ...(indicatorId && { defaultIndicatorId: indicatorId }),
   };
 }

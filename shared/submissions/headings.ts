@@ -2,6 +2,7 @@ import type { BenchmarkSetId } from '../catalog/benchmark-sets.ts';
 import type { Dataset } from '../catalog/dataset.ts';
 import { type Dimension, dimensions as knownDimensions, plain, slug } from '../catalog/dimensions.ts';
 import type { Period } from '../catalog/period.ts';
+import { type AttributeColumn, attributeColumns } from './attribute-columns.ts';
 import {
   bringsGroups,
   type DatasetDefinition,
@@ -11,6 +12,7 @@ import {
 import { dibelsExport } from './datasets/dibels-export.ts';
 import { type GradeColumns, gradeColumns, hasGradeColumns } from './datasets/grade-columns.ts';
 import { type ScoreColumn, scoreColumns, testOf } from './datasets/score-columns.ts';
+import type { FileExpectation } from './file-expectation.ts';
 import type { Mapping } from './mapping/mapping.ts';
 import { readAs } from './mapping/read-as.ts';
 import { areRowsToMend } from './mend-columns.ts';
@@ -40,6 +42,8 @@ export type Layout = {
   scores: ScoreColumn[];
   /** Where each grade has columns of its own, those of each, the highest grade first; elsewhere none. */
   grades: GradeColumns[];
+  /** Columns of attributes of places. */
+  attributes: AttributeColumn[];
   /** The test whose scores they are; the long form is of DIBELS 8. */
   test: BenchmarkSetId;
   /** Columns that are read. */
@@ -49,13 +53,15 @@ export type Layout = {
   dropped: string[];
 };
 
+/** What headings are matched to. */
+export type ToMatch = Pick<FileExpectation, 'dataset' | 'mapping' | 'attributes'> & { period: Period };
+
 /**
  * Matches the headings of a file to a dataset; where windows have columns of their own, those of the period's window. Throws
  * {@link FileRefused} when required columns are missing or doubled, and says so when the file is of another dataset.
- *
- * @param mapping what the partner says of columns; it counts before what their headings say
+ * What the partner says of columns counts before what their headings say.
  */
-export function matchHeadings(dataset: Dataset, headings: string[], period: Period, mapping?: Mapping): Layout {
+export function matchHeadings({ dataset, period, mapping, attributes = [] }: ToMatch, headings: string[]): Layout {
   if (areRowsToMend(headings)) throw new FileRefused('mended-alone');
   const definition = definitions[dataset];
   const as = mapping ? readAs(dataset, headings, mapping) : headings;
@@ -69,13 +75,15 @@ export function matchHeadings(dataset: Dataset, headings: string[], period: Peri
   if (missing.length > 0) throw lacks(definition, missing, headings, as);
   const taken = new Set([...Object.values(found).flat(), ...scores.map(({ index }) => index)]);
   const dimensions = bringsGroups(dataset) ? locateDimensions(as, headings, taken) : [];
-  for (const { columns } of dimensions) for (const { index } of columns) taken.add(index);
+  const ofPlaces = dataset === 'attributes' ? attributeColumns(as, attributes, taken) : [];
+  for (const { index } of [...dimensions.flatMap(({ columns }) => columns), ...ofPlaces]) taken.add(index);
   const of = (indexes: number[]) => indexes.map((index) => headings[index] ?? '').join(', ');
   if (dataset === 'roster' && dimensions.length === 0) throw new FileRefused('groups-missing');
   const used = [
     ...Object.entries(found).filter(([, indexes]) => indexes.length > 0),
     ...dimensions.map(({ id, columns }): [string, number[]] => [id, columns.map(({ index }) => index)]),
     ...byMeasure(scores),
+    ...ofPlaces.map(({ attribute, index }): [string, number[]] => [attribute.id, [index]]),
   ].map(([name, indexes]) => [name, of(indexes)]);
   return {
     headings,
@@ -83,6 +91,7 @@ export function matchHeadings(dataset: Dataset, headings: string[], period: Peri
     dimensions,
     scores,
     grades,
+    attributes: ofPlaces,
     test: scores.length > 0 ? testOf(names) : 'dibels-8',
     read: taken,
     used: Object.fromEntries(used),
@@ -220,9 +229,9 @@ function lacks(
   return new FileRefused('columns-missing', { columns, found: headings.filter(isShown).slice(0, 20).join(', ') });
 }
 
-/** Nearly every file of students has what a roster needs, and is none. */
+/** Nearly every file has what a roster or one of attributes needs, and is none. */
 const isOther = (candidate: DatasetDefinition, definition: DatasetDefinition) =>
-  candidate !== definition && candidate.dataset !== 'roster';
+  candidate !== definition && candidate.dataset !== 'roster' && candidate.dataset !== 'attributes';
 
 /** Headings of what is no number of days enrolled or absent, such as a rate, days present or excused absences. */
 function insteadOfDays({ fields }: DatasetDefinition, headings: string[]): string {

@@ -14,6 +14,18 @@ export function parseDecimal(text: string, decimal: '.' | ','): number | undefin
   return /^\d{1,9}(\.\d{1,9})?$|^\.\d{1,9}$/.test(plain) ? Number(plain) : undefined;
 }
 
+/**
+ * A number that is not negative, also with marks between its thousands; undefined for anything else.
+ *
+ * @example parseNumber('1,250.5', '.') // 1250.5
+ * @example parseNumber('1.250,5', ',') // 1250.5
+ */
+export function parseNumber(text: string, decimal: '.' | ','): number | undefined {
+  const grouped = decimal === '.' ? /^\d{1,3}(?:,\d{3})+(?:\.\d+)?$/ : /^\d{1,3}(?:\.\d{3})+(?:,\d+)?$/;
+  const isGrouped = grouped.test(text);
+  return parseDecimal(isGrouped ? text.replaceAll(decimal === '.' ? ',' : '.', '') : text, decimal);
+}
+
 /** A whole number of students, also with thousands commas; undefined for anything else. */
 export function parseCount(text: string): number | undefined {
   const plain = text.replace(

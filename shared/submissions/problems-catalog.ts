@@ -68,6 +68,22 @@ export const rowProblems = {
     message: 'Another row gives other numbers for the same place, group and indicator.',
     hint: 'Keep the row that is right and remove the others.',
   },
+  'share-invalid': {
+    message: 'This is not a share of students.',
+    hint: 'Use a share from 0 to 100%, as 62.5% or 62.5, or as 0.625 in every row of the column; or leave it empty.',
+  },
+  'number-invalid': {
+    message: 'This is not a number of 0 or more.',
+    hint: 'Use a number such as 412 or 1,250.5, a number of students without decimals; or leave it empty when it is not known.',
+  },
+  'yes-no-invalid': {
+    message: 'This is neither yes nor no.',
+    hint: 'Use yes or no, or leave it empty when it is not known.',
+  },
+  'place-twice': {
+    message: 'Another row gives other values for the same place.',
+    hint: 'Keep the row that is right and remove the others.',
+  },
   'period-unknown': {
     message: 'This is not a period that we can read.',
     hint: 'Write weeks as 2026-W07, months as 2026-02, windows as BOY, MOY or EOY with the school year, years as 2025-26.',
@@ -183,6 +199,14 @@ export const refusals = {
   'groups-missing': {
     message: 'The roster has no column of a student group.',
     hint: 'Add columns such as race_ethnicity, english_learner, low_income, disability or gender.',
+  },
+  'attributes-missing': {
+    message: 'The file has no column of an attribute of places.',
+    hint: 'Head a column with one of them: {attributes}.',
+  },
+  'attributes-of-students': {
+    message: 'The column {column} tells students apart, but attributes are of places.',
+    hint: 'Send one row for each school or district, and nothing of single students.',
   },
   'no-headings': {
     message: 'The first row does not name the columns.',

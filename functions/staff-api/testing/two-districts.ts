@@ -9,6 +9,7 @@ export const outside = ['rivermouth', 'quillmarsh', 'ospreygate', '7777'];
 export const SENT = { fircrest: '0000000001', quillmarsh: '0000000002' };
 export const alertAt = (placeId: string) => `high~absence~${placeId}`;
 
+const ENROLLMENT = { name: 'Enrollment', kind: 'number', group: 'all' };
 const isOutside = (id: string) => outside.includes(id);
 const districts = { fircrest: 'birch', quillmarsh: 'ospreygate' };
 const title = (id: string) => id.charAt(0).toUpperCase() + id.slice(1);
@@ -47,6 +48,7 @@ export async function layOutTwoDistricts(world: StaffWorld): Promise<void> {
   for (const district of places) await layOutDistrict(world, district);
   const both = { kind: 'level', indicatorIds: ['absence'], percent: 20, placeIds: places };
   await call('PUT', '/api/rules/high', { ...both, recipients: { people: places.map((id) => `of-${id}`) } });
+  await call('PUT', '/api/attributes/enrollment', { ...ENROLLMENT, source: 'records' });
   await publish(store);
 }
 

@@ -1,4 +1,4 @@
-import type { Dataset } from '../../catalog/dataset.ts';
+import { type Dataset, hasStudents } from '../../catalog/dataset.ts';
 import { plain } from '../../catalog/dimensions.ts';
 
 /** A column that a dataset needs or may bring. */
@@ -214,23 +214,26 @@ const roster: DatasetDefinition = {
   ],
 };
 
+const place = field('place', {
+  meaning: 'Your district or one of your schools, by code or name',
+  headings:
+    'place placeid placecode placename school schoolid schoolcode schoolnumber schoolname organization ' +
+    'organizationid organizationname entity entityname',
+  severalColumns: true,
+});
+const district = field('district', {
+  meaning: 'Your district, on rows that name no school',
+  headings: 'district districtid districtcode districtname lea leaid leacode leaname',
+  required: false,
+  severalColumns: true,
+});
+
 const counts: DatasetDefinition = {
   dataset: 'counts',
   name: 'counts',
   fields: [
-    field('place', {
-      meaning: 'Your district or one of your schools, by code or name',
-      headings:
-        'place placeid placecode placename school schoolid schoolcode schoolnumber schoolname organization ' +
-        'organizationid organizationname entity entityname',
-      severalColumns: true,
-    }),
-    field('district', {
-      meaning: 'Your district, on rows that name no school',
-      headings: 'district districtid districtcode districtname lea leaid leacode leaname',
-      required: false,
-      severalColumns: true,
-    }),
+    place,
+    district,
     field('numerator', {
       meaning: 'Students who meet the definition',
       example: 34,
@@ -265,6 +268,13 @@ const counts: DatasetDefinition = {
   ],
 };
 
+/** With a column for each attribute that the partnership defined. */
+const attributes: DatasetDefinition = {
+  dataset: 'attributes',
+  name: 'attributes of places',
+  fields: [place, district, schoolYear],
+};
+
 export const definitions: Record<Dataset, DatasetDefinition> = {
   attendance,
   assessment,
@@ -273,6 +283,7 @@ export const definitions: Record<Dataset, DatasetDefinition> = {
   postsecondary,
   roster,
   counts,
+  attributes,
 };
 
 /** The column by which rows are told apart first of all: the first that the dataset needs. */
@@ -280,7 +291,7 @@ export const keyColumn = (dataset: Dataset): string =>
   definitions[dataset].fields.find(({ required }) => required)?.name ?? '';
 
 /** Whether files of a dataset may bring a column for each dimension of student groups; counts name the group on each row. */
-export const bringsGroups = (dataset: Dataset): boolean => dataset !== 'counts';
+export const bringsGroups = hasStudents;
 
 /**
  * The columns that a dataset's file needs, then those it may bring: what the partner page shows.

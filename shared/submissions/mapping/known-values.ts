@@ -1,3 +1,4 @@
+import { hasStudents } from '../../catalog/dataset.ts';
 import { describeGroup, dimensions, NOT_REPORTED, plain } from '../../catalog/dimensions.ts';
 import { ALL_STUDENTS } from '../../catalog/student-group.ts';
 import type { FileExpectation } from '../file-expectation.ts';
@@ -16,7 +17,7 @@ export function knownValues(
 ): KnownValue[] {
   if (field === PLACE) {
     return places
-      .filter(({ kind }) => dataset === 'counts' || kind === 'school')
+      .filter(({ kind }) => !hasStudents(dataset) || kind === 'school')
       .map(({ id, name, codes }) => ({ value: id, words: name, spellings: [id, name, ...codes] }));
   }
   if (field === 'grade')

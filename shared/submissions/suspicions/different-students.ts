@@ -1,4 +1,4 @@
-import type { Block } from '../block.ts';
+import { type Block, isOfStudents } from '../block.ts';
 import { countStudents } from '../count-students.ts';
 import { differsMuch } from './in-common.ts';
 import { SUSPICION } from './settings.ts';
@@ -27,4 +27,4 @@ export function differentStudents(
 }
 
 const studentsOf = (blocks: readonly Block[]): Uint8Array[] =>
-  blocks.flatMap((block) => (block.kind === 'counts' ? [] : [block.students]));
+  blocks.filter(isOfStudents).map(({ students }) => students);

@@ -24,6 +24,7 @@ export function fileFacts(blocks: ReadonlyMap<string, Block>): FileFacts {
 
 function placeFacts(block: Block): PlaceFacts {
   if (block.kind === 'counts') return { size: block.rows.length, groups: countedGroups(block) };
+  if (block.kind === 'attributes') return { size: 1, groups: {} };
   const ofTest = block.kind === 'assessment' ? [gradesOf(block)] : [];
   const groups = [...block.groups, ...ofTest].flatMap(({ dimension, values, codes }) => {
     const rows = new Array<number>(values.length).fill(0);

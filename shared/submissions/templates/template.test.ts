@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
-import { type Dataset, datasets } from '../../catalog/dataset.ts';
+import { type Dataset, datasets, hasStudents } from '../../catalog/dataset.ts';
+import { attributePresets } from '../../catalog/presets/attributes.ts';
 import { csvLine } from '../csv-text.ts';
 import { definitions } from '../datasets/dataset-definition.ts';
 import { addressOf, escaped } from '../testing/make-workbook.ts';
@@ -23,6 +24,7 @@ const indicators = [
 ];
 const linkFor = (dataset: Dataset) => ({
   ...{ dataset, period: periods[dataset] ?? '2025-26-YEAR', places: fircrest, indicators },
+  ...(dataset === 'attributes' && { attributes: attributePresets }),
 });
 
 /** A template filled in and saved as text. */
@@ -56,20 +58,22 @@ const forms = [
 ] as const;
 
 /** Rows that a partner may fill in: any of its places and values, numbers in the proportion of the example. */
-function rowsOf({ columns }: Template, isPlace: boolean) {
+function rowsOf({ columns }: Template, dataset: Dataset) {
   const id = fc.oneof(
     fc.nat(99_999_999).map((number) => `00${number}`),
     fc.stringMatching(/^S-[A-Z0-9ñ]{1,12}$/),
   );
   const cellOf = ({ name, example, values, required }: Template['columns'][number], index: number) => {
-    if (index === 0 && !isPlace) return id;
+    if (index === 0 && hasStudents(dataset)) return id;
     if (typeof example === 'number') return fc.constant(example);
     const some = fc.constantFrom(...(values.length > 0 ? values : [example]));
     return required || name === 'indicator' ? some : fc.oneof(some, fc.constant(''));
   };
   const row = fc.tuple(...columns.map(cellOf));
+  const most = { minLength: 1, maxLength: 8 };
+  const ofPlaces = fc.uniqueArray(row, { ...most, selector: ([named]) => named });
   return fc
-    .tuple(fc.array(row, { minLength: 1, maxLength: 8 }), fc.constantFrom(0, 0.5, 1, 2))
+    .tuple(dataset === 'attributes' ? ofPlaces : fc.array(row, most), fc.constantFrom(0, 0.5, 1, 2))
     .map(([rows, times]) => rows.map((one) => one.map((value) => (typeof value === 'number' ? value * times : value))));
 }
 
@@ -91,7 +95,7 @@ describe.each(datasets)('the template of %s', (dataset) => {
 
   it.each(forms)('is taken once it is filled in, without its example: %s', async (_, write) => {
     await fc.assert(
-      fc.asyncProperty(rowsOf(template, dataset === 'counts'), async (rows) => {
+      fc.asyncProperty(rowsOf(template, dataset), async (rows) => {
         const { report } = await accept(await write(template, rows), link);
         expect(report).toMatchObject({ rows: rows.length + 1, accepted: rows.length, refused: 0, examples: 1 });
         expect(report).toMatchObject({ blank: 0, otherPeriod: 0, columnsDropped: [], problems: [] });

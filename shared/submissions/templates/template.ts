@@ -1,13 +1,17 @@
 import { datasetNames } from '../../catalog/dataset.ts';
 import { dimensions } from '../../catalog/dimensions.ts';
 import { type Period, periodKind, schoolYear } from '../../catalog/period.ts';
+import { describeColumn, type KnownAttribute } from '../attribute-columns.ts';
 import { bringsGroups, columnsOf, definitions } from '../datasets/dataset-definition.ts';
 import { EXAMPLE } from '../example-row.ts';
 import type { FileExpectation } from '../file-expectation.ts';
 import { placeNames } from '../place-names.ts';
 
 /** What a template is made for: a link's dataset and period, and the names that its files may hold. */
-export type TemplateFor = Pick<FileExpectation, 'dataset' | 'places' | 'indicators' | 'defaultIndicatorId'> & {
+export type TemplateFor = Pick<
+  FileExpectation,
+  'dataset' | 'places' | 'indicators' | 'defaultIndicatorId' | 'attributes'
+> & {
   period: Period;
 };
 
@@ -35,7 +39,8 @@ export function templateOf(link: TemplateFor): Template {
     const { example, values = [] } = ofLink[column.name] ?? { example: exampleOf(link, column.name) };
     return { ...column, example, values };
   });
-  return { title: datasetNames[dataset], columns: [...fields, ...(bringsGroups(dataset) ? groupColumns() : [])] };
+  const more = bringsGroups(dataset) ? groupColumns() : (link.attributes ?? []).map(attributeColumn);
+  return { title: datasetNames[dataset], columns: [...fields, ...more] };
 }
 
 /** The row of a template that shows what each column holds. Reading leaves it aside. */
@@ -73,6 +78,13 @@ function asWritten(period: Period): string {
   const kind = periodKind(period);
   return kind === 'window' ? period.slice(-3) : kind === 'year' ? schoolYear(period) : period;
 }
+
+const attributeColumn = (attribute: KnownAttribute): TemplateColumn => ({
+  ...describeColumn(attribute),
+  required: false,
+  example: { share: 0.625, number: 412, 'yes-no': 'yes' }[attribute.kind],
+  values: attribute.kind === 'yes-no' ? ['yes', 'no'] : [],
+});
 
 const groupColumns = (): TemplateColumn[] =>
   dimensions.map(({ id, name, values }) => ({

@@ -65,6 +65,7 @@ export async function refuse(file: string | Uint8Array, more: More = {}) {
 export function rowsOf(block: Block | undefined): Record<string, unknown>[] {
   if (!block) return [];
   if (block.kind === 'counts') return block.rows;
+  if (block.kind === 'attributes') return [block.values];
   return Array.from({ length: block.rows }, (_, row) => ({
     ...Object.fromEntries(
       block.groups.map(({ dimension, values, codes }) => [dimension, values[codes[row] as number] ?? '']),

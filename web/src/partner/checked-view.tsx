@@ -1,5 +1,5 @@
 import { useId, useState } from 'react';
-import { rosterWords } from '../../../shared/api/roster-words.ts';
+import { insteadOfMoved } from '../../../shared/api/instead-of-moved.ts';
 import type { Dataset } from '../../../shared/catalog/dataset.ts';
 import type { Report } from '../../../shared/submissions/report.ts';
 import { DownloadLink } from '../ui/download-link.tsx';
@@ -47,6 +47,7 @@ export function CheckedView(props: Props) {
   const title = checkedTitle(checked, isOdd);
   useFileDrop(choose, true);
   const isReady = checked.state === 'accepted';
+  const instead = isReady ? insteadOfMoved(dataset, checked.report, periodName) : undefined;
   const sendIt = () => {
     if (isOdd && note.trim() === '') return setAsked(true);
     send({ file: (isSlim && slim) || file, note, confirmed: suspicions.map(({ code }) => code) });
@@ -72,17 +73,17 @@ export function CheckedView(props: Props) {
         </ProblemsTable>
       )}
       <SuspicionList title="Is this right?" suspicions={suspicions} />
-      {isReady && dataset === 'roster' && (
+      {instead && (
         <section className="sheet">
           <h2>What this file would do</h2>
-          <p className="after">{rosterWords(checked.report, periodName)}</p>
+          <p className="after">{instead}</p>
         </section>
       )}
-      {wouldMove && isReady && dataset !== 'roster' && (
+      {wouldMove && isReady && !instead && (
         <Preview would={wouldMove} report={checked.report} periodName={periodName} />
       )}
       <section className="sheet" aria-label="Before you send it">
-        {isReady && (isOdd || dataset !== 'roster') && (
+        {isReady && (isOdd || !instead) && (
           <NoteField note={note} change={setNote} need={isOdd ? (isAsked ? 'missing' : 'needed') : undefined} />
         )}
         {isReady && slim && <LeaveOut report={checked.report} isOn={isSlim} turn={setSlim} />}

@@ -1,7 +1,7 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
+import { insteadOfMoved } from '../../../shared/api/instead-of-moved.ts';
 import type { LinkView, Receipt } from '../../../shared/api/partner.ts';
-import { rosterWords } from '../../../shared/api/roster-words.ts';
 import { CheckGlyph, ConcernGlyph } from '../ui/glyphs.tsx';
 import { Notice } from '../ui/notice.tsx';
 import { PageTitle } from '../ui/page-title.tsx';
@@ -124,10 +124,11 @@ function nextWords(receipt: Receipt): string {
   return 'You can close this page.';
 }
 
+const insteadIn = ({ dataset, report, period }: Receipt) => report && insteadOfMoved(dataset, report, period.name);
+
 function WhatMoved({ receipt }: { receipt: Receipt }) {
-  const { dataset, report, period } = receipt;
-  if (dataset !== 'roster' || !report) return <MovedTables receipt={receipt} />;
-  return <p className="after">{rosterWords(report, period.name)}</p>;
+  const instead = insteadIn(receipt);
+  return instead ? <p className="after">{instead}</p> : <MovedTables receipt={receipt} />;
 }
 
 function Moved({ receipt }: { receipt: Receipt }) {
@@ -146,7 +147,7 @@ function Moved({ receipt }: { receipt: Receipt }) {
           ))}
         </ul>
       )}
-      {done && receipt.alerts.length === 0 && receipt.dataset !== 'roster' && (
+      {done && receipt.alerts.length === 0 && !insteadIn(receipt) && (
         <p className="small soft after">It set off no alert.</p>
       )}
     </section>

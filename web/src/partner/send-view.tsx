@@ -24,6 +24,7 @@ const units: Record<LinkView['dataset'], string> = {
   roster:
     'One row for each student, with the student groups that the student is in; or a OneRoster 1.1 export as a ZIP.',
   counts: 'One row for each place and student group.',
+  attributes: 'One row for each school or district, with a column for each attribute, and nothing of single students.',
 };
 
 /** First step: what is expected and the file; then what was found in it, before it is sent. */

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import type { LinkView } from '../../../shared/api/partner.ts';
+import { hasStudents } from '../../../shared/catalog/dataset.ts';
 import { ColumnName } from '../ui/column-name.tsx';
 import { CheckGlyph } from '../ui/glyphs.tsx';
 import { formatCounted } from '../words/numbers.ts';
@@ -19,7 +20,7 @@ export function WhatTheFileNeeds({ dataset, columns }: Pick<LinkView, 'dataset' 
         </details>
       )}
       <p className="small soft after">
-        {dataset !== 'counts' && (
+        {hasStudents(dataset) && (
           <>
             Group columns such as <ColumnName name="english_learner" /> are{' '}
             {dataset === 'roster' ? 'what a roster is for: it needs one at least.' : 'welcome.'}{' '}
@@ -51,7 +52,7 @@ function Columns({ columns, label }: { columns: LinkView['columns']; label: stri
 /** What a partner may want to know before sending, and what helps with it. */
 export function GoodToKnow({ link, children }: { link: LinkView; children: ReactNode }) {
   const last = link.history.find(({ state }) => state === 'accepted');
-  const ofStudents = link.dataset !== 'counts';
+  const ofStudents = hasStudents(link.dataset);
   return (
     <section className="sheet">
       <h2>Good to know</h2>

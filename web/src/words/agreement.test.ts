@@ -16,7 +16,7 @@ const partners = [{ id: 'fircrest', name: 'Fircrest' }];
 describe('an agreement in words', () => {
   it('says what may be sent', () => {
     expect(termsWords(agreement)).toBe('Rows of students: attendance, assessments, and counts');
-    expect(termsWords({ level: 'counts', datasets: ['counts'] })).toBe('Counts only');
+    expect(termsWords({ level: 'counts', datasets: ['counts'] })).toBe('No rows of students: counts');
   });
 
   it('says where it stands on a day', () => {

@@ -12,7 +12,7 @@ export const datasetWords = (datasets: readonly Dataset[]): string =>
 
 /** What an agreement lets a partner send. @example 'Rows of students: attendance and assessments' */
 export const termsWords = ({ level, datasets }: Pick<Agreement, 'level' | 'datasets'>): string =>
-  level === 'counts' ? 'Counts only' : `Rows of students: ${datasetWords(datasets)}`;
+  level === 'counts' ? `No rows of students: ${datasetWords(datasets)}` : `Rows of students: ${datasetWords(datasets)}`;
 
 /** Where an agreement stands on a day of the partnership, among those that may follow it. */
 export function standingWords(agreement: Agreement, all: readonly Agreement[], day: string): string {

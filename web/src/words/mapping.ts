@@ -1,4 +1,4 @@
-import type { Dataset } from '../../../shared/catalog/dataset.ts';
+import { type Dataset, hasStudents } from '../../../shared/catalog/dataset.ts';
 import { dimensions } from '../../../shared/catalog/dimensions.ts';
 import type { ColumnFacts } from '../../../shared/submissions/mapping/column-facts.ts';
 import type { Mapping } from '../../../shared/submissions/mapping/mapping.ts';
@@ -51,7 +51,7 @@ export function readByWords({ columns, values, headings }: Mapping, isConfirmed:
 /** A field in words, as the labels in it are named. */
 export function fieldWords(field: string, dataset: Dataset): string {
   const known: Record<string, string> = {
-    place: dataset === 'counts' ? 'School or district' : 'School',
+    place: hasStudents(dataset) ? 'School' : 'School or district',
     grade: 'Grade',
     student_group: 'Student group',
     indicator: 'Indicator',

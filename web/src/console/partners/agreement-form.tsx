@@ -1,7 +1,7 @@
 import { type FormEvent, useState } from 'react';
 import { Button } from 'react-aria-components/Button';
 import type { Agreement } from '../../../../shared/catalog/agreement.ts';
-import { datasetNames, datasets } from '../../../../shared/catalog/dataset.ts';
+import { type Dataset, datasetNames, datasets, hasStudents } from '../../../../shared/catalog/dataset.ts';
 import { CheckList } from '../../ui/check-list.tsx';
 import { NumberField } from '../../ui/number-field.tsx';
 import { SelectField } from '../../ui/select-field.tsx';
@@ -32,14 +32,12 @@ export function AgreementForm({ partner, agreement, minimumGroupSize, taken, clo
   const change = useChange(savedAgreement);
   const [terms, setTerms] = useState<Terms>(agreement ? termsOf(agreement) : nothing);
   const edit = (part: Edit) => setTerms({ ...terms, ...part });
-  const isOfCounts = terms.level === 'counts';
   const save = (event: FormEvent) => {
     event.preventDefault();
     const id = agreement?.id ?? freeId(partner.id, terms.signedOn, taken);
     const { note, ...rest } = terms;
     const body = {
       ...{ ...rest, partnerId: partner.id },
-      ...(isOfCounts && { datasets: ['counts'] }),
       ...(note && { note }),
     };
     const path = `/api/agreements/${id}`;
@@ -49,11 +47,7 @@ export function AgreementForm({ partner, agreement, minimumGroupSize, taken, clo
     <form className="part-form" onSubmit={save} aria-label={agreement ? 'Change the agreement' : 'A new agreement'}>
       <TermsFields {...{ terms, edit, minimumGroupSize }} />
       <div className="buttons">
-        <Button
-          className="button primary"
-          type="submit"
-          isDisabled={change.isPending || (!isOfCounts && terms.datasets.length === 0)}
-        >
+        <Button className="button primary" type="submit" isDisabled={change.isPending || terms.datasets.length === 0}>
           Save agreement
         </Button>
         <Button className="button" onPress={close}>
@@ -66,6 +60,9 @@ export function AgreementForm({ partner, agreement, minimumGroupSize, taken, clo
     </form>
   );
 }
+
+/** Whether a dataset can be sent at a level. */
+const isFor = (level: Terms['level']) => (dataset: Dataset) => level === 'students' || !hasStudents(dataset);
 
 type TermsProps = { terms: Terms; edit: (part: Edit) => void; minimumGroupSize: number };
 
@@ -81,18 +78,16 @@ function TermsFields({ terms, edit, minimumGroupSize }: TermsProps) {
         value={terms.level}
         options={[
           ['students', 'Rows of students'],
-          ['counts', 'Counts only'],
+          ['counts', 'No rows of students'],
         ]}
-        change={(level) => edit({ level })}
+        change={(level) => edit({ level, datasets: terms.datasets.filter(isFor(level)) })}
       />
-      {terms.level === 'students' && (
-        <CheckList
-          legend="Data"
-          options={datasets.map((one) => [one, datasetNames[one]])}
-          chosen={terms.datasets}
-          change={(chosen) => edit({ datasets: chosen })}
-        />
-      )}
+      <CheckList
+        legend="Data"
+        options={datasets.filter(isFor(terms.level)).map((one) => [one, datasetNames[one]])}
+        chosen={terms.datasets}
+        change={(chosen) => edit({ datasets: chosen })}
+      />
       <NumberField
         label="Smallest group that may be shown, if it names one"
         {...{ value: terms.minimumGroupSize, min: 5, max: 100, unit: 'students', optional: true }}

@@ -29,14 +29,15 @@ const ALL_MONTHS = Array.from({ length: 12 }, (_, index) => String(index + 1));
 /** The period that lasts now, in the middle of those that are offered. */
 export const currentPeriod = (kind: PeriodKind): string => periodsAround(new Date(), kind)[3] ?? '';
 
-/** A new schedule: of the months of school, with the usual notices. A roster is due while its year lasts, on a day of its own. */
+/** A new schedule: of the months of school, with the usual notices. A roster, and attributes,
+ * are due while their year lasts, on a day of their own. */
 export function newDraft(dataset: Dataset, kind: PeriodKind): Draft {
   return {
     ...{
       dataset,
       kind,
       indicatorId: '',
-      isListed: dataset === 'roster',
+      isListed: dataset === 'roster' || dataset === 'attributes',
       from: currentPeriod(kind),
       to: '',
       dueDays: 10,
