@@ -98,6 +98,11 @@ function staffHandlers(ports: StaffPorts): Handlers<typeof staffOperations> {
       const { peerHandlers } = await import('./peers.ts');
       return peerHandlers(ports).readBrightSpots(request, context);
     },
+    // Nor what compares places by their attributes.
+    async readFactor(request, context) {
+      const { factorHandlers } = await import('./factors.ts');
+      return factorHandlers(ports).readFactor(request, context);
+    },
     ...alertHandlers(ports),
     ...mailHandlers(ports),
     ...recipientHandlers(ports),

@@ -82,6 +82,7 @@ const asked: Record<OfManagers, Asked> = {
     tellsOfPlaces: true,
   },
   readBrightSpots: { path: '/api/bright-spots?indicator=absence', tellsOfPlaces: false },
+  readFactor: { path: '/api/factors?indicator=absence&attribute=library&kind=district', tellsOfPlaces: true },
   listAlerts: list('alerts'),
   readAlert: onAlert(''),
   acknowledgeAlert: onAlert('/acknowledge'),

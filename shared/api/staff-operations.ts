@@ -18,6 +18,7 @@ import {
 } from './catalog.ts';
 import { cycleOperations } from './cycle-operations.ts';
 import { cycleResultContent } from './cycles.ts';
+import { factorOperations } from './factors.ts';
 import { historyQuery, historyView } from './history.ts';
 import { linkOperations } from './link-operations.ts';
 import { mailOperations } from './mails.ts';
@@ -291,6 +292,7 @@ export const staffOperations = {
     problems: ['not-found'],
   },
   ...peerOperations,
+  ...factorOperations,
   ...alertOperations,
   ...mailOperations,
   ...recipientOperations,

@@ -17,6 +17,8 @@ export const attributeSchema = z.object({
   group: studentGroupSchema.optional(),
   /** Compared by its logarithm: twice as many is as far from as many as half as many. */
   scale: z.literal('log').optional(),
+  /** What is said of places that have it, after `schools`: `with a leveled library`. */
+  having: z.string().min(1).max(80).optional(),
   /** Whether places are found alike by it. */
   matches: z.boolean().default(false),
   source: z.string().max(300),

@@ -76,6 +76,52 @@ describe('the first page', () => {
   });
 });
 
+describe('factors', () => {
+  const dots = () => page.getByRole('img', { name: /leveled library: \d/ }).locator('circle.dot');
+
+  it('compare places by what they have, also at the same of something else, with the caution beside it', async () => {
+    await open('/factors');
+    await signIn();
+    await page
+      .getByRole('heading', { level: 1, name: /^Chronic absence is lower at schools with a leveled library/ })
+      .waitFor();
+    expect(await dots().count()).toBe(24);
+    await page
+      .getByRole('complementary', { name: 'What this does not tell' })
+      .getByText('cannot be seen from this')
+      .waitFor();
+    await page.getByText('Not compared: Birch (hidden to protect students).').waitFor();
+    await page.getByLabel('Share with low income').check();
+    await page.getByText(/^At the same share with low income, the difference is \d\.\d points lower, likely/).waitFor();
+    expect(page.url()).toContain('adjust=low-income');
+    await page.getByLabel('Walk the places').press('Home');
+    await page.getByText(/^School \d+: \d+\.\d%, \d+ of 1,000 students; Leveled library: yes$/).waitFor();
+    expect(await axeViolations(page)).toEqual([]);
+    await picture('factors-yes-no');
+    await page.getByLabel('Attribute').selectOption('Share with low income');
+    await page
+      .getByRole('heading', { level: 1, name: 'is higher at schools where the share with low income is higher' })
+      .waitFor();
+    await picture('factors-share');
+    await page.getByLabel('Places', { exact: true }).selectOption('Districts');
+    await page.getByRole('heading', { level: 1, name: /^Cannot say yet whether/ }).waitFor();
+    expect(await axeViolations(page)).toEqual([]);
+    await picture('factors-cannot-say');
+  });
+
+  it('fit a phone, in the dark', async () => {
+    await open('/factors?attribute=enrollment&adjust=leveled-library', {
+      viewport: { width: 360, height: 740 },
+      colorScheme: 'dark',
+    });
+    await signIn();
+    await page.getByRole('heading', { name: 'Place by place' }).waitFor();
+    expect(await sidewaysScroll(page)).toBe(0);
+    expect(await axeViolations(page)).toEqual([]);
+    await picture('factors-phone-dark');
+  });
+});
+
 describe('the page of an alert', () => {
   const path = '/alerts/absence-above-22~chronic-absence~highline~all';
 

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { factorViewOf } from '../../functions/staff-api/factors.ts';
 import { seriesViewOf } from '../../functions/staff-api/series-view.ts';
 import { alertSchema } from '../../shared/alerts/alert.ts';
 import { alertSummary } from '../../shared/api/alerts.ts';
@@ -7,6 +8,7 @@ import { indicatorSchema } from '../../shared/catalog/indicator.ts';
 import { partnershipSchema } from '../../shared/catalog/partnership.ts';
 import { placeSchema } from '../../shared/catalog/place.ts';
 import type { Released, ReleasedCell } from '../../shared/disclosure/release.ts';
+import { enrollment, library, lowIncome, madeFactor } from '../../shared/factors/testing/made-factor.ts';
 
 export const partnership = partnershipSchema.parse({ name: 'Rivermouth Partnership', demo: true });
 
@@ -160,4 +162,33 @@ export function seriesAt(placeId: string) {
     ...seriesViewOf({ indicator, places, seen: places, history, panel: undefined }, place),
     notes,
   });
+}
+
+export const attributes = [library, lowIncome, enrollment];
+
+/** Twenty-four schools; where there is a library, income is higher and absence lower, and not only by that. */
+const schools = Array.from({ length: 24 }, (_, index) => {
+  const has = index % 3 === 0 ? 1 : 0;
+  const income = 0.15 + ((index * 13) % 24) * 0.03 - 0.1 * has;
+  const students = 120 + ((index * 77) % 900);
+  return { meets: Math.round(90 + 250 * income - 40 * has + ((index * 29) % 37)), has, income, students };
+});
+
+/** What the API would answer of these schools. */
+export function factorOf(query: URLSearchParams) {
+  const find = (id: string) => attributes.find((one) => one.id === id) ?? library;
+  const heldEqual = (query.get('adjust') ?? '').split(',').filter(Boolean).map(find);
+  const attribute = find(query.get('attribute') ?? '');
+  const columnOf = { [library.id]: 'has', [lowIncome.id]: 'income', [enrollment.id]: 'students' } as const;
+  const of = ({ id }: { id: string }, school: (typeof schools)[number]) => school[columnOf[id] ?? 'has'];
+  const some = query.get('kind') === 'district' ? [] : schools;
+  const made = some.map((one) => ({
+    meets: one.meets,
+    value: of(attribute, one),
+    others: heldEqual.map((by) => of(by, one)),
+  }));
+  const leftOut = [
+    { place: { id: 'birch', kind: 'school' as const, name: 'Birch', codes: [] }, reason: 'hidden' as const },
+  ];
+  return factorViewOf(madeFactor(made, { attribute, heldEqual, leftOut }));
 }

@@ -98,6 +98,8 @@ function staffApi(issuer: string, tokens: ReadonlySet<string>): Handler {
       '/api/indicators': () => ({ indicators: fixtures.indicators }),
       '/api/alerts': () => ({ alerts: fixtures.alerts }),
       '/api/owners': () => ({ owners: fixtures.owners }),
+      '/api/attributes': () => ({ attributes: fixtures.attributes }),
+      '/api/factors': () => fixtures.factorOf(searchParams),
       '/api/series': () => fixtures.seriesAt(place),
     };
     const alert = alertAnswer(request, response, pathname);

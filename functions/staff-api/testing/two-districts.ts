@@ -31,6 +31,13 @@ export async function layOutTwoDistricts(world: StaffWorld): Promise<void> {
     await call('PUT', `/api/schedules/${district}-attendance`, { ...asked, calendar });
     await call('PUT', `/api/owners/of-${district}`, { name: 'Ada', email: 'ada@x.example', placeIds: [district] });
   }
+  await store.attributes.put({
+    id: 'library',
+    name: 'Leveled library',
+    kind: 'yes-no',
+    matches: false,
+    source: 'schools',
+  });
   await call('PUT', '/api/owners/sasha', { name: 'Sasha', email: 'sasha@x.example' });
   await call('PUT', '/api/owners/all', { name: 'Lin', email: 'lin@x.example', placeIds: ['rivermouth'] });
   const places = Object.keys(districts);

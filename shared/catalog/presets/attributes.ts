@@ -26,7 +26,8 @@ export const attributePresets: Attribute[] = [
     source: 'districts: students who came or left after the first month of the school year, of all who were enrolled',
   },
   {
-    ...{ id: 'leveled-library', name: 'Leveled library', kind: 'yes-no', matches: false },
+    ...{ id: 'leveled-library', name: 'Leveled library', kind: 'yes-no', having: 'with a leveled library' },
+    matches: false,
     source: 'schools: classrooms have books sorted by reading level, for every reader in them',
   },
 ];

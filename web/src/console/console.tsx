@@ -8,6 +8,7 @@ import { AlertPage } from './alert-page.tsx';
 import { AlertsPage } from './alerts-page.tsx';
 import { AttributesPage } from './attributes/attributes-page.tsx';
 import { CalendarPage } from './calendar/calendar-page.tsx';
+import { FactorsPage } from './factors/factors-page.tsx';
 import { Home } from './home.tsx';
 import { IndicatorPage } from './indicator-page.tsx';
 import { LinksPage } from './links/links-page.tsx';
@@ -65,6 +66,8 @@ function roomOf(route: Route): ReactNode {
       return <AttributesPage />;
     case 'people':
       return <PeoplePage />;
+    case 'factors':
+      return <FactorsPage choice={route.choice} />;
     case 'what-you-get':
       return <WhatYouGet />;
     default:

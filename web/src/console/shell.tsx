@@ -52,6 +52,9 @@ function Navigation({ route }: { route: Route }) {
       <Link href="/rules" {...current(route.page === 'rules' || route.page === 'rule')}>
         Rules
       </Link>
+      <Link href="/factors" {...current(route.page === 'factors')}>
+        Factors
+      </Link>
       <Link href="/calendar" {...current(route.page === 'calendar')}>
         Calendar
       </Link>

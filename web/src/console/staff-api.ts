@@ -4,6 +4,7 @@ import { ruleSchema } from '../../../shared/alerts/rule.ts';
 import { alertSummary, alertView } from '../../../shared/api/alerts.ts';
 import { attributeValuesView } from '../../../shared/api/attribute-values.ts';
 import { calendarView } from '../../../shared/api/calendar.ts';
+import { factorView } from '../../../shared/api/factors.ts';
 import { historyView } from '../../../shared/api/history.ts';
 import { staffLinkView } from '../../../shared/api/links.ts';
 import { mailOperations } from '../../../shared/api/mails.ts';
@@ -84,6 +85,7 @@ export const ask = {
     schema: previewView,
     body: rule,
   }),
+  factor: (question: URLSearchParams) => ({ path: `/api/factors?${question}`, schema: factorView }),
   series: (indicator: string, place: string) => ({
     path: `/api/series?${new URLSearchParams({ indicator, place })}`,
     schema: seriesView,

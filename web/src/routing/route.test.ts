@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { alertPath } from '../../../shared/alerts/alert-path.ts';
-import { indicatorPath, routeOf, rulePath, submissionPath } from './route.ts';
+import { factorsPath, indicatorPath, routeOf, rulePath, submissionPath } from './route.ts';
 
 const read = (address: string) => routeOf(new URL(address, 'http://site.test'));
 
@@ -39,6 +39,14 @@ describe('routeOf', () => {
   it('reads back what alertPath writes', () => {
     const alertId = 'high~absence~cedar~grade:k.5';
     expect(read(alertPath(alertId))).toEqual({ page: 'alert', alertId });
+  });
+
+  it('reads back what factorsPath writes', () => {
+    const choice = { indicator: 'reading', attribute: 'library', adjust: ['low-income', 'enrollment'] };
+    expect(read(factorsPath(choice))).toEqual({ page: 'factors', choice });
+    const whole = { ...choice, group: 'grade:3', kind: 'district', period: '2026-02' } as const;
+    expect(read(factorsPath(whole))).toEqual({ page: 'factors', choice: whole });
+    expect(read('/factors?kind=planet')).toEqual({ page: 'factors', choice: {} });
   });
 
   it('reads back what indicatorPath writes', () => {

@@ -17,8 +17,20 @@ export type Route =
   | { page: 'submission'; submissionId: string }
   | { page: 'attributes' }
   | { page: 'people' }
+  | { page: 'factors'; choice: FactorChoice }
   | { page: 'signed-in' }
   | { page: 'unknown' };
+
+/** What the page of factors compares; what is missing, the page chooses. */
+export type FactorChoice = {
+  indicator?: string;
+  attribute?: string;
+  /** Attributes held equal. */
+  adjust?: readonly string[];
+  group?: string;
+  kind?: 'school' | 'district';
+  period?: string;
+};
 
 /** Reads the page out of an address such as `/indicators/chronic-absence?place=highline`. */
 export function routeOf({ pathname, search }: { pathname: string; search: string }): Route {
@@ -31,6 +43,7 @@ export function routeOf({ pathname, search }: { pathname: string; search: string
   if (first === 'submissions') {
     return second === undefined ? { page: 'submissions' } : { page: 'submission', submissionId: decode(second) };
   }
+  if (first === 'factors' && second === undefined) return { page: 'factors', choice: factorChoice(search) };
   if (second === undefined) return isRoom(first) ? { page: first } : { page: 'unknown' };
   if (first === 'send') return { page: 'send', token: second };
   if (first === 'preferences' || first === 'address') return { page: first, token: decode(second) };
@@ -47,6 +60,28 @@ export function indicatorPath(indicatorId: string, placeId?: string): string {
   const query = placeId === undefined ? '' : `?${new URLSearchParams({ place: placeId })}`;
   return `/indicators/${encodeURIComponent(indicatorId)}${query}`;
 }
+
+function factorChoice(search: string): FactorChoice {
+  const query = new URLSearchParams(search);
+  const [indicator, attribute, group, period] = ['indicator', 'attribute', 'group', 'period'].map((name) =>
+    query.get(name),
+  );
+  const adjust = (query.get('adjust') ?? '').split(',').filter((id) => id !== '');
+  return {
+    ...{ ...(indicator && { indicator }), ...(attribute && { attribute }), ...(adjust.length > 0 && { adjust }) },
+    ...{ ...(group && { group }), ...(period && { period }) },
+    ...(query.get('kind') === 'district' && { kind: 'district' }),
+  };
+}
+
+/** What an address, or a question to the API, says of a choice. */
+export function factorSearch({ adjust = [], ...choice }: FactorChoice): URLSearchParams {
+  const said = Object.entries({ ...choice, adjust: adjust.join(',') }).filter(([, value]) => value !== '');
+  return new URLSearchParams(said);
+}
+
+/** The address of a comparison of places by an attribute. */
+export const factorsPath = (choice: FactorChoice): string => `/factors?${factorSearch(choice)}`;
 
 /** The address of a rule. */
 export const rulePath = (ruleId: string): string => `/rules/${encodeURIComponent(ruleId)}`;
