@@ -13,6 +13,7 @@ import { placePolicy } from './places.ts';
 import type { StaffPorts } from './ports.ts';
 import { recipientHandlers } from './recipients.ts';
 import { recordHandlers } from './records.ts';
+import { reportHandlers } from './report.ts';
 import { rulePolicy } from './rules.ts';
 import { scanHandlers } from './scan.ts';
 import { schedulePolicy } from './schedules.ts';
@@ -84,6 +85,7 @@ function staffHandlers(ports: StaffPorts): Handlers<typeof staffOperations> {
     ...submissionHandlers(ports),
     ...seriesHandlers(ports),
     ...scanHandlers(ports),
+    ...reportHandlers(ports),
     ...alertHandlers(ports),
     ...mailHandlers(ports),
     ...recipientHandlers(ports),

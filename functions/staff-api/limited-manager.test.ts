@@ -60,6 +60,11 @@ const asked: Record<OfManagers, Asked> = {
     unseen: '/api/series?indicator=absence&place=quillmarsh',
     tellsOfPlaces: true,
   },
+  readReport: {
+    path: '/api/report?place=fircrest',
+    unseen: '/api/report?place=quillmarsh',
+    tellsOfPlaces: true,
+  },
   scanPlaces: { path: '/api/scan?indicator=absence', tellsOfPlaces: true },
   listAlerts: list('alerts'),
   readAlert: onAlert(''),

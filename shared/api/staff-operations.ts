@@ -21,6 +21,7 @@ import type { Content, Operations } from './operation.ts';
 import { presetsView } from './presets.ts';
 import { courseQuery, previewView } from './preview.ts';
 import { recipientOperations } from './recipients.ts';
+import { reportQuery, reportView } from './report.ts';
 import { scanQuery, scanView } from './scan.ts';
 import { seriesView } from './series.ts';
 import { submissionQuery, submissionSummary, submissionView, withdrawalRequest } from './submissions.ts';
@@ -254,6 +255,16 @@ export const staffOperations = {
     access: 'manager',
     query: scanQuery,
     answers: { 200: { description: 'All places with a judged value', content: { name: 'Scan', schema: scanView } } },
+    problems: ['not-found'],
+  },
+  readReport: {
+    method: 'GET',
+    path: '/api/report',
+    summary: 'Read everything that is published of one place, as one report',
+    tag: 'series',
+    access: 'manager',
+    query: reportQuery,
+    answers: { 200: { description: 'The report', content: { name: 'Report', schema: reportView } } },
     problems: ['not-found'],
   },
   ...alertOperations,
