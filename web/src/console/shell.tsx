@@ -52,6 +52,9 @@ function Navigation({ route }: { route: Route }) {
       <Link href="/rules" {...current(route.page === 'rules' || route.page === 'rule')}>
         Rules
       </Link>
+      <Link href="/report" {...current(route.page === 'report')}>
+        Report
+      </Link>
       <Link href="/calendar" {...current(route.page === 'calendar')}>
         Calendar
       </Link>

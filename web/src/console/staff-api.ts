@@ -8,6 +8,7 @@ import { staffLinkView } from '../../../shared/api/links.ts';
 import { mailOperations } from '../../../shared/api/mails.ts';
 import { previewView } from '../../../shared/api/preview.ts';
 import { recipientOperations } from '../../../shared/api/recipients.ts';
+import { reportView } from '../../../shared/api/report.ts';
 import { seriesView } from '../../../shared/api/series.ts';
 import { submissionSummary, submissionView } from '../../../shared/api/submissions.ts';
 import { scheduleSchema } from '../../../shared/calendar/schedule.ts';
@@ -72,6 +73,7 @@ export const ask = {
     schema: previewView,
     body: rule,
   }),
+  report: (place: string) => ({ path: `/api/report?${new URLSearchParams({ place })}`, schema: reportView }),
   series: (indicator: string, place: string) => ({
     path: `/api/series?${new URLSearchParams({ indicator, place })}`,
     schema: seriesView,

@@ -10,6 +10,7 @@ export type Route =
   | { page: 'alert'; alertId: string }
   | { page: 'rules' }
   | { page: 'rule'; ruleId?: string }
+  | { page: 'report'; placeId?: string }
   | { page: 'calendar' }
   | { page: 'links' }
   | { page: 'partners' }
@@ -30,12 +31,17 @@ export function routeOf({ pathname, search }: { pathname: string; search: string
   if (first === 'submissions') {
     return second === undefined ? { page: 'submissions' } : { page: 'submission', submissionId: decode(second) };
   }
+  if (first === 'report' && second === undefined) return { page: 'report', ...placeIn(search) };
   if (second === undefined) return isRoom(first) ? { page: first } : { page: 'unknown' };
   if (first === 'send') return { page: 'send', token: second };
   if (first === 'preferences' || first === 'address') return { page: first, token: decode(second) };
   if (first !== 'indicators') return { page: 'unknown' };
+  return { page: 'indicator', indicatorId: decode(second), ...placeIn(search) };
+}
+
+function placeIn(search: string): { placeId?: string } {
   const placeId = new URLSearchParams(search).get('place');
-  return { page: 'indicator', indicatorId: decode(second), ...(placeId ? { placeId } : {}) };
+  return placeId ? { placeId } : {};
 }
 
 const isRoom = (name: string): name is 'calendar' | 'links' | 'people' | 'partners' | 'what-you-get' =>
@@ -46,6 +52,9 @@ export function indicatorPath(indicatorId: string, placeId?: string): string {
   const query = placeId === undefined ? '' : `?${new URLSearchParams({ place: placeId })}`;
   return `/indicators/${encodeURIComponent(indicatorId)}${query}`;
 }
+
+/** The address of the report of a place. */
+export const reportPath = (placeId: string): string => `/report?${new URLSearchParams({ place: placeId })}`;
 
 /** The address of a rule. */
 export const rulePath = (ruleId: string): string => `/rules/${encodeURIComponent(ruleId)}`;
