@@ -75,6 +75,11 @@ const asked: Record<OfManagers, Asked> = {
     unseen: '/api/series?indicator=absence&place=quillmarsh',
     tellsOfPlaces: true,
   },
+  readReport: {
+    path: '/api/report?place=fircrest',
+    unseen: '/api/report?place=quillmarsh',
+    tellsOfPlaces: true,
+  },
   scanPlaces: { path: '/api/scan?indicator=absence', tellsOfPlaces: true },
   readPeers: {
     path: '/api/peers?indicator=absence&place=fircrest',

@@ -27,6 +27,7 @@ import { peerOperations } from './peers.ts';
 import { presetsView } from './presets.ts';
 import { courseQuery, previewView } from './preview.ts';
 import { recipientOperations } from './recipients.ts';
+import { reportQuery, reportView } from './report.ts';
 import { scanQuery, scanView } from './scan.ts';
 import { seriesView } from './series.ts';
 import { submissionQuery, submissionSummary, submissionView, withdrawalRequest } from './submissions.ts';
@@ -293,6 +294,16 @@ export const staffOperations = {
   },
   ...peerOperations,
   ...factorOperations,
+  readReport: {
+    method: 'GET',
+    path: '/api/report',
+    summary: 'Read everything that is published of one place, as one report',
+    tag: 'series',
+    access: 'manager',
+    query: reportQuery,
+    answers: { 200: { description: 'The report', content: { name: 'Report', schema: reportView } } },
+    problems: ['not-found'],
+  },
   ...alertOperations,
   ...mailOperations,
   ...recipientOperations,

@@ -28,27 +28,33 @@ const [LEFT, RIGHT, TOP, PLOT, AXIS, KEY] = [46, 98, 16, 176, 42, 24];
  * years, or two of months and weeks, light, 600 CSS pixels wide. Hidden values leave a hatch of full height and nothing
  * else; the same input gives the same text. Without periods it is an empty plot.
  */
-export function runChartSvg({ periods, label, ...data }: RunChartInput): string {
+export const runChartSvg = (input: RunChartInput): string => svgText(<RunDrawing {...input} alone />);
+
+/**
+ * The same as an element, which a page styles as its own; `alone` it brings its style and paper. Its height follows from its
+ * width.
+ */
+export function RunDrawing({ periods, label, alone = false, ...data }: RunChartInput & { alone?: boolean }) {
   const slots = latestYears(timeline([...periods]));
   const breaks = breaksAmong(data.breaks, slots);
   const blanks = new Set(slots.flatMap(({ period }) => blankOf(data.values.get(period)) ?? []));
   const top = TOP + (breaks.length > 0 ? LANE : 0);
   const frame: Frame = { left: LEFT, right: DRAWN - RIGHT, top, bottom: top + PLOT };
   const height = frame.bottom + AXIS + (blanks.size > 0 ? KEY : 0);
-  return svgText(
+  const size = alone ? { width: CHART_WIDTH, height: Math.round((CHART_WIDTH * height) / DRAWN) } : {};
+  return (
     <svg
       xmlns="http://www.w3.org/2000/svg"
       className="chart"
       viewBox={`0 0 ${DRAWN} ${height}`}
-      width={CHART_WIDTH}
-      height={Math.round((CHART_WIDTH * height) / DRAWN)}
+      {...size}
       role="img"
       aria-label={label}
     >
-      <style>{chartStyle}</style>
-      <rect width={DRAWN} height={height} fill={paper} />
+      {alone && <style>{chartStyle}</style>}
+      {alone && <rect width={DRAWN} height={height} fill={paper} />}
       <RunPicture {...data} {...{ breaks, slots, frame }} x={slotScale(slots, frame)} usualWords="value" />
       <BlanksKey drawn={blanks} x={LEFT - 8} y={height - 8} />
-    </svg>,
+    </svg>
   );
 }

@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
@@ -132,6 +133,24 @@ describe('submissions', () => {
     await page.getByRole('button', { name: 'Withdraw this file' }).click();
     await page.getByRole('button', { name: 'Yes, withdraw it' }).click();
     await page.getByText(/^Withdrawn\. /).waitFor();
+  });
+});
+
+describe('the report', () => {
+  it('says how the region stands, and is taken away as PDF and as numbers', async () => {
+    await open('/report');
+    await titled(/^Of 1 indicator, /);
+    expect(await axeViolations(page)).toEqual([]);
+    await picture('report');
+    const saved = async (name: RegExp, role: 'button' | 'link') => {
+      const [download] = await Promise.all([page.waitForEvent('download'), page.getByRole(role, { name }).click()]);
+      return readFile(await download.path(), 'latin1');
+    };
+    expect(await saved(/PDF/, 'button')).toMatch(/^%PDF-/);
+    expect(await saved(/numbers/, 'link')).toContain('kind,indicator_id');
+    await page.setViewportSize({ width: 360, height: 800 });
+    expect(await sidewaysScroll(page)).toBe(0);
+    await picture('report-phone');
   });
 });
 

@@ -14,6 +14,7 @@ import { IndicatorPage } from './indicator-page.tsx';
 import { LinksPage } from './links/links-page.tsx';
 import { PartnersPage } from './partners/partners-page.tsx';
 import { PeoplePage } from './people/people-page.tsx';
+import { ReportPage } from './report/report-page.tsx';
 import { RulePage } from './rules/rule-page.tsx';
 import { RulesPage } from './rules/rules-page.tsx';
 import { finishSignIn, signIn, useSession } from './session.ts';
@@ -56,6 +57,8 @@ function roomOf(route: Route): ReactNode {
       return <SubmissionsPage />;
     case 'submission':
       return <SubmissionPage key={route.submissionId} {...route} />;
+    case 'report':
+      return <ReportPage {...route} />;
     case 'calendar':
       return <CalendarPage />;
     case 'links':

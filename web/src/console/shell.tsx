@@ -55,6 +55,9 @@ function Navigation({ route }: { route: Route }) {
       <Link href="/factors" {...current(route.page === 'factors')}>
         Factors
       </Link>
+      <Link href="/report" {...current(route.page === 'report')}>
+        Report
+      </Link>
       <Link href="/calendar" {...current(route.page === 'calendar')}>
         Calendar
       </Link>

@@ -11,6 +11,7 @@ import { mailOperations } from '../../../shared/api/mails.ts';
 import { presetsView } from '../../../shared/api/presets.ts';
 import { previewView } from '../../../shared/api/preview.ts';
 import { recipientOperations } from '../../../shared/api/recipients.ts';
+import { reportView } from '../../../shared/api/report.ts';
 import { seriesView } from '../../../shared/api/series.ts';
 import { submissionSummary, submissionView } from '../../../shared/api/submissions.ts';
 import { scheduleSchema } from '../../../shared/calendar/schedule.ts';
@@ -86,6 +87,7 @@ export const ask = {
     body: rule,
   }),
   factor: (question: URLSearchParams) => ({ path: `/api/factors?${question}`, schema: factorView }),
+  report: (place: string) => ({ path: `/api/report?${new URLSearchParams({ place })}`, schema: reportView }),
   series: (indicator: string, place: string) => ({
     path: `/api/series?${new URLSearchParams({ indicator, place })}`,
     schema: seriesView,

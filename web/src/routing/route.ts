@@ -10,6 +10,7 @@ export type Route =
   | { page: 'alert'; alertId: string }
   | { page: 'rules' }
   | { page: 'rule'; ruleId?: string }
+  | { page: 'report'; placeId?: string }
   | { page: 'calendar' }
   | { page: 'links' }
   | { page: 'partners' }
@@ -44,12 +45,17 @@ export function routeOf({ pathname, search }: { pathname: string; search: string
     return second === undefined ? { page: 'submissions' } : { page: 'submission', submissionId: decode(second) };
   }
   if (first === 'factors' && second === undefined) return { page: 'factors', choice: factorChoice(search) };
+  if (first === 'report' && second === undefined) return { page: 'report', ...placeIn(search) };
   if (second === undefined) return isRoom(first) ? { page: first } : { page: 'unknown' };
   if (first === 'send') return { page: 'send', token: second };
   if (first === 'preferences' || first === 'address') return { page: first, token: decode(second) };
   if (first !== 'indicators') return { page: 'unknown' };
+  return { page: 'indicator', indicatorId: decode(second), ...placeIn(search) };
+}
+
+function placeIn(search: string): { placeId?: string } {
   const placeId = new URLSearchParams(search).get('place');
-  return { page: 'indicator', indicatorId: decode(second), ...(placeId ? { placeId } : {}) };
+  return placeId ? { placeId } : {};
 }
 
 const isRoom = (name: string): name is 'attributes' | 'calendar' | 'links' | 'people' | 'partners' | 'what-you-get' =>
@@ -82,6 +88,8 @@ export function factorSearch({ adjust = [], ...choice }: FactorChoice): URLSearc
 
 /** The address of a comparison of places by an attribute. */
 export const factorsPath = (choice: FactorChoice): string => `/factors?${factorSearch(choice)}`;
+/** The address of the report of a place. */
+export const reportPath = (placeId: string): string => `/report?${new URLSearchParams({ place: placeId })}`;
 
 /** The address of a rule. */
 export const rulePath = (ruleId: string): string => `/rules/${encodeURIComponent(ruleId)}`;
