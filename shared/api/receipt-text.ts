@@ -1,4 +1,4 @@
-import { datasetNames } from '../catalog/dataset.ts';
+import { datasetNames, isJoined } from '../catalog/dataset.ts';
 import { describeDay } from '../catalog/describe-day.ts';
 import { describeGroup } from '../catalog/dimensions.ts';
 import { shortPeriod } from '../catalog/period.ts';
@@ -9,8 +9,8 @@ import { unconfirmed } from '../submissions/suspicions/catalog.ts';
 import { reasonAtEnd, withdrawnBy } from '../submissions/withdrawal.ts';
 import type { MovedValue } from './history.ts';
 import { historyRows, onOneLine, utc } from './history-text.ts';
+import { joinedWords } from './joined-words.ts';
 import type { Receipt } from './partner.ts';
-import { rosterWords } from './roster-words.ts';
 import type { ShownValue } from './shown-schema.ts';
 import { shareOf } from './shown-value.ts';
 
@@ -57,7 +57,7 @@ function outcome(receipt: Receipt): string {
     return `Held: this file counts nowhere until you confirm it. ${report ? rowsInWords(report) : ''}`.trimEnd();
   }
   const rows = report ? `${rowsInWords(report)}${compositesInWords(report)}` : 'The file was accepted.';
-  const joined = report && receipt.dataset === 'roster' ? ` ${rosterWords(report, receipt.period.name)}` : '';
+  const joined = report && isJoined(receipt.dataset) ? ` ${joinedWords(report, receipt.period.name)}` : '';
   return stage === 'done'
     ? `${rows}${joined}`
     : `${rows} Its indicators are being computed; ask for this receipt again in a minute.`;

@@ -1,6 +1,5 @@
 import type { Finding } from '../alerts/finding.ts';
 import { shownCounts, valueAt } from '../alerts/published.ts';
-import { describeGroup } from '../catalog/dimensions.ts';
 import { ordinal, type Period, yearBefore } from '../catalog/period.ts';
 import type { Place } from '../catalog/place.ts';
 import type { StudentGroup } from '../catalog/student-group.ts';
@@ -63,7 +62,7 @@ export function brightSpotOf(
 /** A bright spot in words. They do not say what it came from. @example 'Cedar River went from 21.9% (639 of 2,919 students) to …' */
 export function brightSpotNote({ place, group, before, after, alike }: BrightSpot): string {
   const of = say.amongGroup(group);
-  const students = say.listText(alike.map((one) => say.inSentence(describeGroup(one))));
+  const students = say.listText(alike.map((one) => say.groupInSentence(one)));
   const went = `${place.name} went from ${countedText(before.counts)} to ${countedText(after.counts)}${of}`;
   const when = `between ${say.thePeriod(before.period)} and ${say.thePeriod(after.period)}`;
   return `${went} ${when}, more than its usual ups and downs. Its share of ${students} is much the same.`;

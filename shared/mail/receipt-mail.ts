@@ -1,8 +1,8 @@
+import { joinedWords } from '../api/joined-words.ts';
 import type { Receipt } from '../api/partner.ts';
 import { compositesInWords, movedRow, rowsInWords, undoneRow } from '../api/receipt-text.ts';
-import { rosterWords } from '../api/roster-words.ts';
 import { calendarDay } from '../catalog/calendar-day.ts';
-import { datasetNames } from '../catalog/dataset.ts';
+import { datasetNames, isJoined } from '../catalog/dataset.ts';
 import { describeDay } from '../catalog/describe-day.ts';
 import type { Partnership } from '../catalog/partnership.ts';
 import { onOneLine } from '../submissions/note.ts';
@@ -108,7 +108,7 @@ function whatBecame(receipt: Receipt): string[] {
   return [
     `${rowsInWords(report)}${compositesInWords(report)}`,
     students > 0 ? `They are of ${counted(students, 'student')} at ${at}.` : `They are of ${at}.`,
-    ...(receipt.dataset === 'roster' ? [rosterWords(report, receipt.period.name)] : []),
+    ...(isJoined(receipt.dataset) ? [joinedWords(report, receipt.period.name)] : []),
     ...(stage === 'computing' ? ['What they move is still being computed; the receipt will say.'] : []),
   ];
 }

@@ -3,6 +3,7 @@ import { assessmentReader } from './datasets/assessment-reader.ts';
 import { attendanceReader } from './datasets/attendance-reader.ts';
 import { countsReader } from './datasets/counts-reader.ts';
 import { keyColumn } from './datasets/dataset-definition.ts';
+import { participationReader } from './datasets/participation-reader.ts';
 import { postsecondaryReader } from './datasets/postsecondary-reader.ts';
 import { readinessReader } from './datasets/readiness-reader.ts';
 import { rosterReader } from './datasets/roster-reader.ts';
@@ -97,6 +98,8 @@ function createReader(expected: Expectation, layout: Layout, decimal: '.' | ',',
       return postsecondaryReader(expected, layout, tallies);
     case 'roster':
       return rosterReader(expected, layout, tallies);
+    case 'participation':
+      return participationReader(expected, layout, tallies);
     case 'counts':
       return countsReader(expected, layout, tallies);
   }

@@ -1,13 +1,8 @@
 import type { BenchmarkSetId } from '../catalog/benchmark-sets.ts';
-import type { Dataset } from '../catalog/dataset.ts';
+import { bringsGroups, type Dataset, isJoined } from '../catalog/dataset.ts';
 import { type Dimension, dimensions as knownDimensions, plain, slug } from '../catalog/dimensions.ts';
 import type { Period } from '../catalog/period.ts';
-import {
-  bringsGroups,
-  type DatasetDefinition,
-  definitions,
-  type FieldDefinition,
-} from './datasets/dataset-definition.ts';
+import { type DatasetDefinition, definitions, type FieldDefinition } from './datasets/dataset-definition.ts';
 import { dibelsExport } from './datasets/dibels-export.ts';
 import { type GradeColumns, gradeColumns, hasGradeColumns } from './datasets/grade-columns.ts';
 import { type ScoreColumn, scoreColumns, testOf } from './datasets/score-columns.ts';
@@ -220,9 +215,9 @@ function lacks(
   return new FileRefused('columns-missing', { columns, found: headings.filter(isShown).slice(0, 20).join(', ') });
 }
 
-/** Nearly every file of students has what a roster needs, and is none. */
+/** Nearly every file of students has what a roster needs, and is none; many have a column of a program or service. */
 const isOther = (candidate: DatasetDefinition, definition: DatasetDefinition) =>
-  candidate !== definition && candidate.dataset !== 'roster';
+  candidate !== definition && !isJoined(candidate.dataset);
 
 /** Headings of what is no number of days enrolled or absent, such as a rate, days present or excused absences. */
 function insteadOfDays({ fields }: DatasetDefinition, headings: string[]): string {

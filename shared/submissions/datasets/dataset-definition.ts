@@ -14,12 +14,14 @@ export type FieldDefinition = {
   severalColumns: boolean;
   /** What a template shows in it, unless the link says that: a number where the column holds numbers. */
   example?: string | number;
+  /** Where a file has it, no row may leave it open. Templates, whose further columns may stay empty, are without it. */
+  isFilled?: boolean;
 };
 
 /** What a dataset's files look like. The single source for reading, for the partner page and for the documentation. */
 export type DatasetDefinition = { dataset: Dataset; name: string; fields: FieldDefinition[] };
 
-type FieldText = Pick<FieldDefinition, 'meaning' | 'example'> & {
+type FieldText = Pick<FieldDefinition, 'meaning' | 'example' | 'isFilled'> & {
   headings: string;
   required?: boolean;
   severalColumns?: boolean;
@@ -214,6 +216,34 @@ const roster: DatasetDefinition = {
   ],
 };
 
+/** A program is no school here, and a site of one is. */
+const schoolOfStudent = { ...school, headings: school.headings.filter((heading) => heading !== 'program') };
+
+const participation: DatasetDefinition = {
+  dataset: 'participation',
+  name: 'participation in programs',
+  fields: [
+    studentId,
+    schoolOfStudent,
+    field('program', {
+      meaning: 'The name of the program in which the student took part',
+      example: 'Reading coaching',
+      headings:
+        'programname programtitle programdescription intervention interventionname service servicename activity ' +
+        'activityname support supportname tier2intervention tutoringprogram programid programcode',
+    }),
+    field('participated', {
+      meaning: 'Y or N; only needed when the file also lists students who did not take part',
+      isFilled: true,
+      headings:
+        'participation participates participating participant isparticipant tookpart inprogram enrolled isenrolled ' +
+        'programparticipation received attended served',
+      required: false,
+    }),
+    schoolYear,
+  ],
+};
+
 const counts: DatasetDefinition = {
   dataset: 'counts',
   name: 'counts',
@@ -272,15 +302,13 @@ export const definitions: Record<Dataset, DatasetDefinition> = {
   readiness,
   postsecondary,
   roster,
+  participation,
   counts,
 };
 
 /** The column by which rows are told apart first of all: the first that the dataset needs. */
 export const keyColumn = (dataset: Dataset): string =>
   definitions[dataset].fields.find(({ required }) => required)?.name ?? '';
-
-/** Whether files of a dataset may bring a column for each dimension of student groups; counts name the group on each row. */
-export const bringsGroups = (dataset: Dataset): boolean => dataset !== 'counts';
 
 /**
  * The columns that a dataset's file needs, then those it may bring: what the partner page shows.

@@ -1,6 +1,6 @@
 import { useId, useState } from 'react';
-import { rosterWords } from '../../../shared/api/roster-words.ts';
-import type { Dataset } from '../../../shared/catalog/dataset.ts';
+import { joinedWords } from '../../../shared/api/joined-words.ts';
+import { type Dataset, isJoined } from '../../../shared/catalog/dataset.ts';
 import type { Report } from '../../../shared/submissions/report.ts';
 import { DownloadLink } from '../ui/download-link.tsx';
 import { PageTitle } from '../ui/page-title.tsx';
@@ -72,17 +72,17 @@ export function CheckedView(props: Props) {
         </ProblemsTable>
       )}
       <SuspicionList title="Is this right?" suspicions={suspicions} />
-      {isReady && dataset === 'roster' && (
+      {isReady && isJoined(dataset) && (
         <section className="sheet">
           <h2>What this file would do</h2>
-          <p className="after">{rosterWords(checked.report, periodName)}</p>
+          <p className="after">{joinedWords(checked.report, periodName)}</p>
         </section>
       )}
-      {wouldMove && isReady && dataset !== 'roster' && (
+      {wouldMove && isReady && !isJoined(dataset) && (
         <Preview would={wouldMove} report={checked.report} periodName={periodName} />
       )}
       <section className="sheet" aria-label="Before you send it">
-        {isReady && (isOdd || dataset !== 'roster') && (
+        {isReady && (isOdd || !isJoined(dataset)) && (
           <NoteField note={note} change={setNote} need={isOdd ? (isAsked ? 'missing' : 'needed') : undefined} />
         )}
         {isReady && slim && <LeaveOut report={checked.report} isOn={isSlim} turn={setSlim} />}

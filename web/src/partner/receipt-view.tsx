@@ -1,7 +1,8 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
+import { joinedWords } from '../../../shared/api/joined-words.ts';
 import type { LinkView, Receipt } from '../../../shared/api/partner.ts';
-import { rosterWords } from '../../../shared/api/roster-words.ts';
+import { isJoined } from '../../../shared/catalog/dataset.ts';
 import { CheckGlyph, ConcernGlyph } from '../ui/glyphs.tsx';
 import { Notice } from '../ui/notice.tsx';
 import { PageTitle } from '../ui/page-title.tsx';
@@ -126,8 +127,8 @@ function nextWords(receipt: Receipt): string {
 
 function WhatMoved({ receipt }: { receipt: Receipt }) {
   const { dataset, report, period } = receipt;
-  if (dataset !== 'roster' || !report) return <MovedTables receipt={receipt} />;
-  return <p className="after">{rosterWords(report, period.name)}</p>;
+  if (!isJoined(dataset) || !report) return <MovedTables receipt={receipt} />;
+  return <p className="after">{joinedWords(report, period.name)}</p>;
 }
 
 function Moved({ receipt }: { receipt: Receipt }) {
@@ -146,7 +147,7 @@ function Moved({ receipt }: { receipt: Receipt }) {
           ))}
         </ul>
       )}
-      {done && receipt.alerts.length === 0 && receipt.dataset !== 'roster' && (
+      {done && receipt.alerts.length === 0 && !isJoined(receipt.dataset) && (
         <p className="small soft after">It set off no alert.</p>
       )}
     </section>
