@@ -8,7 +8,7 @@ const OTHERS = new Set(['student_id', 'school', 'grade', 'school_year']);
 export function joinedWords({ columnsUsed, programs }: Pick<Report, 'columnsUsed' | 'programs'>, year: string): string {
   if (programs) {
     const names = programs.map(describeDimension).join(', ');
-    return `It changes no total. The values of ${year} are also told for who is in these programs, and who is not, at the schools that it names for each: ${names}.`;
+    return `It changes no total. The values of ${year} are also told for students who are in these programs and for those who are not, at the schools that it names for each: ${names}.`;
   }
   const groups = Object.keys(columnsUsed).filter((column) => !OTHERS.has(column));
   const names = groups.map(describeDimension).join(', ');

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { parseStudentGroup } from '../submissions/parse-student-group.ts';
 import { describeGroup } from './dimensions.ts';
 import { programDimension, spelledAsOne } from './program-dimension.ts';
 import { studentGroupSchema } from './student-group.ts';
@@ -24,6 +25,7 @@ describe('the dimension of a program', () => {
         if (dimension === undefined) return;
         expect(studentGroupSchema.safeParse(`${dimension}:yes`).success).toBe(true);
         expect(programDimension(` ${name}! `)).toBe(dimension);
+        expect(parseStudentGroup(`${dimension}:yes`)).toBe(`${dimension}:yes`);
       }),
     );
   });
