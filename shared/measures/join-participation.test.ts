@@ -9,7 +9,7 @@ import { disclosureSettings } from '../disclosure/settings.ts';
 import { loadSolver } from '../disclosure/solver.ts';
 import { attack } from '../disclosure/testing/attack.ts';
 import type { Block } from '../submissions/block.ts';
-import { joinParticipation } from './join-participation.ts';
+import { joinParticipation, type PlacedBlock } from './join-participation.ts';
 import { joinRoster } from './join-roster.ts';
 import { measureSection } from './measure-section.ts';
 import { type AttendanceRow, attendanceBlock, joinedBlock, rosterBlock } from './testing/blocks.ts';
@@ -41,15 +41,13 @@ const spells = (school: string, first: number, count: number, absent = 0): Spell
 /** Who is in a program at a school (`true`), or is said not to be. */
 type Named = { school: string; student: number; program: string; isIn: boolean };
 const participationOf = (named: Named[]) =>
-  new Map(
-    [...Map.groupBy(named, ({ school }) => school)].map(([school, own]) => {
-      const rows = [...Map.groupBy(own, ({ student }) => student)].map(([student, of]) => ({
-        student,
-        groups: Object.fromEntries(of.map(({ program, isIn }) => [`program_${program}`, isIn ? 'yes' : 'no'])),
-      }));
-      return [school, joinedBlock('participation', rows)];
-    }),
-  );
+  [...Map.groupBy(named, ({ school }) => school)].map(([school, own]): PlacedBlock => {
+    const rows = [...Map.groupBy(own, ({ student }) => student)].map(([student, of]) => ({
+      student,
+      groups: Object.fromEntries(of.map(({ program, isIn }) => [`program_${program}`, isIn ? 'yes' : 'no'])),
+    }));
+    return [school, joinedBlock('participation', rows)];
+  });
 const inProgram = (school: string, students: number[], program = 'coaching'): Named[] =>
   students.map((student) => ({ school, student, program, isIn: true }));
 
@@ -87,12 +85,22 @@ describe('participation of a school year', () => {
     });
   });
 
+  it('comes from several partners for one school', () => {
+    const two = [participationOf(inProgram('birch', [0])), participationOf(inProgram('birch', [1, 2], 'homework'))];
+    expect(denominators(joinParticipation(blocks, two.flat())).birch).toEqual({
+      ...{ all: 4, 'program_coaching:yes': 1, 'program_coaching:no': 3 },
+      ...{ 'program_homework:yes': 2, 'program_homework:no': 2 },
+    });
+    const same = [participationOf(inProgram('birch', [0])), participationOf(inProgram('birch', [1]))];
+    expect(denominators(joinParticipation(blocks, same.flat())).birch).toMatchObject({ 'program_coaching:yes': 2 });
+  });
+
   it('stands beside the groups of a roster, and changes no other value', () => {
     const roster = rosterBlock([{ student: 0, groups: { english_learner: 'yes' } }]);
     const alone = measure(joinRoster(blocks, [roster]));
     const joined = measure(joinParticipation(joinRoster(blocks, [roster]), participationOf(inProgram('birch', [1]))));
     for (const [index, { cells }] of alone.entries()) expect(joined[index]?.cells).toMatchObject(cells);
-    expect(joinParticipation(blocks, new Map())).toBe(blocks);
+    expect(joinParticipation(blocks, [])).toBe(blocks);
   });
 
   it('does not depend on the order of schools and programs', () => {
@@ -110,7 +118,7 @@ describe('participation of a school year', () => {
         // Where rows of a file disagree, its reading decides; here each is said once.
         const once = [...new Map(all.map((one) => [`${one.school} ${one.student} ${one.program}`, one])).values()];
         const expected = measure(joinParticipation(blocks, participationOf(once)));
-        const other = new Map([...participationOf(once.toReversed())].toReversed());
+        const other = participationOf(once.toReversed()).toReversed();
         expect(measure(joinParticipation(new Map([...blocks].toReversed()), other))).toEqual(expected);
       }),
       { numRuns: 60 },

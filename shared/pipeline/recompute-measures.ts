@@ -1,8 +1,8 @@
-import { isJoined, joinedPeriod } from '../catalog/dataset.ts';
+import { type Dataset, isJoined, joinedPeriod } from '../catalog/dataset.ts';
 import type { Indicator } from '../catalog/indicator.ts';
 import { type Period, periodKind } from '../catalog/period.ts';
 import { placeTree } from '../catalog/place-tree.ts';
-import { joinParticipation } from '../measures/join-participation.ts';
+import { joinParticipation, type PlacedBlock } from '../measures/join-participation.ts';
 import { joinRoster } from '../measures/join-roster.ts';
 import { isLinkable, linkPeriods, periodsLinked, type StudentLinks } from '../measures/link-periods.ts';
 import { measureSection } from '../measures/measure-section.ts';
@@ -79,13 +79,8 @@ async function saveMeasures(
   { period, section, manifestsOf, joined }: Sent,
 ): Promise<void> {
   const blocksOf = once(async (one: Period) => readBlocks(store, section, currentSubmissions(await manifestsOf(one))));
-  const [rosters, participation] = await Promise.all([
-    readJoinedBlocks(store, section, joined, 'roster'),
-    readJoinedBlocks(store, section, joined, 'participation'),
-  ]);
-  const groupedOf = once(async (one: Period) =>
-    joinParticipation(joinRoster(await blocksOf(one), [...rosters.values()]), participation),
-  );
+  const join = await readJoin(store, section, joined);
+  const groupedOf = once(async (one: Period) => join(await blocksOf(one)));
   const ofSection = <T extends { sectionId: string }>(all: T[]) =>
     all.find(({ sectionId }) => sectionId === section.id);
   const save = async (indicator: Versioned<Indicator>) => {
@@ -128,16 +123,23 @@ async function saveMeasures(
   await Promise.all([...indicators.map(save), ...indicators.filter(isLinkable).map(link)]);
 }
 
-/** What counts now of a joined dataset, by place. */
-async function readJoinedBlocks(
-  store: Store,
-  section: Section,
-  joined: Manifest[],
-  kind: JoinedBlock['kind'],
-): Promise<Map<string, JoinedBlock>> {
-  const manifests = joined.filter(({ dataset }) => dataset === kind);
+type Blocks = ReadonlyMap<string, Block>;
+
+/** What joins to blocks of a section what the school year tells of their students. */
+async function readJoin(store: Store, section: Section, joined: Manifest[]): Promise<(blocks: Blocks) => Blocks> {
+  const of = (dataset: Dataset) => joined.filter((one) => one.dataset === dataset);
+  const [rosters, participation] = await Promise.all([
+    readJoinedBlocks(store, section, of('roster')),
+    // Each partner tells of its own programs, and its files replace no other's.
+    Promise.all(of('participation').map((one) => readJoinedBlocks(store, section, [one]))),
+  ]);
+  const roster = rosters.map(([, block]) => block);
+  return (blocks) => joinParticipation(joinRoster(blocks, roster), participation.flat());
+}
+
+async function readJoinedBlocks(store: Store, section: Section, manifests: Manifest[]): Promise<PlacedBlock[]> {
   const blocks = await readBlocks(store, section, currentSubmissions(manifests));
-  return new Map([...blocks].filter((one): one is [string, JoinedBlock] => one[1].kind === kind));
+  return [...blocks].filter((one): one is [string, JoinedBlock] => isJoined(one[1].kind));
 }
 
 async function readBlocks(store: Store, section: Section, current: Map<string, number>): Promise<Map<string, Block>> {

@@ -8,6 +8,7 @@ import { partnerOperations } from '../../shared/api/partner-operations.ts';
 import { readHistory } from '../../shared/pipeline/read-history.ts';
 import { withdrawSubmission } from '../../shared/pipeline/withdraw-submission.ts';
 import type { Store } from '../../shared/store/store.ts';
+import { agreementWith } from '../support/agreement.ts';
 import { copyTruth } from '../support/copy-truth.ts';
 import { type EmbeddedDynamo, startEmbeddedDynamo } from '../support/embedded-table.ts';
 import { attendanceFile, attendanceHeading, attendanceRows, seedPartnership } from '../support/partnership.ts';
@@ -72,8 +73,8 @@ async function start(world?: World) {
     store,
     pipeline,
     send: (period: string, file: string) => pipeline.upload({ ...from, dataset: 'attendance', period }, file),
-    sendJoined: (dataset: Joined, file: string) =>
-      pipeline.upload({ ...from, linkId: linkIdOf(TOKENS[dataset]), dataset, period: '2025-26-YEAR' }, file),
+    sendJoined: (dataset: Joined, file: string, partnerId = from.partnerId) =>
+      pipeline.upload({ ...from, partnerId, linkId: linkIdOf(TOKENS[dataset]), dataset, period: '2025-26-YEAR' }, file),
     receipt: async (id: string, dataset: Joined = 'roster'): Promise<Receipt> =>
       (await call({ method: 'GET', path: `/api/send/${TOKENS[dataset]}/submissions/${id}` })).body,
   };
@@ -169,6 +170,11 @@ describe('a roster, or participation,', () => {
     const [before, mailsBefore] = [await store.released.history('chronic-absence'), pipeline.mails.length];
     const id = await sendJoined('roster', roster);
     const coached = await sendJoined('participation', participationOf(rows['2026-01']));
+    // Another partner tells of a program of its own at one of the schools.
+    await store.partners.put({ id: 'club', name: 'Homework club', placeId: 'fircrest' });
+    await store.agreements.put(agreementWith('club'));
+    const birch = participationOf(rows['2026-01'].filter((row) => row.includes(',birch,')));
+    await sendJoined('participation', birch.replaceAll(/coaching/gi, 'Homework'), 'club');
     await pipeline.settleOne();
     expect((await receipt(id)).stage).toBe('computing');
     await pipeline.settle();
@@ -182,10 +188,11 @@ describe('a roster, or participation,', () => {
     expect(pipeline.mails.length - mailsBefore).toBeLessThanOrEqual(1);
     const after = await store.released.history('chronic-absence');
     for (const [month, places] of after.entries()) {
-      for (const [index, { cells, restated }] of places.entries()) {
+      for (const [index, { placeId, cells, restated }] of places.entries()) {
         expect(cells.all).toEqual(before[month]?.[index]?.cells.all);
         expect(cells['english_learner:yes']).toEqual(expect.anything());
         expect(cells['program_coaching:no']).toEqual(expect.anything());
+        expect('program_homework:no' in cells).toBe(placeId !== 'cedar');
         expect(restated).toBeFalsy();
       }
     }
