@@ -31,7 +31,7 @@ export class Metrics extends Construct {
       environment: { PUBLISH_QUEUE_URL: this.publish.queue.queueUrl },
     });
     this.publish.takeFrom(this.recompute.function);
-    // A roster is joined to everything of its school year.
+    // A roster and participation are joined to everything of its school year.
     this.recompute.takeFrom(this.recompute.function);
     this.recompute.function.addEnvironment('RECOMPUTE_QUEUE_URL', this.recompute.queue.queueUrl);
   }

@@ -34,6 +34,7 @@ export const periodKindsOf: Record<Dataset, readonly PeriodKind[]> = {
   readiness: ['year'],
   postsecondary: ['year'],
   roster: ['year'],
+  participation: ['year'],
   counts: periodKinds,
   attributes: ['year'],
 };

@@ -55,7 +55,7 @@ export function submissionHandlers(ports: StaffPorts): SubmissionHandlers {
 }
 
 function view(submission: Submission): SubmissionView {
-  const { objectKey, inputs, rosterInputs, withdrawnInputs, withdrawnRosterInputs, totals, ...rest } = submission;
+  const { objectKey, inputs, joinedInputs, withdrawnInputs, withdrawnJoinedInputs, totals, ...rest } = submission;
   const { suspicions, ...shown } = rest;
   return { ...shown, ...(suspicions && { suspicions: suspicions.map(withoutNumbers) }) };
 }

@@ -1,7 +1,7 @@
-import type { Dataset } from '../catalog/dataset.ts';
+import { type Dataset, isJoined } from '../catalog/dataset.ts';
 import type { Report } from '../submissions/report.ts';
 import { attributesWords } from './attributes-words.ts';
-import { rosterWords } from './roster-words.ts';
+import { joinedWords } from './joined-words.ts';
 
 /**
  * What a file does that moves no value by itself. Undefined of those from which values are made.
@@ -10,9 +10,9 @@ import { rosterWords } from './roster-words.ts';
  */
 export function insteadOfMoved(
   dataset: Dataset,
-  report: Pick<Report, 'columnsUsed'>,
+  report: Pick<Report, 'columnsUsed' | 'programs'>,
   schoolYear: string,
 ): string | undefined {
-  if (dataset === 'roster') return rosterWords(report, schoolYear);
+  if (isJoined(dataset)) return joinedWords(report, schoolYear);
   return dataset === 'attributes' ? attributesWords(report, schoolYear) : undefined;
 }

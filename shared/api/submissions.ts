@@ -18,9 +18,9 @@ export const submissionQuery = z.object({
 export const submissionView = submissionSchema.omit({
   objectKey: true,
   inputs: true,
-  rosterInputs: true,
+  joinedInputs: true,
   withdrawnInputs: true,
-  withdrawnRosterInputs: true,
+  withdrawnJoinedInputs: true,
   totals: true,
 });
 export type SubmissionView = z.infer<typeof submissionView>;

@@ -5,7 +5,8 @@ import { type Period, schoolYear } from './period.ts';
  * What partners send. `counts` is already aggregated, and `attributes` says what places are like; the others have rows of
  * students: `assessment` of benchmark windows,
  * `monitoring` of the weekly probes between them, `readiness` of entering kindergartners (WaKIDS), `postsecondary` of graduates
- * and where they enrolled (StudentTracker), `roster` of the student groups in which the students of a school year are.
+ * and where they enrolled (StudentTracker), `roster` of the student groups in which the students of a school year are,
+ * `participation` of who took part in which program in it.
  */
 export const datasets = [
   'attendance',
@@ -14,6 +15,7 @@ export const datasets = [
   'readiness',
   'postsecondary',
   'roster',
+  'participation',
   'counts',
   'attributes',
 ] as const;
@@ -28,6 +30,7 @@ export const datasetNames: Record<Dataset, string> = {
   readiness: 'Kindergarten readiness',
   postsecondary: 'College enrollment',
   roster: 'Roster',
+  participation: 'Participation',
   counts: 'Counts',
   attributes: 'Attributes of places',
 };
@@ -35,20 +38,22 @@ export const datasetNames: Record<Dataset, string> = {
 /** Whether files of a dataset have rows of students. */
 export const hasStudents = (dataset: Dataset): boolean => dataset !== 'counts' && dataset !== 'attributes';
 
-/** Datasets whose students belong to the groups that the roster tells, where their own rows do not tell them. */
-export const rosterJoined: readonly Dataset[] = [
-  'attendance',
-  'assessment',
-  'monitoring',
-  'readiness',
-  'postsecondary',
-];
+/** Whether files of a dataset may bring a column for each dimension of student groups; counts name the group on each row. */
+export const bringsGroups = (dataset: Dataset): boolean => hasStudents(dataset) && dataset !== 'participation';
+
+/** Datasets without numbers of their own: what they tell of the students of a school year is joined to others of that year. */
+export const joinedDatasets = ['roster', 'participation'] as const satisfies readonly Dataset[];
+export const isJoined = (dataset: Dataset): dataset is (typeof joinedDatasets)[number] =>
+  joinedDatasets.some((one) => one === dataset);
+
+/** Datasets whose students belong to the groups that the joined ones tell, where their own rows do not tell them. */
+export const joinedTo: readonly Dataset[] = ['attendance', 'assessment', 'monitoring', 'readiness', 'postsecondary'];
 
 /**
- * The period of the roster that a dataset's values of a period are made from too; undefined where none is.
+ * The period of the joined datasets that a dataset's values of a period are made from too; undefined where none is.
  *
- * @example rosterPeriod('attendance', '2026-02') // '2025-26-YEAR'
+ * @example joinedPeriod('attendance', '2026-02') // '2025-26-YEAR'
  */
-export function rosterPeriod(dataset: Dataset, period: Period): Period | undefined {
-  return rosterJoined.includes(dataset) ? `${schoolYear(period)}-YEAR` : undefined;
+export function joinedPeriod(dataset: Dataset, period: Period): Period | undefined {
+  return joinedTo.includes(dataset) ? `${schoolYear(period)}-YEAR` : undefined;
 }

@@ -1,3 +1,4 @@
+import { describeParticipants, programName } from './program.ts';
 import { ALL_STUDENTS, type StudentGroup } from './student-group.ts';
 
 /** A way of telling students apart, with how real files head it and write its values. */
@@ -215,14 +216,19 @@ function lookUp(record: Record<string, string>, key: string): string | undefined
  *
  * @example describeGroup('english_learner:yes') // 'English learners'
  * @example describeGroup('grade:3') // 'Grade 3'
+ * @example describeGroup('program_reading_coaching:yes') // 'In Reading coaching'
  */
 export function describeGroup(group: StudentGroup): string {
   if (group === ALL_STUDENTS) return 'All students';
   const [id = '', value = ''] = group.split(/:(.*)/s);
   const dimension = byId.get(id);
-  if (value === NOT_REPORTED) return `${dimension?.name ?? inWords(id)} not reported`;
+  if (value === NOT_REPORTED) return `${describeDimension(id)} not reported`;
   if (id === 'grade') return { k: 'Kindergarten', pk: 'Preschool' }[value] ?? `Grade ${value}`;
-  return (dimension && lookUp(dimension.values, value)) ?? `${inWords(id)}: ${value.replaceAll('_', ' ')}`;
+  const known = (dimension && lookUp(dimension.values, value)) ?? describeParticipants(group);
+  return known ?? `${inWords(id)}: ${value.replaceAll('_', ' ')}`;
 }
+
+/** What tells students apart, in words. */
+export const describeDimension = (id: string): string => byId.get(id)?.name ?? programName(id) ?? inWords(id);
 
 const inWords = (id: string) => id.charAt(0).toUpperCase() + id.slice(1).replaceAll('_', ' ');

@@ -33,6 +33,9 @@ describe('a threshold in words', () => {
     expect(say(threshold({ group: 'english_learner:yes' })).subject).toBe(
       'Chronic absence among English learners at Highline rose to 24.1%',
     );
+    expect(say(threshold({ group: 'program_reading_coaching:no' })).subject).toBe(
+      'Chronic absence among students not in Reading coaching at Highline rose to 24.1%',
+    );
     expect(say(threshold({ group: 'grade:3' })).clause).toBe('in grade 3 it rose to 24.1%');
   });
 
@@ -73,6 +76,10 @@ describe('a widening gap in words', () => {
   });
 
   it('says of two groups of their own that it is between them', () => {
+    const coached = gapWidens({ focal: 'program_reading_coaching:yes', reference: 'program_reading_coaching:no' });
+    expect(say(coached).clause).toContain(
+      'the gap between students in Reading coaching and students not in Reading coaching widened',
+    );
     const finding = gapWidens({ focal: 'race_ethnicity:black', reference: 'race_ethnicity:white' });
     expect(say(finding).clause).toBe('the gap between Black students and White students widened by 3.2 points');
   });

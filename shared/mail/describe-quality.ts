@@ -14,6 +14,7 @@ const fileOf: Record<Dataset, string> = {
   readiness: 'file of kindergarten readiness',
   postsecondary: 'file of college enrollment',
   roster: 'roster',
+  participation: 'file of participation',
   counts: 'file of counts',
   attributes: 'file of attributes of places',
 };

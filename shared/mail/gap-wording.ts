@@ -3,14 +3,25 @@ import type { Period } from '../catalog/period.ts';
 import { ALL_STUDENTS, type StudentGroup } from '../catalog/student-group.ts';
 import type { Proportion } from '../statistics/proportion.ts';
 import { changeText, countsText, pointsText, shareText } from './numbers.ts';
-import { at, type GapDirection, gapWord, inSentence, type Topic, thePeriod, verb, when } from './wording.ts';
+import {
+  at,
+  capitalized,
+  type GapDirection,
+  gapWord,
+  groupInSentence,
+  inSentence,
+  type Topic,
+  thePeriod,
+  verb,
+  when,
+} from './wording.ts';
 
 const isRest = (group: StudentGroup) => group === ALL_STUDENTS || describeGroup(group) === 'Other students';
 
 /** `gap for English learners`; between two groups of their own `gap between Black students and White students`. */
 export function gapName(focal: StudentGroup, reference: StudentGroup): string {
-  const name = inSentence(describeGroup(focal));
-  return isRest(reference) ? `gap for ${name}` : `gap between ${name} and ${inSentence(describeGroup(reference))}`;
+  const name = groupInSentence(focal);
+  return isRest(reference) ? `gap for ${name}` : `gap between ${name} and ${groupInSentence(reference)}`;
 }
 
 /** `the gap for English learners widened by 3.2 points`. */
@@ -42,7 +53,7 @@ export function bothSides(
   reference: { group: StudentGroup; counts: Proportion },
 ): string {
   const side = ({ group, counts }: typeof focal) =>
-    `${shareText(counts)} (${countsText(counts)}) of ${inSentence(describeGroup(group))}`;
+    `${shareText(counts)} (${countsText(counts)}) of ${groupInSentence(group)}`;
   return `${when(period)}: ${side(focal)}, ${side(reference)}`;
 }
 
@@ -69,7 +80,7 @@ export function groupsFromTo(
   reference: { group: StudentGroup; before: Proportion; after: Proportion },
 ): string {
   const fromTo = (one: typeof focal) => `from ${shareText(one.before)} to ${shareText(one.after)}`;
-  return `${describeGroup(focal.group)} went ${fromTo(focal)}, ${inSentence(describeGroup(reference.group))} ${fromTo(reference)}`;
+  return `${capitalized(groupInSentence(focal.group))} went ${fromTo(focal)}, ${groupInSentence(reference.group)} ${fromTo(reference)}`;
 }
 
 /** Which group moved: `Both groups rose; English learners rose more.` Changes in points. */
@@ -77,20 +88,20 @@ export function whoMoved(
   focal: { group: StudentGroup; change: number },
   reference: { group: StudentGroup; change: number },
 ): string {
-  const [one, two] = [describeGroup(focal.group), describeGroup(reference.group)];
+  const [one, two] = [groupInSentence(focal.group), groupInSentence(reference.group)];
   const [did, didTwo] = [verb(focal.change), verb(reference.change)];
   if (did === didTwo && did !== 'stayed') {
     if (focal.change === reference.change) return `Both groups ${did} by the same.`;
     const more = Math.abs(focal.change) > Math.abs(reference.change) ? one : two;
-    return `Both groups ${did}; ${inSentence(more)} ${did} more.`;
+    return `Both groups ${did}; ${more} ${did} more.`;
   }
   const words = (what: string) => (what === 'stayed' ? 'stayed as they were' : what);
-  return `${one} ${words(did)}; ${inSentence(two)} ${words(didTwo)}.`;
+  return `${capitalized(one)} ${words(did)}; ${two} ${words(didTwo)}.`;
 }
 
 /** Said when the group with the higher share is another one than before. */
 export const changedSides = (before: StudentGroup, after: StudentGroup): string =>
-  `The gap changed sides: ${inSentence(describeGroup(before))} had the higher share before, ${inSentence(describeGroup(after))} have it now.`;
+  `The gap changed sides: ${groupInSentence(before)} had the higher share before, ${groupInSentence(after)} have it now.`;
 
 /** How sure a widening is, from its 95% interval in points. */
 export function howSureOfGap([lower, upper]: readonly [number, number]): string {

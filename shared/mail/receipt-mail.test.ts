@@ -45,6 +45,19 @@ Questions? Ask Jordan Ames.
     expect([...html.matchAll(/href="([^"]*)"/g)].map(([, url]) => url)).toEqual([link.url]);
   });
 
+  it('says of participation which programs it names, and of a roster which groups', () => {
+    const joined = { moved: [], alerts: [], period: { id: '2025-26-YEAR', name: '2025–26' } };
+    const programs = ['program_homework_club', 'program_reading_coaching'];
+    expect(mail({ ...joined, dataset: 'participation', report: { ...report, programs } }).text).toContain(
+      'The values of 2025–26 are also told for students who are in these programs and for those who are not, ' +
+        'at the schools that it names for each: Homework club, Reading coaching.',
+    );
+    const columnsUsed = { student_id: 'id', english_learner: 'ELL' };
+    expect(mail({ ...joined, dataset: 'roster', report: { ...report, columnsUsed } }).text).toContain(
+      'wherever other files leave them open: English learners.',
+    );
+  });
+
   it('attaches what to mend, and nothing where all is well', () => {
     const [file] = mail().files;
     expect(file).toMatchObject({ name: 'rows-to-mend.csv', type: 'text/csv; charset=utf-8' });

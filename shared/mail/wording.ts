@@ -1,5 +1,6 @@
 import { describeGroup } from '../catalog/dimensions.ts';
 import { describePeriod, type Period, periodKind } from '../catalog/period.ts';
+import { describeParticipants } from '../catalog/program.ts';
 import { ALL_STUDENTS, type StudentGroup } from '../catalog/student-group.ts';
 import type { Proportion } from '../statistics/proportion.ts';
 import { changeText, countsText, pointsText, settingText, shareText } from './numbers.ts';
@@ -28,8 +29,13 @@ function movedTo(change: number | undefined, after: Proportion): string {
 }
 
 export const at = ({ place, isRegion }: Topic) => `${isRegion ? 'in' : 'at'} ${place}`;
+/** A student group as it stands within a sentence: `English learners`, `students in Reading coaching`. */
+export const groupInSentence = (group: StudentGroup): string => {
+  const name = inSentence(describeGroup(group));
+  return describeParticipants(group) === undefined ? name : `students ${name}`;
+};
 const isGrade = (group: StudentGroup) => group.startsWith('grade:');
-export const among = (group: StudentGroup) => `${isGrade(group) ? 'in' : 'among'} ${inSentence(describeGroup(group))}`;
+export const among = (group: StudentGroup) => `${isGrade(group) ? 'in' : 'among'} ${groupInSentence(group)}`;
 export const amongGroup = (group: StudentGroup) => (group === ALL_STUDENTS ? '' : ` ${among(group)}`);
 
 const takesArticle = (period: Period) => ['week', 'window'].includes(periodKind(period));

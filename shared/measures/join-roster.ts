@@ -1,4 +1,4 @@
-import type { Block, GroupColumn, RosterBlock, StudentBlock } from '../submissions/block.ts';
+import type { Block, GroupColumn, JoinedBlock, StudentBlock } from '../submissions/block.ts';
 import { type Membership, matchStudents, memberships } from './students.ts';
 
 /**
@@ -6,14 +6,14 @@ import { type Membership, matchStudents, memberships } from './students.ts';
  * Students are found by their pseudonyms, whichever school's roster lists them; where schools disagree, the later value in
  * the alphabet counts, so that the order of files does not matter. Students who are on a roster alone are nowhere counted.
  */
-export function joinRoster(blocks: ReadonlyMap<string, Block>, roster: RosterBlock[]): ReadonlyMap<string, Block> {
+export function joinRoster(blocks: ReadonlyMap<string, Block>, roster: JoinedBlock[]): ReadonlyMap<string, Block> {
   if (roster.length === 0) return blocks;
   const places = [...blocks].filter((one): one is [string, StudentBlock] => one[1].kind !== 'counts');
   const { count, ofRow } = matchStudents([...roster, ...places.map(([, block]) => block)]);
   const known = memberships(roster, { count, ofRow: ofRow.slice(0, roster.length) }, () => 0);
   const joined = places.map(([placeId, block], index): [string, Block] => {
     const rows = ofRow[roster.length + index] ?? new Int32Array();
-    return [placeId, { ...block, fromRoster: known.filter(isFor(block)).flatMap((one) => columnOf(one, rows)) }];
+    return [placeId, { ...block, joined: known.filter(isFor(block)).flatMap((one) => columnOf(one, rows)) }];
   });
   return new Map([...blocks, ...joined]);
 }

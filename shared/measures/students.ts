@@ -68,21 +68,21 @@ function areEqual(words: Uint32Array, one: number, two: number): boolean {
 /** Which value of one dimension each student has. */
 export type Membership = { dimension: string; values: string[]; ofStudent: Uint16Array };
 
-type Grouped = Pick<StudentRows, 'groups' | 'fromRoster'>;
+type Grouped = Pick<StudentRows, 'groups' | 'joined'>;
 type Weight = (block: number, row: number) => number;
 
-/** What a roster says counts less than what any row of the students says itself. */
-const ROSTER: Weight = () => Number.NEGATIVE_INFINITY;
+/** What is joined counts less than what any row of the students says itself. */
+const JOINED: Weight = () => Number.NEGATIVE_INFINITY;
 
 /**
  * Each student's value in every dimension that the blocks have. Where rows disagree, the value of the weightiest row
  * counts that reports one; of equally weighty rows the later in the alphabet, so that the order of files does not matter.
- * What no row reports the roster tells, where one was joined.
+ * What no row reports is told by what was joined.
  */
 export function memberships(blocks: Grouped[], students: Students, weight: Weight): Membership[] {
-  const columns = blocks.flatMap(({ groups, fromRoster = [] }, block) => [
+  const columns = blocks.flatMap(({ groups, joined = [] }, block) => [
     ...groups.map((column) => ({ ...column, block, weight })),
-    ...fromRoster.map((column) => ({ ...column, block, weight: ROSTER })),
+    ...joined.map((column) => ({ ...column, block, weight: JOINED })),
   ]);
   const dimensions = [...Map.groupBy(columns, ({ dimension }) => dimension)].sort(([a], [b]) => (a < b ? -1 : 1));
   return dimensions.map(([dimension, own]) => membership(dimension, own, students));

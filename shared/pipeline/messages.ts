@@ -5,7 +5,7 @@ import { periodSchema } from '../catalog/period.ts';
 
 /** What each step asks of the next. Every message may come twice, late, or never; the sweep makes up for the last. */
 
-/** ingest > recompute > recompute: a manifest of this dataset and period changed, or of its roster, for these sections of the tree (all when absent). */
+/** ingest > recompute > recompute: a manifest of this dataset and period changed, or of a joined one, for these sections of the tree (all when absent). */
 export const recomputeRequest = z.object({
   dataset: datasetSchema,
   period: periodSchema,

@@ -88,6 +88,6 @@ function movedBy(
 }
 
 /** The number of the data at that moment, by which releases are numbered. */
-const becameVisible = ({ inputs, rosterInputs = 0 }: Submission) => inputs && inputs + rosterInputs;
-const becameInvisible = ({ withdrawnInputs: inputs, withdrawnRosterInputs: ofRoster = 0 }: Submission) =>
-  inputs && inputs + ofRoster;
+const becameVisible = ({ inputs, joinedInputs = 0 }: Submission) => inputs && inputs + joinedInputs;
+const becameInvisible = ({ withdrawnInputs: inputs, withdrawnJoinedInputs: ofJoined = 0 }: Submission) =>
+  inputs && inputs + ofJoined;

@@ -1,5 +1,5 @@
 import type { Receipt } from '../api/partner.ts';
-import { type Dataset, rosterPeriod } from '../catalog/dataset.ts';
+import { type Dataset, isJoined, joinedPeriod } from '../catalog/dataset.ts';
 import type { Indicator } from '../catalog/indicator.ts';
 import { type Period, periodKind } from '../catalog/period.ts';
 import { type PlaceTree, placeTree } from '../catalog/place-tree.ts';
@@ -8,6 +8,7 @@ import { addedInputs, totalInputs } from '../submissions/current.ts';
 import type { Manifest } from '../submissions/manifest.ts';
 import type { Submission } from '../submissions/submission.ts';
 import type { Store } from './ports.ts';
+import { readJoined } from './read-joined.ts';
 
 export type Stage = Receipt['stage'];
 
@@ -20,10 +21,9 @@ export async function stageOf(store: Store, submission: Submission, indicators: 
   const inputs = isWithdrawn ? submission.withdrawnInputs : submission.inputs;
   if (isWithdrawn && inputs === undefined) return state;
   if (inputs === undefined) return 'computing';
-  const isDone =
-    dataset === 'roster'
-      ? await isJoined(store, period, indicators)
-      : await isEvaluated(store, { dataset, period, inputs }, indicators);
+  const isDone = isJoined(dataset)
+    ? await isEvaluatedIn(store, period, indicators)
+    : await isEvaluated(store, { dataset, period, inputs }, indicators);
   if (!isDone) return 'computing';
   return isWithdrawn ? 'withdrawn' : 'done';
 }
@@ -53,19 +53,18 @@ async function isEvaluated(
   return areDone.every(Boolean);
 }
 
-/** What was sent of a period, of the earlier ones that its values are made from too, and of the roster of its year. */
+/** What was sent of a period, of the earlier ones that its values are made from too, and of what is joined of its year. */
 async function sentAround(store: Store, dataset: Dataset, period: Period, followed: Indicator[]): Promise<Manifest[]> {
   const periods = [...new Set([period, ...followed.flatMap((one) => periodsRead(one, period))])];
-  const roster = rosterPeriod(dataset, period);
   const sent = await Promise.all([
     ...periods.map((one) => store.manifests.ofPeriod(dataset, one)),
-    ...(roster ? [store.manifests.ofPeriod('roster', roster)] : []),
+    readJoined(store, dataset, period),
   ]);
   return sent.flat();
 }
 
-/** Whether all that was sent of the school year of a roster is evaluated with the rosters that count now. */
-async function isJoined(store: Store, roster: Period, indicators: Indicator[]): Promise<boolean> {
+/** Whether all that was sent of a school year is evaluated with what counts of the joined datasets now. */
+async function isEvaluatedIn(store: Store, year: Period, indicators: Indicator[]): Promise<boolean> {
   const [manifests, places, checkpoints] = await Promise.all([
     store.manifests.all(),
     store.places.list(),
@@ -74,7 +73,7 @@ async function isJoined(store: Store, roster: Period, indicators: Indicator[]): 
   const tree = placeTree(places);
   const reached = new Map(checkpoints.map((one) => [`${one.indicatorId} ${one.period}`, one.evaluated?.inputs ?? -1]));
   return manifests
-    .filter(({ dataset, period }) => rosterPeriod(dataset, period) === roster)
+    .filter(({ dataset, period }) => joinedPeriod(dataset, period) === year)
     .every((sent) =>
       followedBy(indicators, sent).every((indicator) => {
         const { own, added } = inputsNow(indicator, sent, manifests, tree);
@@ -85,10 +84,11 @@ async function isJoined(store: Store, roster: Period, indicators: Indicator[]): 
 
 /** How recent the data is that an indicator's values of a period are made from: its own, and what other manifests add. */
 function inputsNow(indicator: Indicator, { dataset, period }: Followed, manifests: Manifest[], tree: PlaceTree) {
-  const of = (wanted: Dataset, periods: readonly (Period | undefined)[]) =>
-    manifests.filter((one) => one.dataset === wanted && periods.includes(one.period));
-  const own = of(dataset, [period]);
-  const earlier = of(dataset, periodsRead(indicator, period).slice(0, -1));
-  const rosters = of('roster', [rosterPeriod(dataset, period)]);
-  return { own: totalInputs(own, tree), added: addedInputs(own, tree, [...earlier, ...rosters]) };
+  const of = (periods: readonly Period[]) =>
+    manifests.filter((one) => one.dataset === dataset && periods.includes(one.period));
+  const own = of([period]);
+  const earlier = of(periodsRead(indicator, period).slice(0, -1));
+  const year = joinedPeriod(dataset, period);
+  const joined = manifests.filter((one) => isJoined(one.dataset) && one.period === year);
+  return { own: totalInputs(own, tree), added: addedInputs(own, tree, [...earlier, ...joined]) };
 }

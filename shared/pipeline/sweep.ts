@@ -1,4 +1,4 @@
-import { type Dataset, rosterPeriod } from '../catalog/dataset.ts';
+import { type Dataset, joinedDatasets, joinedPeriod } from '../catalog/dataset.ts';
 import type { Indicator } from '../catalog/indicator.ts';
 import { comparePeriods, type Period, periodKind, schoolYear } from '../catalog/period.ts';
 import { placeTree } from '../catalog/place-tree.ts';
@@ -53,8 +53,8 @@ async function resumeIndicators({ store, queues }: SweepPorts): Promise<void> {
   const reached = new Map(checkpoints.map((one) => [`${one.indicatorId} ${one.period}`, one]));
   const sent = Map.groupBy(manifests, ({ dataset, period }) => `${dataset} ${period}`);
   const sentOf = (dataset: Dataset, period: Period) => sent.get(`${dataset} ${period}`) ?? [];
-  const inputsOf = ({ dataset, period }: Manifest, earlier: Period[], rosters: Manifest[] = []) => {
-    const others = [...earlier.flatMap((one) => sentOf(dataset, one)), ...rosters];
+  const inputsOf = ({ dataset, period }: Manifest, earlier: Period[], joined: Manifest[] = []) => {
+    const others = [...earlier.flatMap((one) => sentOf(dataset, one)), ...joined];
     return totalInputs(sentOf(dataset, period), tree, others);
   };
   const patternOf = (indicator: Indicator, period: Period) =>
@@ -63,9 +63,9 @@ async function resumeIndicators({ store, queues }: SweepPorts): Promise<void> {
   const needsOf = (indicator: Versioned<Indicator>, about: Manifest): Need => {
     const { period } = about;
     const { published, evaluated } = reached.get(`${indicator.id} ${period}`) ?? {};
-    const roster = rosterPeriod(about.dataset, period);
-    const rosters = roster ? sentOf('roster', roster) : [];
-    const inputs = inputsOf(about, periodsRead(indicator, period).slice(0, -1), rosters);
+    const year = joinedPeriod(about.dataset, period);
+    const joined = year ? joinedDatasets.flatMap((one) => sentOf(one, year)) : [];
+    const inputs = inputsOf(about, periodsRead(indicator, period).slice(0, -1), joined);
     const target = { definition: indicator.version, inputs, pattern: 0 };
     if (!atLeast(published, target)) return 'recompute';
     if (published && published.pattern < patternOf(indicator, period)) return 'publish';

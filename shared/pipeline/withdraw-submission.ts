@@ -32,13 +32,13 @@ export async function withdrawSubmission(
     ...(reason && { reason }),
   });
   if (state !== 'withdrawn') {
-    const { inputs, rosterInputs } = await readInputs(store, submission, await store.places.list());
+    const { inputs, joinedInputs } = await readInputs(store, submission, await store.places.list());
     await fileReceipt(ports, submission, 'withdrawn', withdrawal.at);
     await store.submissions.update(id, {
       state: 'withdrawn',
       withdrawal,
       withdrawnInputs: inputs,
-      withdrawnRosterInputs: rosterInputs,
+      withdrawnJoinedInputs: joinedInputs,
     });
   }
   await queues.recompute({ dataset, period });

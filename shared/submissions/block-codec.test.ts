@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { AssessmentBlock, AttendanceBlock, Block, CountsBlock, FactsBlock, RosterBlock } from './block.ts';
+import type { AssessmentBlock, AttendanceBlock, Block, CountsBlock, FactsBlock, JoinedBlock } from './block.ts';
 import { decodeBlock, encodeBlock } from './block-codec.ts';
 
 const rowCount = fc.integer({ min: 1, max: 40 });
@@ -62,9 +62,9 @@ const facts: fc.Arbitrary<FactsBlock> = rowCount.chain((rows) =>
     ),
   }),
 );
-const roster: fc.Arbitrary<RosterBlock> = rowCount.chain((rows) =>
+const joined: fc.Arbitrary<JoinedBlock> = rowCount.chain((rows) =>
   fc.record({
-    kind: fc.constant('roster' as const),
+    kind: fc.constantFrom('roster' as const, 'participation' as const),
     rows: fc.constant(rows),
     students: bytes(rows * 12),
     groups: groups(rows),
@@ -119,7 +119,7 @@ function large(rows: number): AttendanceBlock {
 describe('a packed block', () => {
   it('is unpacked to what it was', () => {
     fc.assert(
-      fc.property(fc.oneof(attendance, assessment, facts, roster, counts), (block: Block) => {
+      fc.property(fc.oneof(attendance, assessment, facts, joined, counts), (block: Block) => {
         expect(decodeBlock(encodeBlock(block))).toEqual(block);
       }),
       { numRuns: 200 },

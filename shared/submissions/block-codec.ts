@@ -64,9 +64,8 @@ function encodeStudents(block: StudentBlock): Frame[] {
 }
 
 function numbersOf(block: StudentBlock): NumberColumn[] {
-  if (block.kind === 'roster') return [];
   if (block.kind === 'assessment') return block.scores.map(({ measure, values }) => ({ name: measure, values }));
-  if (block.kind !== 'attendance') return block.facts;
+  if (block.kind !== 'attendance') return 'facts' in block ? block.facts : [];
   return [
     { name: 'daysEnrolled', values: block.daysEnrolled },
     { name: 'daysAbsent', values: block.daysAbsent },
@@ -94,7 +93,7 @@ function decodeStudents(header: Header, frames: Uint8Array[]): StudentBlock {
     values: decodeNumbers(values, next(numberRadices[index]?.length ?? 0), rows),
   }));
   const students = joinStudents(frames.slice(planes), rows);
-  if (kind === 'roster') return { kind, rows, students, groups };
+  if (kind === 'roster' || kind === 'participation') return { kind, rows, students, groups };
   if (kind === 'assessment') {
     const scores = numbers.map(({ name: measure, values }) => ({ measure, values }));
     return { kind, rows, students, groups, edition, gradeValues: gradeValues ?? [], grades, scores };

@@ -17,8 +17,8 @@ export type StudentRows = {
   /** 12 bytes a row, ascending. */
   students: Uint8Array;
   groups: GroupColumn[];
-  /** What the roster of the school year tells of the students of the rows. Joined when a block is read, never stored. */
-  fromRoster?: GroupColumn<Uint16Array>[];
+  /** What the joined datasets of the school year tell of the students of the rows. Joined when a block is read, never stored. */
+  joined?: GroupColumn<Uint16Array>[];
 };
 
 /** One row per student and enrolment spell. Days are in hundredths, so that half days are exact. */
@@ -46,8 +46,8 @@ export type FactsBlock = StudentRows & {
   kind: 'readiness' | 'postsecondary';
   facts: { name: string; values: Float64Array }[];
 };
-/** One row per student of a school, with the groups that the student is in. */
-export type RosterBlock = StudentRows & { kind: 'roster' };
+/** One row per student of a school, with the groups that the student is in. Of participation, a dimension for each program. */
+export type JoinedBlock = StudentRows & { kind: 'roster' | 'participation' };
 
 /** Already aggregated rows of one place; at most one per (indicator, group). */
 export type CountsBlock = {
@@ -63,7 +63,7 @@ export type CountsBlock = {
 export type AttributesBlock = { kind: 'attributes'; values: Record<string, number> };
 
 /** A block of rows of students. */
-export type StudentBlock = AttendanceBlock | AssessmentBlock | FactsBlock | RosterBlock;
+export type StudentBlock = AttendanceBlock | AssessmentBlock | FactsBlock | JoinedBlock;
 /** A block without students. */
 export type PlainBlock = CountsBlock | AttributesBlock;
 export type Block = StudentBlock | PlainBlock;

@@ -50,14 +50,14 @@ function touching(section: Section, manifests: Manifest[]): Manifest[] {
 }
 
 /**
- * How recent the data of one dataset and period is, over all sections. With the manifests of earlier periods and of the
- * roster: what values are made from that read these too.
+ * How recent the data of one dataset and period is, over all sections. With the manifests of earlier periods and of joined
+ * datasets: what values are made from that read these too.
  */
 export function totalInputs(manifests: Manifest[], tree: PlaceTree, others: Manifest[] = []): number {
   const all = [...manifests, ...others];
   return sectionsOf(manifests, tree).reduce((sum, section) => sum + inputsOf(section, all), 0);
 }
 
-/** What the manifests of other periods and of the roster add to it. */
+/** What the manifests of other periods and of joined datasets add to it. */
 export const addedInputs = (manifests: Manifest[], tree: PlaceTree, others: Manifest[]): number =>
   totalInputs(manifests, tree, others) - totalInputs(manifests, tree);

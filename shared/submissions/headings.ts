@@ -1,15 +1,11 @@
 import type { BenchmarkSetId } from '../catalog/benchmark-sets.ts';
-import type { Dataset } from '../catalog/dataset.ts';
+import { bringsGroups, type Dataset, isJoined } from '../catalog/dataset.ts';
 import { type Dimension, dimensions as knownDimensions, plain, slug } from '../catalog/dimensions.ts';
 import type { Period } from '../catalog/period.ts';
 import { type AttributeColumn, attributeColumns } from './attribute-columns.ts';
-import {
-  bringsGroups,
-  type DatasetDefinition,
-  definitions,
-  type FieldDefinition,
-} from './datasets/dataset-definition.ts';
+import { type DatasetDefinition, definitions } from './datasets/dataset-definition.ts';
 import { dibelsExport } from './datasets/dibels-export.ts';
+import type { FieldDefinition } from './datasets/field-definition.ts';
 import { type GradeColumns, gradeColumns, hasGradeColumns } from './datasets/grade-columns.ts';
 import { type ScoreColumn, scoreColumns, testOf } from './datasets/score-columns.ts';
 import type { FileExpectation } from './file-expectation.ts';
@@ -229,9 +225,9 @@ function lacks(
   return new FileRefused('columns-missing', { columns, found: headings.filter(isShown).slice(0, 20).join(', ') });
 }
 
-/** Nearly every file has what a roster or one of attributes needs, and is none. */
+/** Nearly every file has what a roster or one of attributes needs, and is none; many have a column of a program or service. */
 const isOther = (candidate: DatasetDefinition, definition: DatasetDefinition) =>
-  candidate !== definition && candidate.dataset !== 'roster' && candidate.dataset !== 'attributes';
+  candidate !== definition && !isJoined(candidate.dataset) && candidate.dataset !== 'attributes';
 
 /** Headings of what is no number of days enrolled or absent, such as a rate, days present or excused absences. */
 function insteadOfDays({ fields }: DatasetDefinition, headings: string[]): string {

@@ -27,7 +27,10 @@ function groupIn(dimensionText: string, text: string): StudentGroup | undefined 
   const name = plain(dimensionText);
   if (name === 'grade' || name === 'gradelevel') return gradeOf(text, /./);
   const dimension = dimensions.find(({ id, headings }) => plain(id) === name || headings.includes(name));
-  if (!dimension) return `${slug(dimensionText)}:${slug(text)}`;
+  if (!dimension) {
+    const written = `${dimensionText}:${text}`;
+    return studentGroupSchema.safeParse(written).success ? written : `${slug(dimensionText)}:${slug(text)}`;
+  }
   const value = parseValue(dimension, text);
   return value && `${dimension.id}:${value}`;
 }

@@ -108,6 +108,14 @@ export const rowProblems = {
     message: 'The cell has a formula, but the file does not hold its value.',
     hint: 'Open the workbook in Excel, save it, and send it again; or put the value itself into the cell.',
   },
+  'program-missing': {
+    message: 'The program is missing.',
+    hint: 'Put in the name of the program in which the student took part.',
+  },
+  'participation-unknown': {
+    message: 'This does not say whether the student took part.',
+    hint: 'Use Y or N, or leave out the whole column where the file names only those who took part.',
+  },
 } as const satisfies Record<string, Entry>;
 export type RowProblemCode = keyof typeof rowProblems;
 

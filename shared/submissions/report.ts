@@ -31,6 +31,8 @@ export const reportSchema = z.object({
   /** Distinct students; 0 for counts. */
   students: z.number().int(),
   schools: z.number().int(),
+  /** Dimensions of the programs that the file names, where it tells who took part. */
+  programs: z.array(z.string()).optional(),
   /** Headings that were used, by field. */
   columnsUsed: z.record(z.string(), z.string()),
   /** Headings that are not needed; their values were never stored. */

@@ -52,14 +52,14 @@ export const submissionSchema = z.object({
     .optional(),
   /** Sum of the manifest versions of its dataset and period when it became visible; computed once a checkpoint reaches it. */
   inputs: z.number().int().optional(),
-  /** What the roster added to that sum then; releases are numbered with it. */
-  rosterInputs: z.number().int().optional(),
+  /** What joined datasets added to that sum then; releases are numbered with it. */
+  joinedInputs: z.number().int().optional(),
   /** What is odd about the file, and which of it the partner said is right, in the note. */
   suspicions: z.array(suspicionSchema).optional(),
   confirmed: z.array(z.enum(suspicionCodes)).optional(),
   withdrawal: withdrawalSchema.optional(),
   /** The same sums when it became invisible again. */
   withdrawnInputs: z.number().int().optional(),
-  withdrawnRosterInputs: z.number().int().optional(),
+  withdrawnJoinedInputs: z.number().int().optional(),
 });
 export type Submission = z.infer<typeof submissionSchema>;

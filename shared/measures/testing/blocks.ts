@@ -3,7 +3,7 @@ import type {
   AttendanceBlock,
   FactsBlock,
   GroupColumn,
-  RosterBlock,
+  JoinedBlock,
 } from '../../submissions/block.ts';
 
 /** Made students by number, with the values of their groups by dimension. */
@@ -23,7 +23,11 @@ export function attendanceBlock(rows: AttendanceRow[]): AttendanceBlock {
   };
 }
 
-export const rosterBlock = (rows: Student[]): RosterBlock => ({ kind: 'roster', ...studentsOf(inOrder(rows)) });
+export const joinedBlock = (kind: JoinedBlock['kind'], rows: Student[]): JoinedBlock => ({
+  kind,
+  ...studentsOf(inOrder(rows)),
+});
+export const rosterBlock = (rows: Student[]): JoinedBlock => joinedBlock('roster', rows);
 
 export function assessmentBlock(rows: AssessmentRow[]): AssessmentBlock {
   const sorted = inOrder(rows);

@@ -1,58 +1,8 @@
-import { type Dataset, hasStudents } from '../../catalog/dataset.ts';
-import { plain } from '../../catalog/dimensions.ts';
-
-/** A column that a dataset needs or may bring. */
-export type FieldDefinition = {
-  /** How templates and the documentation head it. */
-  name: string;
-  /** For people: what it holds. */
-  meaning: string;
-  required: boolean;
-  /** Headings that name it, the best first, without case, spacing and punctuation. */
-  headings: string[];
-  /** Several columns may hold it, such as a code and a name: the first that can be read counts. */
-  severalColumns: boolean;
-  /** What a template shows in it, unless the link says that: a number where the column holds numbers. */
-  example?: string | number;
-};
+import type { Dataset } from '../../catalog/dataset.ts';
+import { type FieldDefinition, field, school, schoolYear, studentId } from './field-definition.ts';
 
 /** What a dataset's files look like. The single source for reading, for the partner page and for the documentation. */
 export type DatasetDefinition = { dataset: Dataset; name: string; fields: FieldDefinition[] };
-
-type FieldText = Pick<FieldDefinition, 'meaning' | 'example'> & {
-  headings: string;
-  required?: boolean;
-  severalColumns?: boolean;
-};
-
-/** Headings are separated by spaces; the name itself is the best unless it stands among them. */
-const field = (name: string, { headings, required = true, severalColumns = false, ...text }: FieldText) => {
-  const others = headings.split(' ').filter((heading) => heading !== '');
-  const own = plain(name);
-  return { ...text, name, required, severalColumns, headings: others.includes(own) ? others : [own, ...others] };
-};
-
-const studentId = field('student_id', {
-  meaning: 'Any id that stays the same. We store a code made from it, never the id.',
-  example: '0012345',
-  headings:
-    'studentid studentprimaryid studentnumber localstudentid districtstudentid localid studentlocalid sisid sisnumber ' +
-    'permid pupilid studentcode statestudentid studentstateid stateid ssid sasid studentuniqueid ' +
-    'primaryidstudentiddistrictid primaryidstudentidstateid primaryidstudentidschoolid studentiddistrictid ' +
-    'studentidstateid primarystudentid studentsisid childid sid id',
-});
-const school = field('school', {
-  meaning: 'Your code for one of your schools, or its name',
-  headings:
-    'school schoolid schoolcode schoolnumber primaryschoolid schoolprimaryid schoolsisid schoolname secondaryschoolid ' +
-    'schoolncesid building buildingcode buildingname site sitecode sitename campus campusid campusname program',
-  severalColumns: true,
-});
-const schoolYear = field('school_year', {
-  meaning: 'Such as 2025-26; only needed when the file holds several',
-  headings: 'academicyear year',
-  required: false,
-});
 
 const attendance: DatasetDefinition = {
   dataset: 'attendance',
@@ -227,6 +177,33 @@ const district = field('district', {
   required: false,
   severalColumns: true,
 });
+/** A program is no school here, and a site of one is. */
+const schoolOfStudent = { ...school, headings: school.headings.filter((heading) => heading !== 'program') };
+
+const participation: DatasetDefinition = {
+  dataset: 'participation',
+  name: 'participation in programs',
+  fields: [
+    studentId,
+    schoolOfStudent,
+    field('program', {
+      meaning: 'The name of the program in which the student took part',
+      example: 'Reading coaching',
+      headings:
+        'programname programtitle programdescription intervention interventionname service servicename activity ' +
+        'activityname support supportname tier2intervention tutoringprogram programid programcode',
+    }),
+    field('participated', {
+      meaning: 'Y or N; only needed when the file also lists students who did not take part',
+      isFilled: true,
+      headings:
+        'participation participates participating participant isparticipant tookpart inprogram enrolled isenrolled ' +
+        'programparticipation received attended served',
+      required: false,
+    }),
+    schoolYear,
+  ],
+};
 
 const counts: DatasetDefinition = {
   dataset: 'counts',
@@ -282,6 +259,7 @@ export const definitions: Record<Dataset, DatasetDefinition> = {
   readiness,
   postsecondary,
   roster,
+  participation,
   counts,
   attributes,
 };
@@ -289,9 +267,6 @@ export const definitions: Record<Dataset, DatasetDefinition> = {
 /** The column by which rows are told apart first of all: the first that the dataset needs. */
 export const keyColumn = (dataset: Dataset): string =>
   definitions[dataset].fields.find(({ required }) => required)?.name ?? '';
-
-/** Whether files of a dataset may bring a column for each dimension of student groups; counts name the group on each row. */
-export const bringsGroups = hasStudents;
 
 /**
  * The columns that a dataset's file needs, then those it may bring: what the partner page shows.

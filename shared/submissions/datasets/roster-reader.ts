@@ -1,4 +1,4 @@
-import type { RosterBlock } from '../block.ts';
+import type { JoinedBlock } from '../block.ts';
 import { countStudents } from '../count-students.ts';
 import type { Layout } from '../headings.ts';
 import type { Expectation, Tallies } from '../reading.ts';
@@ -30,7 +30,7 @@ function gather(students: StudentRows, { places }: Expectation, tallies: Tallies
     const sorted = sortByStudent(rows, compareRest);
     tallies.repeated += countRepeated(sorted, (a, b) => isSame(a, b) && compareRest(a, b) === 0);
     const kept = mergeRows(sorted, isSame, rows, groups);
-    const block: RosterBlock = {
+    const block: JoinedBlock = {
       kind: 'roster',
       rows: kept.length,
       students: studentsOf(rows, kept),

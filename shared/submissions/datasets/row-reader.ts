@@ -1,5 +1,6 @@
 import type { Block } from '../block.ts';
 import type { Fields } from '../fields.ts';
+import type { Report } from '../report.ts';
 
 /** Takes what was read of one place. */
 export type Keep = (placeId: string, block: Block) => void;
@@ -8,5 +9,5 @@ export type Keep = (placeId: string, block: Block) => void;
 export type RowReader = {
   /** Whether the row counts is in the tallies; the answer says nothing. */
   take(fields: Fields): unknown;
-  finish(keep: Keep): { students: number; schools: number };
+  finish(keep: Keep): Pick<Report, 'students' | 'schools' | 'programs'>;
 };

@@ -49,6 +49,10 @@ export function fitness(target: Target, { heading, facts, values }: Column): Fit
     case 'numerator':
     case 'denominator':
       return isNumber || facts.kind === 'ids' ? 'may' : 'no';
+    case 'program':
+      return ['labels', 'text', 'places'].includes(facts.kind) && !isPersonal(heading) ? 'may' : 'no';
+    case 'participated':
+      return facts.kind === 'yes-no' ? 'may' : 'no';
     case 'measure':
       return share(values, (one) => measureNamed(one) !== undefined) > 0.8 ? 'sure' : 'no';
     case 'student_group':

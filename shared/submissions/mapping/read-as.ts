@@ -1,6 +1,7 @@
-import type { Dataset } from '../../catalog/dataset.ts';
+import { bringsGroups, type Dataset } from '../../catalog/dataset.ts';
 import { dimensions, plain } from '../../catalog/dimensions.ts';
-import { bringsGroups, definitions, type FieldDefinition } from '../datasets/dataset-definition.ts';
+import { definitions } from '../datasets/dataset-definition.ts';
+import type { FieldDefinition } from '../datasets/field-definition.ts';
 import { scoreHeadings } from '../datasets/score-columns.ts';
 import { type Mapping, NOT_NEEDED } from './mapping.ts';
 

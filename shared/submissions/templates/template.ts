@@ -1,8 +1,8 @@
-import { datasetNames } from '../../catalog/dataset.ts';
+import { bringsGroups, type Dataset, datasetNames } from '../../catalog/dataset.ts';
 import { dimensions } from '../../catalog/dimensions.ts';
 import { type Period, periodKind, schoolYear } from '../../catalog/period.ts';
 import { describeColumn, type KnownAttribute } from '../attribute-columns.ts';
-import { bringsGroups, columnsOf, definitions } from '../datasets/dataset-definition.ts';
+import { columnsOf, definitions } from '../datasets/dataset-definition.ts';
 import { EXAMPLE } from '../example-row.ts';
 import type { FileExpectation } from '../file-expectation.ts';
 import { placeNames } from '../place-names.ts';
@@ -30,13 +30,14 @@ export type Template = { title: string; columns: TemplateColumn[] };
 
 /**
  * The template of a dataset, made from the definition that its files are read by: every column that they need or may bring,
- * with one for each dimension of student groups.
+ * with one for each dimension of student groups, but for those that no row may leave open.
  */
 export function templateOf(link: TemplateFor): Template {
   const { dataset } = link;
   const ofLink = namesOf(link);
-  const fields = columnsOf(dataset).map((column): TemplateColumn => {
-    const { example, values = [] } = ofLink[column.name] ?? { example: exampleOf(link, column.name) };
+  const mayStay = columnsOf(dataset).filter(({ name }) => !fieldOf(dataset, name)?.isFilled);
+  const fields = mayStay.map((column): TemplateColumn => {
+    const { example, values = [] } = ofLink[column.name] ?? { example: fieldOf(dataset, column.name)?.example ?? '' };
     return { ...column, example, values };
   });
   const more = bringsGroups(dataset) ? groupColumns() : (link.attributes ?? []).map(attributeColumn);
@@ -47,8 +48,7 @@ export function templateOf(link: TemplateFor): Template {
 export const exampleRow = ({ columns }: Template): (string | number)[] =>
   columns.map(({ example }, index) => (index === 0 ? EXAMPLE : example));
 
-const exampleOf = ({ dataset }: TemplateFor, name: string): string | number =>
-  definitions[dataset].fields.find((field) => field.name === name)?.example ?? '';
+const fieldOf = (dataset: Dataset, name: string) => definitions[dataset].fields.find((field) => field.name === name);
 
 /** What columns hold that only the link can tell. */
 function namesOf({

@@ -23,6 +23,7 @@ const units: Record<LinkView['dataset'], string> = {
     'One row for each term of each graduate, as the detail report of StudentTracker gives it once the fall is over.',
   roster:
     'One row for each student, with the student groups that the student is in; or a OneRoster 1.1 export as a ZIP.',
+  participation: 'One row for each student and program, with the school at which the student took part.',
   counts: 'One row for each place and student group.',
   attributes: 'One row for each school or district, with a column for each attribute, and nothing of single students.',
 };

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import type { LinkView } from '../../../shared/api/partner.ts';
-import { hasStudents } from '../../../shared/catalog/dataset.ts';
+import { bringsGroups, hasStudents } from '../../../shared/catalog/dataset.ts';
 import { ColumnName } from '../ui/column-name.tsx';
 import { CheckGlyph } from '../ui/glyphs.tsx';
 import { formatCounted } from '../words/numbers.ts';
@@ -20,7 +20,7 @@ export function WhatTheFileNeeds({ dataset, columns }: Pick<LinkView, 'dataset' 
         </details>
       )}
       <p className="small soft after">
-        {hasStudents(dataset) && (
+        {bringsGroups(dataset) && (
           <>
             Group columns such as <ColumnName name="english_learner" /> are{' '}
             {dataset === 'roster' ? 'what a roster is for: it needs one at least.' : 'welcome.'}{' '}

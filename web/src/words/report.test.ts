@@ -6,7 +6,11 @@ import { definitionWords, reportTitle, seriesIn, standingOf } from './report.ts'
 type Verdict = ReportedIndicator['chart']['verdict'];
 const yearly: Verdict = { state: 'cannot-say', reason: 'too-few-points' };
 
-const indicator = (values: (number | 'hidden')[], rest: Partial<ReportedIndicator> = {}, verdict: Verdict = yearly): ReportedIndicator => ({
+const indicator = (
+  values: (number | 'hidden')[],
+  rest: Partial<ReportedIndicator> = {},
+  verdict: Verdict = yearly,
+): ReportedIndicator => ({
   indicator: {
     ...{ id: 'graduation', name: 'Graduation', betterWhen: 'higher' as const },
     ...{ edition: 'cohort', source: 'State' },

@@ -1,3 +1,5 @@
+import { describeParticipants, programName } from '../../../shared/catalog/program.ts';
+
 const names: Record<string, string> = {
   all: 'All students',
   'english_learner:yes': 'English learners',
@@ -14,28 +16,29 @@ const names: Record<string, string> = {
 
 /** A student group in words: `English learners` for `english_learner:yes`, `Grade 3` for `grade:3`. */
 export function groupName(group: string): string {
-  const known = names[group];
+  const known = names[group] ?? describeParticipants(group);
   if (known !== undefined) return known;
   const [dimension = '', value] = group.split(':');
   if (value === undefined) return sentenceCase(group);
   if (value === 'yes') return sentenceCase(dimension);
   if (value === 'no') return `Not ${sentenceCase(dimension).toLowerCase()}`;
-  if (value === 'not_reported') return `${sentenceCase(dimension)} not reported`;
+  if (value === 'not_reported') return `${dimensionName(dimension)} not reported`;
   if (dimension === 'grade') return `Grade ${value}`;
   return sentenceCase(value);
 }
 
 const properNames = /^(?:English|Hispanic|Asian|Black|White|Native|American|Middle|Pacific)/;
 
-/** A student group within a sentence: `low-income students`, but `English learners`. */
+/** A student group within a sentence: `low-income students`, but `English learners`, and `students in Reading coaching`. */
 export function groupInSentence(group: string): string {
   const name = groupName(group);
+  if (describeParticipants(group) !== undefined) return `students ${name.charAt(0).toLowerCase()}${name.slice(1)}`;
   return properNames.test(name) ? name : name.charAt(0).toLowerCase() + name.slice(1);
 }
 
 /** A dimension of student groups in words: `English learner` for `english_learner:yes`. */
 export function dimensionName(dimension: string): string {
-  return sentenceCase(dimension);
+  return programName(dimension) ?? sentenceCase(dimension);
 }
 
 function sentenceCase(text: string): string {

@@ -1,6 +1,6 @@
 import { kindOf } from '../../../../shared/calendar/due-days.ts';
 import type { Schedule } from '../../../../shared/calendar/schedule.ts';
-import type { Dataset } from '../../../../shared/catalog/dataset.ts';
+import { type Dataset, isJoined } from '../../../../shared/catalog/dataset.ts';
 import type { PeriodKind } from '../../../../shared/catalog/period.ts';
 import { periodsAround } from '../links/periods-around.ts';
 
@@ -29,15 +29,17 @@ const ALL_MONTHS = Array.from({ length: 12 }, (_, index) => String(index + 1));
 /** The period that lasts now, in the middle of those that are offered. */
 export const currentPeriod = (kind: PeriodKind): string => periodsAround(new Date(), kind)[3] ?? '';
 
-/** A new schedule: of the months of school, with the usual notices. A roster, and attributes,
- * are due while their year lasts, on a day of their own. */
+/**
+ * A new schedule: of the months of school, with the usual notices. A joined dataset, and attributes, are due while their
+ * year lasts, on a day of their own.
+ */
 export function newDraft(dataset: Dataset, kind: PeriodKind): Draft {
   return {
     ...{
       dataset,
       kind,
       indicatorId: '',
-      isListed: dataset === 'roster' || dataset === 'attributes',
+      isListed: isJoined(dataset) || dataset === 'attributes',
       from: currentPeriod(kind),
       to: '',
       dueDays: 10,
