@@ -1,4 +1,4 @@
-import { datasetNames, isJoined } from '../catalog/dataset.ts';
+import { datasetNames } from '../catalog/dataset.ts';
 import { describeDay } from '../catalog/describe-day.ts';
 import { describeGroup } from '../catalog/dimensions.ts';
 import { shortPeriod } from '../catalog/period.ts';

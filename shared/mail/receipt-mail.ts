@@ -2,7 +2,7 @@ import { insteadOfMoved } from '../api/instead-of-moved.ts';
 import type { Receipt } from '../api/partner.ts';
 import { compositesInWords, movedRow, rowsInWords, undoneRow } from '../api/receipt-text.ts';
 import { calendarDay } from '../catalog/calendar-day.ts';
-import { datasetNames, isJoined } from '../catalog/dataset.ts';
+import { datasetNames } from '../catalog/dataset.ts';
 import { describeDay } from '../catalog/describe-day.ts';
 import type { Partnership } from '../catalog/partnership.ts';
 import { onOneLine } from '../submissions/note.ts';

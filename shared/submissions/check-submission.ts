@@ -2,7 +2,6 @@ import type { Dataset } from '../catalog/dataset.ts';
 import { describePeriod } from '../catalog/period.ts';
 import { assessmentReader } from './datasets/assessment-reader.ts';
 import { attendanceReader } from './datasets/attendance-reader.ts';
-import { attributesReader } from './datasets/attributes-reader.ts';
 import { countsReader } from './datasets/counts-reader.ts';
 import { keyColumn } from './datasets/dataset-definition.ts';
 import type { Keep, RowReader } from './datasets/row-reader.ts';
