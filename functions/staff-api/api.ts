@@ -15,7 +15,6 @@ import { placePolicy } from './places.ts';
 import type { StaffPorts } from './ports.ts';
 import { recipientHandlers } from './recipients.ts';
 import { recordHandlers } from './records.ts';
-import { reportHandlers } from './report.ts';
 import { rulePolicy } from './rules.ts';
 import { scanHandlers } from './scan.ts';
 import { schedulePolicy } from './schedules.ts';
@@ -104,7 +103,10 @@ function staffHandlers(ports: StaffPorts): Handlers<typeof staffOperations> {
       const { factorHandlers } = await import('./factors.ts');
       return factorHandlers(ports).readFactor(request, context);
     },
-    ...reportHandlers(ports),
+    async readReport(request, context) {
+      const { reportHandlers } = await import('./report.ts');
+      return reportHandlers(ports).readReport(request, context);
+    },
     ...alertHandlers(ports),
     ...mailHandlers(ports),
     ...recipientHandlers(ports),
