@@ -96,7 +96,7 @@ describe('what is said with something held equal', () => {
   it('is the difference at the same value of it', () => {
     const said = read(withAndWithout(30, 20), held);
     expect(said.adjusted).toBe(
-      'At the same share with low income, the difference is 11.3 points higher, likely between 11.0 and 11.7.',
+      'At the same share with low income, the difference is +11.3 points, likely between +11.0 and +11.7.',
     );
     expect(said.caution).toContain('may differ in other ways than what is held equal, and');
   });

@@ -88,7 +88,7 @@ function adjustedWords(factor: Factor, result: Compared): string | undefined {
   const side = sideOf(adjusted);
   const now = side === 'none' ? `no clear difference${wasClear(result) ? ' remains' : ''}: ` : '';
   const much = howMuch(factor, adjusted);
-  if (result.kind === 'yes-no') return `${held}, ${now || 'the difference is '}${much}.`;
+  if (result.kind === 'yes-no') return `${held}, ${now === '' ? say.theDifference(adjusted) : now + much}.`;
   const step = `where ${say.attributeWords(factor.attribute)} ${say.stepWords(result.step, factor.attribute)}`;
   return `${held}, ${now}${step}, it is on average ${much}.`;
 }

@@ -92,7 +92,7 @@ describe('factors', () => {
       .waitFor();
     await page.getByText('Not compared: Birch (hidden to protect students).').waitFor();
     await page.getByLabel('Share with low income').check();
-    await page.getByText(/^At the same share with low income, the difference is \d\.\d points lower, likely/).waitFor();
+    await page.getByText(/^At the same share with low income, the difference is −\d\.\d points, likely/).waitFor();
     expect(page.url()).toContain('adjust=low-income');
     await page.getByLabel('Walk the places').press('Home');
     await page.getByText(/^School \d+: \d+\.\d%, \d+ of 1,000 students; Leveled library: yes$/).waitFor();

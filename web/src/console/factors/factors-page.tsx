@@ -64,8 +64,8 @@ function NothingToCompare() {
   return (
     <Notice title="No attributes of places yet">
       <p className="sub">
-        What places are like (how many students, who they are, what a school has) is defined through the staff API,
-        described at /openapi.json, and sent by partners as a file of attributes. Then places can be compared by it.
+        Staff say which attributes of places are followed (how many students, who they are, what a school has), and
+        partners send them. Then places can be compared by them.
       </p>
     </Notice>
   );
