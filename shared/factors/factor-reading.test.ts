@@ -112,6 +112,19 @@ describe('what is said with something held equal', () => {
     );
   });
 
+  it('is that there is one, where none was clear without', () => {
+    // With a library two points more at the same income, which is lower there and hides it.
+    const schools = Array.from({ length: 16 }, (_, index) => {
+      const has = index % 2;
+      const income = 0.2 + ((index * 7) % 16) / 40 - 0.15 * has;
+      return { meets: Math.round(100 + 400 * income + 60 * has + (index % 3)), value: has, others: [income] };
+    });
+    const said = read(schools, held);
+    expect(said.title).toMatch(/^No clear difference/);
+    expect(said.adjusted).toMatch(/, the difference is \+\d\.\d points, likely between \+\d\.\d and \+\d\.\d\.$/);
+    expect(said.caution).toContain('cannot be seen from this');
+  });
+
   it('is that it cannot be told', () => {
     const alike = withAndWithout(30, 20).map((one) => ({ ...one, others: [one.value] }));
     expect(read(alike, held).adjusted).toBe(

@@ -94,10 +94,12 @@ function adjustedWords(factor: Factor, result: Compared): string | undefined {
 }
 
 const wasClear = (result: Compared) => sideOfResult(result) !== 'none';
+const isClearHeldEqual = ({ adjusted }: Compared) =>
+  adjusted !== undefined && !('cannotSay' in adjusted) && sideOf(adjusted) !== 'none';
 
 function cautionOf(factor: Factor, result: Compared): string {
   const { kind, attribute, heldEqual } = factor;
-  if (!wasClear(result)) {
+  if (!wasClear(result) && !isClearHeldEqual(result)) {
     const reach = result.kind === 'yes-no' ? result.difference.interval : undefined;
     const small = reach ? `one under about ${pointsText((reach[1] - reach[0]) / 2)} points` : 'one that is not strong';
     const what = result.kind === 'yes-no' ? 'difference' : 'link';
