@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { factorViewOf } from '../../../functions/staff-api/factors.ts';
-import { enrollment, library, lowIncome, madeFactor, spending } from '../../../shared/factors/testing/made-factor.ts';
-import { attributeValue, effectsOf, factorCsv, formatCorrelation, formatP, pointsOf } from './factor.ts';
+import { library, lowIncome, madeFactor, spending } from '../../../shared/factors/testing/made-factor.ts';
+import { effectsOf, factorCsv, formatCorrelation, formatP, pointsOf } from './factor.ts';
 
 const schools = Array.from({ length: 16 }, (_, index) => ({
   meets: 200 + 10 * index + ((index * 7) % 5),
@@ -10,10 +10,7 @@ const schools = Array.from({ length: 16 }, (_, index) => ({
 }));
 
 describe('the words of a factor', () => {
-  it('write values of attributes and correlations', () => {
-    expect([attributeValue(1, library), attributeValue(0, library)]).toEqual(['yes', 'no']);
-    expect(attributeValue(34.5, lowIncome)).toBe('34.5%');
-    expect(attributeValue(1234.567, enrollment)).toBe('1,234.57 students');
+  it('write correlations and their p', () => {
     expect([-0.618, 0.5, -0.001, 1].map(formatCorrelation)).toEqual(['−0.62', '0.50', '0.00', '1.00']);
     expect([0.0004, 0.0316].map(formatP)).toEqual(['under 0.001', '0.032']);
   });

@@ -3,19 +3,13 @@ import type { Effect } from '../../../shared/charts/effect-picture.tsx';
 import { withUnit } from '../../../shared/factors/factor-words.ts';
 import { inSentence, listText } from '../../../shared/mail/wording.ts';
 import { csvLine, neutral } from '../../../shared/submissions/csv-text.ts';
+import { attributeValue } from './attribute.ts';
 import { formatPercent } from './numbers.ts';
 
 type Compared = Exclude<FactorView['result'], { kind: 'cannot-say' }>;
 type Attribute = FactorView['attribute'];
 
-const plain = new Intl.NumberFormat('en-US', { maximumFractionDigits: 2 });
-
-/** The value of an attribute: `34.5%`, `612 students`, `yes`. */
-export function attributeValue(value: number, { kind, unit }: Attribute): string {
-  if (kind === 'yes-no') return value === 1 ? 'yes' : 'no';
-  if (kind === 'share') return formatPercent(value);
-  return withUnit(plain.format(value), unit);
-}
+const plain = new Intl.NumberFormat('en-US', { maximumFractionDigits: 6 });
 
 /** A correlation, from −1.00 to 1.00. */
 export const formatCorrelation = (r: number): string =>
@@ -59,7 +53,7 @@ const headings = ['place', 'place_id', 'indicator', 'period', 'student_group', '
 export function factorCsv({ places, attribute, indicator, period = '', group }: FactorView): string {
   const rows = places.map(({ place, value, percent, numerator, denominator }) => [
     ...[place.name, place.id, indicator.name, period, group, String(numerator), String(denominator)],
-    ...[formatPercent(percent), attributeValue(value, { ...attribute, unit: undefined })],
+    ...[formatPercent(percent), attributeValue(attribute, value)],
   ]);
   return [[...headings, attribute.id], ...rows].map((row) => csvLine(row.map(neutral))).join('');
 }
