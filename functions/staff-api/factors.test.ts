@@ -51,7 +51,7 @@ describe('factors', () => {
       'Not compared: Birch (no value of the period); school-14 (hidden to protect students).',
     );
     expect(body.places[0]).toEqual({
-      ...{ place: { id: 'school-0', name: 'school-0' }, percent: 15, numerator: 150, denominator: 1000, value: 30 },
+      ...{ place: { id: 'school-0', name: 'school-0' }, percent: 15, numerator: 150, denominator: 1000, value: 0.3 },
     });
     expect(body.leftOut).toContainEqual({ place: { id: 'school-14', name: 'school-14' }, reason: 'hidden' });
   });

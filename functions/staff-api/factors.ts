@@ -61,7 +61,7 @@ export function factorViewOf(factor: Factor): FactorView {
     reading: factorReading(factor),
     verdict: verdictOf(factor),
     result: resultView(result),
-    places: compared.flatMap((one) => placeView(one, attribute)),
+    places: compared.flatMap(placeView),
     leftOut: leftOut.map(({ place, ...why }: LeftOut) => ({ place: named(place), ...why })),
   };
 }
@@ -92,8 +92,8 @@ const inTenths = ({ value, interval: [low, high] }: Estimate) => ({
 });
 const tenths = (value: number) => Math.round(value * 10) / 10 + 0;
 
-function placeView({ place, counts, value }: ComparedPlace, { kind }: Attribute): FactorView['places'] {
+function placeView({ place, counts, value }: ComparedPlace): FactorView['places'] {
   const shown = shownValue(counts);
   if (typeof shown === 'string' || 'coded' in shown) return [];
-  return [{ place: named(place), ...shown, value: kind === 'share' ? tenths(100 * value) : value }];
+  return [{ place: named(place), ...shown, value }];
 }

@@ -104,7 +104,7 @@ export const factorView = z.object({
       percent: z.number(),
       numerator: z.number().int(),
       denominator: z.number().int(),
-      /** Of the attribute: percent of a share, a number, yes as 1 and no as 0. */
+      /** Of the attribute: a share from 0 to 1, a number, yes as 1 and no as 0. */
       value: z.number(),
     }),
   ),

@@ -27,7 +27,7 @@ export function EffectPicture({ effects, frame }: { effects: readonly Effect[]; 
         const at = top + EFFECT.middle;
         return (
           <g key={name}>
-            <text x={frame.left} y={top + 16}>
+            <text x={frame.left + 8} y={top + 16}>
               {name}: <tspan className="latest">{signed(value)}</tspan>, {formatRange([...interval])}
             </text>
             <line className="effect" x1={x(interval[0])} x2={x(interval[1])} y1={at} y2={at} />

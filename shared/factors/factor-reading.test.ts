@@ -96,7 +96,7 @@ describe('what is said with something held equal', () => {
   it('is the difference at the same value of it', () => {
     const said = read(withAndWithout(30, 20), held);
     expect(said.adjusted).toBe(
-      'At the same share with low income, the difference is 11.3 points higher, likely between 11.0 and 11.7.',
+      'At the same share with low income, the difference is +11.3 points, likely between +11.0 and +11.7.',
     );
     expect(said.caution).toContain('may differ in other ways than what is held equal, and');
   });
@@ -110,6 +110,19 @@ describe('what is said with something held equal', () => {
     expect(read(schools, held).adjusted).toMatch(
       /^At the same share with low income, no clear difference remains: \d\.\d points (?:higher|lower), but anything between −\d\.\d and \+\d\.\d would fit these schools\.$/,
     );
+  });
+
+  it('is that there is one, where none was clear without', () => {
+    // With a library two points more at the same income, which is lower there and hides it.
+    const schools = Array.from({ length: 16 }, (_, index) => {
+      const has = index % 2;
+      const income = 0.2 + ((index * 7) % 16) / 40 - 0.15 * has;
+      return { meets: Math.round(100 + 400 * income + 60 * has + (index % 3)), value: has, others: [income] };
+    });
+    const said = read(schools, held);
+    expect(said.title).toMatch(/^No clear difference/);
+    expect(said.adjusted).toMatch(/, the difference is \+\d\.\d points, likely between \+\d\.\d and \+\d\.\d\.$/);
+    expect(said.caution).toContain('cannot be seen from this');
   });
 
   it('is that it cannot be told', () => {

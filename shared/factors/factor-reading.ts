@@ -88,16 +88,18 @@ function adjustedWords(factor: Factor, result: Compared): string | undefined {
   const side = sideOf(adjusted);
   const now = side === 'none' ? `no clear difference${wasClear(result) ? ' remains' : ''}: ` : '';
   const much = howMuch(factor, adjusted);
-  if (result.kind === 'yes-no') return `${held}, ${now || 'the difference is '}${much}.`;
+  if (result.kind === 'yes-no') return `${held}, ${now === '' ? say.theDifference(adjusted) : now + much}.`;
   const step = `where ${say.attributeWords(factor.attribute)} ${say.stepWords(result.step, factor.attribute)}`;
   return `${held}, ${now}${step}, it is on average ${much}.`;
 }
 
 const wasClear = (result: Compared) => sideOfResult(result) !== 'none';
+const isClearHeldEqual = ({ adjusted }: Compared) =>
+  adjusted !== undefined && !('cannotSay' in adjusted) && sideOf(adjusted) !== 'none';
 
 function cautionOf(factor: Factor, result: Compared): string {
   const { kind, attribute, heldEqual } = factor;
-  if (!wasClear(result)) {
+  if (!wasClear(result) && !isClearHeldEqual(result)) {
     const reach = result.kind === 'yes-no' ? result.difference.interval : undefined;
     const small = reach ? `one under about ${pointsText((reach[1] - reach[0]) / 2)} points` : 'one that is not strong';
     const what = result.kind === 'yes-no' ? 'difference' : 'link';

@@ -1,6 +1,7 @@
 import type { Attribute } from '../catalog/attribute.ts';
 import { changeText, pointsText } from '../mail/numbers.ts';
 import { amongGroup, inSentence, listText } from '../mail/wording.ts';
+import type { Estimate } from '../statistics/mover.ts';
 import type { Interval } from '../statistics/wilson.ts';
 import type { Factor } from './factor.ts';
 import type { Step } from './step.ts';
@@ -27,11 +28,17 @@ export function attributeWords({ name }: Attribute): string {
 
 const size = new Intl.NumberFormat('en-US', { maximumFractionDigits: 6 });
 
+/** A number with its unit: `612 students`, `45%`. */
+export function withUnit(number: string, unit: string | undefined): string {
+  if (unit === undefined) return number;
+  return unit === '%' ? `${number}%` : `${number} ${unit}`;
+}
+
 /** One step more: `is 10 points higher`, `is twice as high`, `is higher by 100 dollars`. */
 export function stepWords(step: Step, { unit }: Attribute): string {
   if (step.kind === 'ten-points') return 'is 10 points higher';
   if (step.kind === 'doubling') return 'is twice as high';
-  return `is higher by ${size.format(step.size)}${unit === undefined ? '' : ` ${unit}`}`;
+  return `is higher by ${withUnit(size.format(step.size), unit)}`;
 }
 
 /** What is held equal: `At the same enrollment and mobility`, and of a yes or no `Among schools alike in leveled library`. */
@@ -47,6 +54,10 @@ export const pointsHigher = (points: number): string =>
 /** Where it likely lies, to follow {@link pointsHigher} of a clear difference: `likely between 0.4 and 5.8`. */
 export const likely = ([low, high]: Interval): string =>
   `likely between ${listText([low, high].toSorted((a, b) => Math.abs(a) - Math.abs(b)).map(pointsText))}`;
+
+/** A clear difference with its sign: `the difference is −4.6 points, likely between −5.7 and −3.5`. */
+export const theDifference = ({ value, interval }: Estimate): string =>
+  `the difference is ${changeText(value)} points, likely between ${interval.map(changeText).join(' and ')}`;
 
 /** And of one that is not clear: `but anything between −3.0 and +5.4 would fit these schools`. */
 export const mayBe = ([low, high]: Interval, { kind }: Pick<Factor, 'kind'>): string =>

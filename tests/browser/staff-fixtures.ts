@@ -164,7 +164,7 @@ export function seriesAt(placeId: string) {
   });
 }
 
-export const attributes = [library, lowIncome, enrollment];
+export const attributes = [library, lowIncome, enrollment].map((one) => ({ ...one, version: 1 }));
 
 /** Twenty-four schools; where there is a library, income is higher and absence lower, and not only by that. */
 const schools = Array.from({ length: 24 }, (_, index) => {

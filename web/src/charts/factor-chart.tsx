@@ -3,7 +3,7 @@ import type { FactorView } from '../../../shared/api/factors.ts';
 import { type DotRows, dotRows, ROW, type Scatter, type Spot, scatter } from '../../../shared/charts/factor-dots.ts';
 import { DotRowsPicture, type RowName, ScatterPicture } from '../../../shared/charts/factor-picture.tsx';
 import type { Frame } from '../../../shared/charts/plot.ts';
-import { attributeValue } from '../words/factor.ts';
+import { attributeValue } from '../words/attribute.ts';
 import { formatCount, formatCounted, formatPercent } from '../words/numbers.ts';
 import { useWidth } from './use-width.ts';
 
@@ -14,7 +14,9 @@ export function FactorChart({ factor }: { factor: FactorView }) {
   const [attach, width] = useWidth();
   const [walked, setWalked] = useState<number>();
   const { reading, places, attribute } = factor;
-  const dots = places.map(({ place, percent, value }) => ({ id: place.id, percent, value }));
+  const dots = places.map(({ place, percent, value }) => ({
+    ...{ id: place.id, percent, value: attribute.kind === 'share' ? 100 * value : value },
+  }));
   const isYesNo = attribute.kind === 'yes-no';
   const frame: Frame = isYesNo
     ? { left: 14, right: Math.max(120, width - 20), top: 4, bottom: 4 + 2 * ROW.height }
@@ -79,7 +81,7 @@ function wordsOf({ places, attribute }: FactorView, spot: Spot | undefined): str
   const one = places.find(({ place }) => place.id === spot?.id);
   if (!one) return '';
   const counted = `${formatCount(one.numerator)} of ${formatCount(one.denominator)} students`;
-  return `${one.place.name}: ${formatPercent(one.percent)}, ${counted}; ${attribute.name}: ${attributeValue(one.value, attribute)}`;
+  return `${one.place.name}: ${formatPercent(one.percent)}, ${counted}; ${attribute.name}: ${attributeValue(attribute, one.value)}`;
 }
 
 function nearest(spots: readonly Spot[], x: number, y: number): number {

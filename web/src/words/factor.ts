@@ -1,19 +1,15 @@
 import type { FactorView } from '../../../shared/api/factors.ts';
 import type { Effect } from '../../../shared/charts/effect-picture.tsx';
+import { withUnit } from '../../../shared/factors/factor-words.ts';
+import { inSentence, listText } from '../../../shared/mail/wording.ts';
 import { csvLine, neutral } from '../../../shared/submissions/csv-text.ts';
-import { formatCount, formatPercent } from './numbers.ts';
+import { attributeValue } from './attribute.ts';
+import { formatPercent } from './numbers.ts';
 
 type Compared = Exclude<FactorView['result'], { kind: 'cannot-say' }>;
 type Attribute = FactorView['attribute'];
 
-const plain = new Intl.NumberFormat('en-US', { maximumFractionDigits: 2 });
-
-/** The value of an attribute: `34.5%`, `612 students`, `yes`. */
-export function attributeValue(value: number, { kind, unit }: Attribute): string {
-  if (kind === 'yes-no') return value === 1 ? 'yes' : 'no';
-  if (kind === 'share') return formatPercent(value);
-  return unit === undefined ? plain.format(value) : `${plain.format(value)} ${unit}`;
-}
+const plain = new Intl.NumberFormat('en-US', { maximumFractionDigits: 6 });
 
 /** A correlation, from −1.00 to 1.00. */
 export const formatCorrelation = (r: number): string =>
@@ -30,15 +26,21 @@ export function pointsOf(result: Compared, { unit }: Pick<Attribute, 'unit'>): s
   if (result.kind === 'yes-no') return 'Difference in points';
   const { kind, size } = result.step;
   if (kind === 'ten-points') return 'Points for each 10 points more';
-  return kind === 'doubling' ? 'Points for each doubling' : `Points for each ${formatCount(size)} ${unit ?? ''} more`;
+  return kind === 'doubling'
+    ? 'Points for each doubling'
+    : `Points for each ${withUnit(plain.format(size), unit)} more`;
 }
+
+/** What is held equal, within a sentence: `enrollment and mobility`. */
+export const heldEqualWords = (held: FactorView['adjustedFor']): string =>
+  listText(held.map(({ name }) => inSentence(name)));
 
 /** The plain difference, and the one with others held equal where it can be said. */
 export function effectsOf({ result, adjustedFor }: FactorView): Effect[] {
   if (result.kind === 'cannot-say') return [];
   const own = result.kind === 'yes-no' ? result.difference : result.slope;
   const { adjusted } = result;
-  const held = adjustedFor.map(({ name }) => name).join(', ');
+  const held = heldEqualWords(adjustedFor);
   return [
     { name: 'As the places are', ...own },
     ...(adjusted && !('cannotSay' in adjusted) ? [{ name: `Alike in ${held}`, ...adjusted }] : []),
@@ -51,7 +53,7 @@ const headings = ['place', 'place_id', 'indicator', 'period', 'student_group', '
 export function factorCsv({ places, attribute, indicator, period = '', group }: FactorView): string {
   const rows = places.map(({ place, value, percent, numerator, denominator }) => [
     ...[place.name, place.id, indicator.name, period, group, String(numerator), String(denominator)],
-    ...[formatPercent(percent), attributeValue(value, { ...attribute, unit: undefined })],
+    ...[formatPercent(percent), attributeValue(attribute, value)],
   ]);
   return [[...headings, attribute.id], ...rows].map((row) => csvLine(row.map(neutral))).join('');
 }

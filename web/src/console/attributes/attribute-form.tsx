@@ -48,6 +48,17 @@ export function AttributeForm({ attribute, taken, close }: Props) {
           change={(group) => edit({ group: group === NOBODY ? undefined : group })}
         />
       )}
+      {draft.kind === 'yes-no' && (
+        <TextField
+          {...{
+            label: 'After “schools”, such as: with a leveled library',
+            max: 80,
+            optional: true,
+            value: draft.having ?? '',
+          }}
+          change={(having) => edit({ having })}
+        />
+      )}
       {draft.kind === 'number' && (
         <>
           <TextField
@@ -83,10 +94,11 @@ export function AttributeForm({ attribute, taken, close }: Props) {
 }
 
 /** Without what its kind has not. */
-function fitting({ name, kind, group, unit, scale, matches, source }: Draft): Draft {
+function fitting({ name, kind, group, unit, scale, having, matches, source }: Draft): Draft {
   return {
     ...{ name, kind, matches, source },
     ...(kind !== 'yes-no' && group && !(kind === 'share' && group === ALL_STUDENTS) && { group }),
+    ...(kind === 'yes-no' && having && { having }),
     ...(kind === 'number' && unit && { unit }),
     ...(kind === 'number' && scale && { scale }),
   };

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import type { FactorView } from '../../../../shared/api/factors.ts';
-import { formatCorrelation, formatP, pointsOf } from '../../words/factor.ts';
+import { formatCorrelation, formatP, heldEqualWords, pointsOf } from '../../words/factor.ts';
 import { formatChange, formatCounted, formatPercent, formatRange } from '../../words/numbers.ts';
 
 type Compared = Exclude<FactorView['result'], { kind: 'cannot-say' }>;
@@ -22,7 +22,7 @@ export function ComparedTable({ factor }: { factor: FactorView }) {
             Likely between
           </th>
           <th scope="col" className="number">
-            By chance alone
+            As much by chance, p
           </th>
         </tr>
       </thead>
@@ -81,7 +81,7 @@ function rowsOf(factor: FactorView, result: Compared): Row[] {
 
 function adjustedRow({ adjustedFor }: FactorView, { adjusted }: Compared, points: string): Row[] {
   if (!adjusted) return [];
-  const name = `${points}, alike in ${adjustedFor.map((one) => one.name).join(', ')}`;
+  const name = `${points}, alike in ${heldEqualWords(adjustedFor)}`;
   if ('cannotSay' in adjusted) return [{ name, value: <span className="muted">cannot say</span> }];
   return [{ name, value: formatChange(adjusted.value), likely: formatRange(adjusted.interval) }];
 }

@@ -1,6 +1,7 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import type { Attribute } from '../../../../shared/catalog/attribute.ts';
 import type { Indicator } from '../../../../shared/catalog/indicator.ts';
+import { Link } from '../../routing/link.tsx';
 import { navigate } from '../../routing/navigation.ts';
 import { type FactorChoice, factorSearch, factorsPath } from '../../routing/route.ts';
 import { Notice } from '../../ui/notice.tsx';
@@ -64,8 +65,9 @@ function NothingToCompare() {
   return (
     <Notice title="No attributes of places yet">
       <p className="sub">
-        What places are like (how many students, who they are, what a school has) is defined through the staff API,
-        described at /openapi.json, and sent by partners as a file of attributes. Then places can be compared by it.
+        Staff say which attributes of places are followed (how many students, who they are, what a school has), and
+        partners send them. Then places can be compared by them.{' '}
+        <Link href="/attributes">Begin with the attributes</Link>.
       </p>
     </Notice>
   );

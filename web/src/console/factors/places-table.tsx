@@ -2,7 +2,8 @@ import { useMemo } from 'react';
 import type { FactorView } from '../../../../shared/api/factors.ts';
 import { BYTE_ORDER_MARK } from '../../../../shared/submissions/csv-text.ts';
 import { DownloadLink } from '../../ui/download-link.tsx';
-import { attributeValue, factorCsv } from '../../words/factor.ts';
+import { attributeValue } from '../../words/attribute.ts';
+import { factorCsv } from '../../words/factor.ts';
 import { formatCount, formatPercent } from '../../words/numbers.ts';
 
 /** The places compared, by name: what the picture shows, in numbers. */
@@ -16,7 +17,7 @@ export function PlacesTable({ factor }: { factor: FactorView }) {
           <tr>
             <th scope="col">Place</th>
             <th scope="col" className="number">
-              {attribute.name}
+              {attribute.unit === undefined ? attribute.name : `${attribute.name}, ${attribute.unit}`}
             </th>
             <th scope="col" className="number">
               Share
@@ -32,7 +33,7 @@ export function PlacesTable({ factor }: { factor: FactorView }) {
             .map(({ place, value, percent, numerator, denominator }) => (
               <tr key={place.id}>
                 <th scope="row">{place.name}</th>
-                <td className="number">{attributeValue(value, attribute)}</td>
+                <td className="number">{attributeValue(attribute, value)}</td>
                 <td className="number strong">{formatPercent(percent)}</td>
                 <td className="number wide-only">
                   {formatCount(numerator)} of {formatCount(denominator)}
