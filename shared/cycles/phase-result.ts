@@ -86,5 +86,6 @@ function growthOf(cycle: Cycle, { test, comparison, baseline }: Phase, growth: P
     const joined = comparison ? joinedBy(cycle, comparison, period) : new Set<string>();
     return growthAt(period, { test, comparison, joined }, growth);
   }
+  if (latest !== undefined && lastDayOf(latest) > lastDayOf(baseline)) return { cannotSay: 'hidden', period: latest };
   return latest === undefined ? { cannotSay: 'not-received' } : missingPeriod(growth, laterPeriod(latest, 1));
 }
