@@ -1,6 +1,6 @@
 import { describeDay } from '../catalog/describe-day.ts';
 import type { Place } from '../catalog/place.ts';
-import { listText, thePeriod } from '../mail/wording.ts';
+import { listText, thePeriod, when } from '../mail/wording.ts';
 import { MINIMUM_STUDENTS } from './evidence.ts';
 import type { CannotSay, LeftOut } from './result.ts';
 
@@ -21,7 +21,7 @@ export function missingWords(
     case 'hidden':
       return `${what} is hidden to protect students${where}`;
     case 'too-few-students':
-      return `fewer than ${MINIMUM_STUDENTS} students were counted${where}${period === undefined ? '' : ` in ${what}`}`;
+      return `fewer than ${MINIMUM_STUDENTS} students were counted${where}${period === undefined ? '' : ` ${when(period)}`}`;
     case 'parts-missing':
       return `${what} lacks schools that were counted before${where}`;
     case 'new-edition':
