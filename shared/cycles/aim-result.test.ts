@@ -96,6 +96,18 @@ describe('the way to an aim', () => {
     expect(found.verdict).toBe('reached');
   });
 
+  it('waits for a latest period that not all places are in', () => {
+    const of = (values: number[]) =>
+      Object.fromEntries(values.map((rate, index) => [yearOf(2011 + index), [rate * 10, 1000] as [number, number]]));
+    const phase = { ...yearly, test: { placeIds: ['harbor', 'linden'] } };
+    const { latest } = aimed(
+      { to: 90, by: yearOf(2025) },
+      { harbor: of(rates), linden: of(rates.slice(0, -1)) },
+      phase,
+    );
+    expect(latest).toEqual({ period: yearOf(2019), value: 85.8, without: [] });
+  });
+
   it('is without a place that is hidden, from its start on', () => {
     const made: Made = { ...graduation, linden: { [yearOf(2018)]: 'hidden', [yearOf(2020)]: [10, 1000] } };
     const phase = { ...yearly, test: { placeIds: ['harbor', 'linden'] } };
