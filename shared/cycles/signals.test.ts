@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { SignalChart } from '../alerts/watch-signals.ts';
 import { ordinal } from '../catalog/period.ts';
 import type { Phase } from './cycle.ts';
+import { cycleResult } from './cycle-result.ts';
 import { signalsSince } from './signals.ts';
 import { coaching, evidenceOf } from './testing/evidence.ts';
 
@@ -25,6 +26,20 @@ describe('signals at the test places', () => {
       { placeId: 'harbor', group: 'all', state: 'signal', since: [{ period: '2025-26-MOY', direction }] },
     ];
     expect([since('higher'), since('lower')]).toEqual([found('better'), found('worse')]);
+  });
+
+  it('are told with the side that they left to, and since when', () => {
+    const told = (signalsOf: () => SignalChart) =>
+      cycleResult(coaching(), { ...evidenceOf(made), signalsOf }).readings.chart;
+    expect(told(() => chart)).toEqual([
+      'Beyond the usual ups and downs since the start: Harbor (better since the middle of year 2025–26).',
+    ]);
+    const verdict = { state: 'none' as const, ordinal: ordinal('2025-26-MOY'), detectable: 2 };
+    expect(told(() => ({ ...chart, verdict }))[0]).toContain('Harbor (better at the middle of year 2025–26)');
+    const points = chart.points.map((point) => ({ ...point, signal: 'none' as const }));
+    expect(told(() => ({ ...chart, points, verdict }))).toEqual([
+      'No test place has left its usual ups and downs since the start.',
+    ]);
   });
 
   it('cannot be said without a chart', () => {
