@@ -35,6 +35,8 @@ const cannotSaySchema = z.object({
     /** The reader may not see all places of the cycle, so that its rules are not judged here. */
     'not-all-places',
   ]),
+  /** The places that have not sent it yet, while others have; in words they are named. */
+  placeIds: z.array(z.string()).optional(),
   /** Which arm lacks it. */
   arm: z.enum(['test', 'comparison']).optional(),
   /** The period that is missing, hidden, or too small. */
@@ -254,7 +256,7 @@ const readingsSchema = z.object({
   title: z.string(),
   /** How sure, and what this way of comparing cannot show. */
   lead: z.string(),
-  /** Under the chart: the latest value, what is to go, the forecast. */
+  /** Under the chart: the latest value, what is to go, the forecast, and signals at the test places. */
   chart: z.array(z.string()),
   /** Under the comparison of both arms: who moved, who is left out, growth. */
   comparison: z.array(z.string()),

@@ -71,7 +71,7 @@ const yearPeriod = (year: number): Period => `${formatSchoolYear(FIRST_YEAR + ye
 
 /** Weeks from January on, in two seasons. */
 const FIRST_WEEKS: Period[] = ['2025-W03', '2026-W03'];
-const WEEKS = 12;
+const WEEKS = 10;
 
 const records: Records = [
   {
