@@ -142,6 +142,10 @@ export const dimensions: Dimension[] = [
     { headings: 'migrant migrantstatus migranteducation', isYes: 'migrant', isNo: 'nonmigrant notmigrant' },
   ),
   yesOrNo(
+    { id: 'students_of_color', name: 'Students of color', isSo: 'Students of color' },
+    { headings: 'studentsofcolor studentofcolor bipoc', isYes: 'studentsofcolor bipoc', isNo: 'notstudentsofcolor' },
+  ),
+  yesOrNo(
     { id: 'section_504', name: 'Section 504', isSo: 'Students with a 504 plan' },
     { headings: 'section504 section504status sec504 504 504plan', isYes: '504 section504', isNo: 'non504 not504' },
   ),
