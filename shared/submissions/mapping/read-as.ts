@@ -1,4 +1,3 @@
-import { bringsGroups, type Dataset } from '../../catalog/dataset.ts';
 import { dimensions, plain } from '../../catalog/dimensions.ts';
 import { describeColumn } from '../attribute-columns.ts';
 import { definitions } from '../datasets/dataset-definition.ts';
