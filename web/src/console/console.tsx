@@ -6,6 +6,7 @@ import type { Route } from '../routing/route.ts';
 import { Notice } from '../ui/notice.tsx';
 import { AlertPage } from './alert-page.tsx';
 import { AlertsPage } from './alerts-page.tsx';
+import { AttributesPage } from './attributes/attributes-page.tsx';
 import { CalendarPage } from './calendar/calendar-page.tsx';
 import { Home } from './home.tsx';
 import { IndicatorPage } from './indicator-page.tsx';
@@ -60,6 +61,8 @@ function roomOf(route: Route): ReactNode {
       return <LinksPage />;
     case 'partners':
       return <PartnersPage />;
+    case 'attributes':
+      return <AttributesPage />;
     case 'people':
       return <PeoplePage />;
     case 'what-you-get':

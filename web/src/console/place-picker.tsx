@@ -5,7 +5,7 @@ import { Label } from 'react-aria-components/Label';
 import { ListBox, ListBoxItem } from 'react-aria-components/ListBox';
 import { Popover } from 'react-aria-components/Popover';
 import type { Place } from '../../../shared/catalog/place.ts';
-import { topmostOf } from './topmost.ts';
+import { inTreeOrder } from './topmost.ts';
 
 type Props = { places: Place[]; placeId: string; choose: (id: string) => void };
 
@@ -43,13 +43,4 @@ export function PlacePicker({ places, placeId, choose }: Props) {
       </Popover>
     </ComboBox>
   );
-}
-
-function inTreeOrder(places: Place[]): Place[] {
-  const children = Map.groupBy(places, ({ parentId }) => parentId);
-  const from = (some: Place[]): Place[] =>
-    some
-      .toSorted((a, b) => a.name.localeCompare(b.name))
-      .flatMap((place) => [place, ...from(children.get(place.id) ?? [])]);
-  return from(topmostOf(places));
 }

@@ -64,6 +64,9 @@ function Navigation({ route }: { route: Route }) {
       <Link href="/partners" {...current(route.page === 'partners')}>
         Partners
       </Link>
+      <Link href="/attributes" {...current(route.page === 'attributes')}>
+        Attributes
+      </Link>
       <Link href="/people" {...current(route.page === 'people')}>
         People
       </Link>

@@ -2,16 +2,19 @@ import { queryOptions, useMutation, useQuery, useQueryClient } from '@tanstack/r
 import * as z from 'zod';
 import { ruleSchema } from '../../../shared/alerts/rule.ts';
 import { alertSummary, alertView } from '../../../shared/api/alerts.ts';
+import { attributeValuesView } from '../../../shared/api/attribute-values.ts';
 import { calendarView } from '../../../shared/api/calendar.ts';
 import { historyView } from '../../../shared/api/history.ts';
 import { staffLinkView } from '../../../shared/api/links.ts';
 import { mailOperations } from '../../../shared/api/mails.ts';
+import { presetsView } from '../../../shared/api/presets.ts';
 import { previewView } from '../../../shared/api/preview.ts';
 import { recipientOperations } from '../../../shared/api/recipients.ts';
 import { seriesView } from '../../../shared/api/series.ts';
 import { submissionSummary, submissionView } from '../../../shared/api/submissions.ts';
 import { scheduleSchema } from '../../../shared/calendar/schedule.ts';
 import { agreementSchema } from '../../../shared/catalog/agreement.ts';
+import { attributeSchema } from '../../../shared/catalog/attribute.ts';
 import { indicatorSchema } from '../../../shared/catalog/indicator.ts';
 import { ownerSchema } from '../../../shared/catalog/owner.ts';
 import { partnerSchema } from '../../../shared/catalog/partner.ts';
@@ -35,6 +38,9 @@ export const savedAgreement = agreementSchema.extend(version);
 export type SavedAgreement = z.infer<typeof savedAgreement>;
 export const savedSchedule = scheduleSchema.extend(version);
 export type SavedSchedule = z.infer<typeof savedSchedule>;
+export const savedAttribute = attributeSchema.extend(version);
+export type SavedAttribute = z.infer<typeof savedAttribute>;
+const attributes = z.object({ attributes: z.array(savedAttribute) });
 const partners = z.object({ partners: z.array(savedPartner) });
 const agreements = z.object({ agreements: z.array(savedAgreement) });
 const submissions = z.object({ submissions: z.array(submissionSummary) });
@@ -45,6 +51,12 @@ export const ask = {
   partnership: { path: '/api/partnership', schema: partnershipSchema },
   indicators: { path: '/api/indicators', schema: indicators },
   places: { path: '/api/places', schema: places },
+  attributes: { path: '/api/attributes', schema: attributes },
+  attributeValues: (schoolYear: string) => ({
+    path: `/api/attributes/values?${new URLSearchParams({ schoolYear })}`,
+    schema: attributeValuesView,
+  }),
+  presets: { path: '/api/presets', schema: presetsView.pick({ attributes: true }) },
   alerts: { path: '/api/alerts?state=open', schema: alerts },
   allAlerts: { path: '/api/alerts?limit=500', schema: alerts },
   alert: (id: string) => ({ path: `/api/alerts/${encodeURIComponent(id)}`, schema: alertView }),

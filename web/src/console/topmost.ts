@@ -12,3 +12,13 @@ export function topmostOf<P extends Within>(places: readonly P[]): P[] {
     .filter(({ parentId }) => parentId === undefined || !ids.has(parentId))
     .toSorted((a, b) => a.name.localeCompare(b.name));
 }
+
+/** Places by name, each before those that lie in it. */
+export function inTreeOrder<P extends Within>(places: readonly P[]): P[] {
+  const children = Map.groupBy(places, ({ parentId }) => parentId);
+  const from = (some: readonly P[]): P[] =>
+    some
+      .toSorted((a, b) => a.name.localeCompare(b.name))
+      .flatMap((place) => [place, ...from(children.get(place.id) ?? [])]);
+  return from(topmostOf(places));
+}

@@ -11,6 +11,7 @@ describe('routeOf', () => {
     expect(read('/send/Abc-_123/')).toEqual({ page: 'send', token: 'Abc-_123' });
     expect(read('/indicators/chronic-absence')).toEqual({ page: 'indicator', indicatorId: 'chronic-absence' });
     expect(read('/alerts')).toEqual({ page: 'alerts' });
+    expect(read('/attributes')).toEqual({ page: 'attributes' });
     expect(read('/links')).toEqual({ page: 'links' });
     expect(read('/partners')).toEqual({ page: 'partners' });
     expect(read('/people')).toEqual({ page: 'people' });

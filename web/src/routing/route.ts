@@ -15,6 +15,7 @@ export type Route =
   | { page: 'partners' }
   | { page: 'submissions' }
   | { page: 'submission'; submissionId: string }
+  | { page: 'attributes' }
   | { page: 'people' }
   | { page: 'signed-in' }
   | { page: 'unknown' };
@@ -38,8 +39,8 @@ export function routeOf({ pathname, search }: { pathname: string; search: string
   return { page: 'indicator', indicatorId: decode(second), ...(placeId ? { placeId } : {}) };
 }
 
-const isRoom = (name: string): name is 'calendar' | 'links' | 'people' | 'partners' | 'what-you-get' =>
-  ['calendar', 'links', 'people', 'partners', 'what-you-get'].includes(name);
+const isRoom = (name: string): name is 'attributes' | 'calendar' | 'links' | 'people' | 'partners' | 'what-you-get' =>
+  ['attributes', 'calendar', 'links', 'people', 'partners', 'what-you-get'].includes(name);
 
 /** The address of an indicator at a place; when none is given at the region, or what a reader sees of it. */
 export function indicatorPath(indicatorId: string, placeId?: string): string {
