@@ -111,7 +111,7 @@ export class Api extends Construct {
       // A whole core: a preview judges years of history while somebody waits.
       memorySize: 1769,
       timeout: TIMEOUT,
-      tableActions: ['GetItem', 'Query', 'PutItem', 'UpdateItem', 'DeleteItem'],
+      tableActions: ['GetItem', 'BatchGetItem', 'Query', 'PutItem', 'UpdateItem', 'DeleteItem'],
       environment: {
         SITE_URL: siteUrl,
         RECOMPUTE_QUEUE_URL: recompute.queue.queueUrl,

@@ -51,11 +51,14 @@ export class Mail extends Construct {
         MAIL_PER_DAY: String(quota.perDay),
       },
     };
+    // What similar places did is told by their attributes, which stand in blocks.
+    const readsBlocks = [...common.tableActions, 'BatchGetItem'] as const;
     this.send = new QueueWorker(this, 'SendMail', foundation, {
       ...common,
       name: 'send-mail',
       memorySize: 512,
       timeout: Duration.minutes(1),
+      tableActions: readsBlocks,
     });
     this.sendDigests = new QueueWorker(this, 'SendDigests', foundation, {
       ...common,
@@ -65,6 +68,7 @@ export class Mail extends Construct {
       // A whole core, to draw charts.
       memorySize: 1769,
       timeout: Duration.minutes(5),
+      tableActions: readsBlocks,
     });
     this.writeToPartners = new QueueWorker(this, 'WriteToPartners', foundation, {
       ...common,

@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { schoolYear } from '../../shared/catalog/period.ts';
 import { mintLink, setUpPartnership } from '../support/host-partnership.ts';
 import { eventually, type LocalHost, startLocalHost } from '../support/local-host.ts';
 import { attendanceFile, attendanceRows } from '../support/partnership.ts';
@@ -225,8 +226,49 @@ describe('what somebody gets', () => {
   });
 });
 
+describe('attributes of places', () => {
+  it('are taken over or made, sent by a partner, and seen: what is hidden, and what nobody sent', async () => {
+    await open('/attributes');
+    await titled('Nothing says yet what places are like');
+    const form = page.getByRole('form', { name: 'A new attribute' });
+    await page.getByLabel('The first attribute').selectOption('Enrollment');
+    await page.getByRole('button', { name: 'Add it' }).click();
+    await form.getByRole('button', { name: 'Save attribute' }).click();
+    await titled('1 attribute says what places are like');
+    await page.getByLabel('One more attribute').selectOption('One of your own');
+    await page.getByRole('button', { name: 'Add it' }).click();
+    await form.getByLabel('Name').fill('Leveled library');
+    await form.getByLabel('Its values').selectOption('Yes or no');
+    await form.getByLabel('Places are found alike by it').uncheck();
+    await form.getByLabel('Where it comes from').fill('A call to each school');
+    expect(await axeViolations(page)).toEqual([]);
+    await picture('attribute-form');
+    await form.getByRole('button', { name: 'Save attribute' }).click();
+    await titled('2 attributes say what places are like');
+    await host.api('PUT', '/api/attributes/mobility', { name: 'Mobility', kind: 'share', source: 'districts' });
+    const year = schoolYear(new Date().toISOString().slice(0, 7));
+    const files = await mintLink(host, 'fircrest', [`${year}-YEAR`], { dataset: 'attributes' });
+    const file = 'School,Enrollment,Mobility,Leveled library,Books\nBirch School,1240,12.5%,yes,9\ncedar,100,4%,,7\n';
+    const receipt = await sendAndWait(files, file, 'attributes.csv', `${year}-YEAR`);
+    expect(receipt).toMatchObject({ stage: 'done', report: { columnsDropped: ['Books'] } });
+    await page.reload();
+    const rowOf = (name: string) => page.getByRole('row', { name: new RegExp(`^${name}`) });
+    await rowOf('Birch School').getByText('1,240').waitFor();
+    expect(await rowOf('Birch School').getByRole('cell').allTextContents()).toEqual(['1,240', 'yes', ' hidden']);
+    expect(await rowOf('Cedar School').getByRole('cell').allTextContents()).toEqual(['100', '–not sent', ' hidden']);
+    expect(await axeViolations(page)).toEqual([]);
+    await picture('attributes');
+    await page.getByRole('button', { name: 'Remove: Mobility' }).click();
+    await page.getByRole('button', { name: 'Yes, remove it: Mobility' }).click();
+    await page.getByText(`files that say it (${year})`).waitFor();
+    await page.goto(files.url);
+    await page.getByRole('heading', { level: 1, name: 'Send attributes of places for' }).waitFor();
+    await picture('attributes-link');
+  });
+});
+
 describe.each(['light', 'dark'] as const)('on a phone, in %s', (colorScheme) => {
-  it.each(['/links', '/submissions', '/submissions/0000000001', '/people', '/what-you-get'])(
+  it.each(['/attributes', '/links', '/submissions', '/submissions/0000000001', '/people', '/what-you-get'])(
     '%s fits, with contrast',
     async (path) => {
       await open(path, { viewport: { width: 320, height: 700 }, colorScheme });

@@ -14,7 +14,7 @@ export function WhatTheFileNeeds({ dataset, columns }: Pick<LinkView, 'dataset' 
       <h2>What the file needs</h2>
       <Columns columns={required} label="Columns that the file needs" />
       {welcome.length > 0 && (
-        <details>
+        <details open={dataset === 'attributes'}>
           <summary>{formatCounted(welcome.length, 'more column')} that it may bring</summary>
           <Columns columns={welcome} label="Columns that the file may bring" />
         </details>
@@ -26,6 +26,7 @@ export function WhatTheFileNeeds({ dataset, columns }: Pick<LinkView, 'dataset' 
             {dataset === 'roster' ? 'what a roster is for: it needs one at least.' : 'welcome.'}{' '}
           </>
         )}
+        {dataset === 'attributes' && 'One attribute at least is needed. '}
         Order and spelling of headings do not matter; where yours are others, the page asks once which is which.
       </p>
     </section>

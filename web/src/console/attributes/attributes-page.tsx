@@ -42,19 +42,21 @@ function Values({ attributes }: { attributes: SavedAttribute[] }) {
   return (
     <section className="sheet" aria-label="What is known" aria-busy={values.isPending}>
       <h2>What is known</h2>
-      <SelectField
-        label="School year"
-        value={period}
-        options={years.map((one) => [one, describePeriod(one)])}
-        change={setPeriod}
-      />
+      <div className="part-form">
+        <SelectField
+          label="School year"
+          value={period}
+          options={years.map((one) => [one, describePeriod(one)])}
+          change={setPeriod}
+        />
+      </div>
       {error && <LoadProblem what="The values" error={error} />}
       {values.data && places.data && (
         <ValuesTable attributes={attributes} places={places.data.places} values={values.data.places} />
       )}
       <p className="small soft after">
         Partners send them with a link for attributes of places. Where nobody sent the enrollment or the share of a
-        student group, it is what is published. A dash is not sent.
+        student group, it is what is published. “Hidden” is hidden to protect students; a dash was not sent.
       </p>
     </section>
   );
