@@ -16,6 +16,8 @@ export const chartStyle = `
 .dot.open{fill:#ffffff;stroke:#787e89;stroke-width:1.5}
 .signal{fill:#d05f0e;stroke:#ffffff;stroke-width:1.25}
 .signal.better{fill:#ffffff;stroke:#2a6fd6;stroke-width:2.5}
+.star{fill:#2a6fd6;stroke:#ffffff;stroke-width:1}
+.lead{stroke:#5e646f;stroke-dasharray:1 3}
 .usual{fill:#e8e5de;stroke:#c9c5ba;stroke-dasharray:3 3}
 .expected{fill:none;stroke:#787e89}
 .level{stroke:#474c56;stroke-width:1.25;stroke-dasharray:7 4}

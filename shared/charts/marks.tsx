@@ -134,5 +134,6 @@ export function Series({ segments, reference = false, dots = true, signals, mark
   );
 }
 
-const diamond = (x: number, y: number, half: number) =>
+/** The shape of a concern. */
+export const diamond = (x: number, y: number, half: number) =>
   `M${x} ${y - half}l${half} ${half}l${-half} ${half}l${-half} ${-half}z`;

@@ -8,6 +8,7 @@ import { factorView } from '../../../shared/api/factors.ts';
 import { historyView } from '../../../shared/api/history.ts';
 import { staffLinkView } from '../../../shared/api/links.ts';
 import { mailOperations } from '../../../shared/api/mails.ts';
+import { brightSpotsView, peersView } from '../../../shared/api/peers.ts';
 import { presetsView } from '../../../shared/api/presets.ts';
 import { previewView } from '../../../shared/api/preview.ts';
 import { recipientOperations } from '../../../shared/api/recipients.ts';
@@ -88,6 +89,14 @@ export const ask = {
   }),
   factor: (question: URLSearchParams) => ({ path: `/api/factors?${question}`, schema: factorView }),
   report: (place: string) => ({ path: `/api/report?${new URLSearchParams({ place })}`, schema: reportView }),
+  peers: (indicator: string, place: string, group: string) => ({
+    path: `/api/peers?${new URLSearchParams({ indicator, place, group })}`,
+    schema: peersView,
+  }),
+  brightSpots: (indicator: string) => ({
+    path: `/api/bright-spots?${new URLSearchParams({ indicator })}`,
+    schema: brightSpotsView,
+  }),
   series: (indicator: string, place: string) => ({
     path: `/api/series?${new URLSearchParams({ indicator, place })}`,
     schema: seriesView,

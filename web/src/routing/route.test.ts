@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { alertPath } from '../../../shared/alerts/alert-path.ts';
-import { factorsPath, indicatorPath, routeOf, rulePath, submissionPath } from './route.ts';
+import { factorsPath, indicatorPath, placePath, routeOf, rulePath, submissionPath } from './route.ts';
 
 const read = (address: string) => routeOf(new URL(address, 'http://site.test'));
 
@@ -47,6 +47,16 @@ describe('routeOf', () => {
     const whole = { ...choice, group: 'grade:3', kind: 'district', period: '2026-02' } as const;
     expect(read(factorsPath(whole))).toEqual({ page: 'factors', choice: whole });
     expect(read('/factors?kind=planet')).toEqual({ page: 'factors', choice: {} });
+  });
+
+  it('reads back what placePath writes', () => {
+    for (const address of [
+      {},
+      { placeId: 'highline', indicatorId: 'chronic-absence' },
+      { placeId: 'cedar river & sons', indicatorId: 'chronic-absence', group: 'english_learner:yes' },
+    ]) {
+      expect(read(placePath(address))).toEqual({ page: 'place', ...address });
+    }
   });
 
   it('reads back what indicatorPath writes', () => {
