@@ -17,6 +17,7 @@ import { ownerSchema } from '../../../shared/catalog/owner.ts';
 import { partnerSchema } from '../../../shared/catalog/partner.ts';
 import { partnershipSchema } from '../../../shared/catalog/partnership.ts';
 import { placeSchema } from '../../../shared/catalog/place.ts';
+import { cycleSchema } from '../../../shared/cycles/cycle.ts';
 import { ApiProblem } from '../api/problem.ts';
 import { request } from '../api/request.ts';
 import { forgetSession, useSession } from './session.ts';
@@ -35,6 +36,9 @@ export const savedAgreement = agreementSchema.extend(version);
 export type SavedAgreement = z.infer<typeof savedAgreement>;
 export const savedSchedule = scheduleSchema.extend(version);
 export type SavedSchedule = z.infer<typeof savedSchedule>;
+/** A cycle as it is saved, with its log. */
+export const savedCycle = cycleSchema.extend(version);
+export type SavedCycle = z.infer<typeof savedCycle>;
 const partners = z.object({ partners: z.array(savedPartner) });
 const agreements = z.object({ agreements: z.array(savedAgreement) });
 const submissions = z.object({ submissions: z.array(submissionSummary) });
@@ -50,6 +54,8 @@ export const ask = {
   alert: (id: string) => ({ path: `/api/alerts/${encodeURIComponent(id)}`, schema: alertView }),
   owners: { path: '/api/owners', schema: owners },
   rules: { path: '/api/rules', schema: rules },
+  cycles: { path: '/api/cycles', schema: z.object({ cycles: z.array(savedCycle) }) },
+  cycle: (id: string) => ({ path: `/api/cycles/${encodeURIComponent(id)}`, schema: savedCycle }),
   links: { path: '/api/links', schema: z.object({ links: z.array(staffLinkView) }) },
   partners: { path: '/api/partners', schema: partners },
   agreements: { path: '/api/agreements', schema: agreements },
