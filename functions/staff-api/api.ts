@@ -3,7 +3,7 @@ import { type Handlers, httpApi } from '../http/http-api.ts';
 import { agreementPolicy } from './agreements.ts';
 import { alertHandlers } from './alerts.ts';
 import { calendarHandlers } from './calendar.ts';
-import { cyclePolicy } from './cycles.ts';
+import { cycleHandlers } from './cycles.ts';
 import { indicatorPolicy } from './indicators.ts';
 import { linkHandlers } from './links.ts';
 import { mailHandlers } from './mails.ts';
@@ -36,7 +36,6 @@ function staffHandlers(ports: StaffPorts): Handlers<typeof staffOperations> {
   const owners = recordHandlers(ownerPolicy(ports));
   const indicators = recordHandlers(indicatorPolicy(ports));
   const rules = recordHandlers(rulePolicy(ports));
-  const cycles = recordHandlers(cyclePolicy(ports));
   return {
     readOpenApi: async () => ({ status: 200, body: await ports.contract() }),
     ...partnershipHandlers(ports),
@@ -71,10 +70,7 @@ function staffHandlers(ports: StaffPorts): Handlers<typeof staffOperations> {
     readRule: rules.get,
     saveRule: rules.put,
     removeRule: rules.remove,
-    listCycles: async () => ({ status: 200, body: { cycles: await store.cycles.list() } }),
-    readCycle: cycles.get,
-    saveCycle: cycles.put,
-    removeCycle: cycles.remove,
+    ...cycleHandlers(ports),
     // Only who tries a rule needs all that judges one.
     async previewRule(request, context) {
       const { previewHandlers } = await import('./preview.ts');

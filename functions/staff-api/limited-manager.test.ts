@@ -21,6 +21,11 @@ const onAlert = (action: string, body?: object): Asked => ({
   ...(body && { body }),
   tellsOfPlaces: true,
 });
+const onCycle = (action: string, body: object): Asked => ({
+  path: `/api/cycles/everywhere/${action}`,
+  unseen: `/api/cycles/teams-quillmarsh/${action}`,
+  ...{ body, tellsOfPlaces: true },
+});
 const list = (kind: string): Asked => ({ path: `/api/${kind}`, tellsOfPlaces: true });
 const level = { kind: 'level', indicatorIds: ['absence'], percent: 20, placeKinds: ['region', 'district', 'school'] };
 
@@ -46,6 +51,8 @@ const asked: Record<OfManagers, Asked> = {
   readOwnToken: { path: '/api/own-preferences', tellsOfPlaces: false },
   listCycles: list('cycles'),
   readCycle: record('cycles', 'everywhere', 'teams-quillmarsh'),
+  addNoteToCycle: onCycle('notes', { on: '2026-03-09', text: 'A flood.' }),
+  decideOnCycle: onCycle('decision', { decision: 'adapt', why: 'A flood.', nextDecideBy: '2026-09-01' }),
   previewRule: { path: '/api/rules/preview?place=quillmarsh', body: level, tellsOfPlaces: true },
   listLinks: list('links'),
   listSubmissions: list('submissions'),

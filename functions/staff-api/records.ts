@@ -35,9 +35,7 @@ export function recordHandlers<T extends Identified>(policy: RecordPolicy<T>) {
   return {
     get: async ({ params }: { params: { id: string } }) => answerOf(200, await read(params.id)),
     async put({ params, headers, body }: PutRequest) {
-      if (body.id !== undefined && body.id !== params.id) {
-        throw invalidRequest([{ field: 'id', message: `must be ${params.id} as in the address, or left out` }]);
-      }
+      checkId(params.id, body);
       const record = policy.schema.parse({ ...body, id: params.id });
       const stored = await collection.get(params.id);
       const errors = await policy.check(record, stored);
@@ -60,7 +58,14 @@ export function recordHandlers<T extends Identified>(policy: RecordPolicy<T>) {
   };
 }
 
-function answerOf<S extends 200 | 201, T>(status: S, body: Versioned<T>) {
+/** A body may repeat the id of the address. */
+export function checkId(id: string, body: { id?: string | undefined }): void {
+  if (body.id === undefined || body.id === id) return;
+  throw invalidRequest([{ field: 'id', message: `must be ${id} as in the address, or left out` }]);
+}
+
+/** A record with its version as ETag. */
+export function answerOf<S extends 200 | 201, T>(status: S, body: Versioned<T>) {
   return { status, body, headers: { etag: `"${body.version}"` } };
 }
 

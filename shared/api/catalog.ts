@@ -19,7 +19,7 @@ import { ownerSchema } from '../catalog/owner.ts';
 import { partnerSchema } from '../catalog/partner.ts';
 import { partnershipSchema } from '../catalog/partnership.ts';
 import { placeSchema } from '../catalog/place.ts';
-import { cycleSchema } from '../cycles/cycle.ts';
+import { cycleDefinitionSchema, cycleSchema } from '../cycles/cycle.ts';
 import type { Content } from './operation.ts';
 
 /** Grows by one with every save; also the ETag of the answer. */
@@ -50,7 +50,19 @@ export const partnerContract = recordOf('Partner', 'partners', partnerSchema);
 export const agreementContract = recordOf('Agreement', 'agreements', agreementSchema);
 export const scheduleContract = recordOf('Schedule', 'schedules', scheduleSchema);
 export const ownerContract = recordOf('Owner', 'owners', ownerSchema);
-export const cycleContract = recordOf('Cycle', 'cycles', cycleSchema);
+const cycleView = recordOf('Cycle', 'cycles', cycleSchema).view;
+/** People define a cycle; its state and its log follow from what they do. Lists leave the logs out, which may be long. */
+export const cycleContract = {
+  save: {
+    name: 'CycleSave',
+    schema: recordOf('Cycle', 'cycles', cycleDefinitionSchema).save.schema.extend({
+      /** Why it is changed, for the log. */
+      why: z.string().trim().min(1).max(1000).optional(),
+    }),
+  },
+  view: cycleView,
+  list: { name: 'CycleList', schema: z.object({ cycles: z.array(cycleView.schema.omit({ log: true })) }) },
+} satisfies Record<string, Content>;
 export const indicatorContract = recordOf('Indicator', 'indicators', indicatorSchema);
 
 const level = recordOf('LevelRule', 'rules', levelRuleSchema);

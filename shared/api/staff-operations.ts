@@ -14,6 +14,7 @@ import {
   ruleContract,
   scheduleContract,
 } from './catalog.ts';
+import { cycleOperations } from './cycle-operations.ts';
 import { historyQuery, historyView } from './history.ts';
 import { linkOperations } from './link-operations.ts';
 import { mailOperations } from './mails.ts';
@@ -176,7 +177,8 @@ export const staffOperations = {
   listCycles: cycles.list,
   readCycle: cycles.get,
   saveCycle: cycles.put,
-  removeCycle: cycles.remove,
+  removeCycle: { ...cycles.remove, summary: 'Remove a cycle that has not begun; others are abandoned' },
+  ...cycleOperations,
   previewRule: {
     method: 'POST',
     path: '/api/rules/preview',

@@ -16,7 +16,7 @@ const armSchema = z.object({
 export type Arm = z.infer<typeof armSchema>;
 
 /** A stretch of a cycle with the same places: it begins with few, and is scaled up to more by a phase of their own. */
-const phaseSchema = z.object({
+export const phaseSchema = z.object({
   name: z.string().min(1).max(80).optional(),
   startedOn: z.iso.date(),
   /** The last period before it began. */

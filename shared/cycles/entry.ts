@@ -41,3 +41,4 @@ export const entrySchema = z.discriminatedUnion('kind', [
   }),
 ]);
 export type Entry = z.infer<typeof entrySchema>;
+export type EntryOf<Kind extends Entry['kind']> = Extract<Entry, { kind: Kind }>;

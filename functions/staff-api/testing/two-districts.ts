@@ -38,6 +38,7 @@ export async function layOutTwoDistricts(world: StaffWorld): Promise<void> {
   const baselines = [{ placeIds: places, exclude: ['2023-09'] }, { placeIds: ['ospreygate'] }];
   await call('PUT', '/api/indicators/absence', { ...ABSENCE, gaps, targets, baselines });
   for (const district of places) await layOutDistrict(world, district);
+  await layOutCycle(world);
   const both = { kind: 'level', indicatorIds: ['absence'], percent: 20, placeIds: places };
   await call('PUT', '/api/rules/high', { ...both, recipients: { people: places.map((id) => `of-${id}`) } });
   await publish(store);
@@ -51,7 +52,6 @@ async function layOutDistrict({ call, store }: StaffWorld, district: string): Pr
     phases: [{ startedOn: '2026-01-10', baseline: '2025-12', test: { placeIds } }],
   });
   await call('PUT', `/api/cycles/teams-${district}`, { ...cycle, ...at([district]) });
-  await call('PUT', '/api/cycles/everywhere', { ...cycle, ownerId: 'sasha', ...at(Object.keys(districts)) });
   await call('POST', '/api/links', { partnerId: district, dataset: 'attendance', periods: ['2026-02'] });
   const id = SENT[district as keyof typeof SENT];
   const file = { fileName: `${district}.csv`, size: 10, checksum: 'x', objectKey: `uploads/${id}` };
@@ -60,6 +60,18 @@ async function layOutDistrict({ call, store }: StaffWorld, district: string): Pr
     ...{ id, sequence: Number(id), linkId: 'ab12', state: 'accepted' },
   });
   await store.alerts.replace(alert(district), undefined);
+}
+
+/** A cycle in both districts of the person who signs in, the second of which joined it later. */
+async function layOutCycle({ call }: StaffWorld): Promise<void> {
+  await call('PUT', '/api/owners/taylor', { name: 'Taylor', email: 'taylor@x.example' });
+  const phaseAt = (...placeIds: string[]) => ({ startedOn: '2026-01-10', baseline: '2025-12', test: { placeIds } });
+  const cycle = { name: 'Teams', indicatorId: 'absence', ownerId: 'taylor', decideBy: '2026-06-01' };
+  const schools = { ...phaseAt('birch'), comparison: { placeIds: ['ospreygate'] } };
+  const later = { ...phaseAt(...Object.keys(districts)), startedOn: '2026-02-10' };
+  for (const phases of [[schools], [phaseAt('birch')], [phaseAt('fircrest'), later]]) {
+    await call('PUT', '/api/cycles/everywhere', { ...cycle, phases });
+  }
 }
 
 function alert(placeId: string): Alert {
