@@ -41,6 +41,14 @@ export function useSession() {
   return useQuery({ queryKey: sessionKey, queryFn: currentUser, staleTime: Number.POSITIVE_INFINITY });
 }
 
+/** Whether the signed-in person is backbone staff or this owner: the API lets only these write. */
+export function useMayActFor(owner: { username?: string | undefined } | undefined): boolean {
+  const claims = useSession().data?.profile;
+  const groups = claims?.['cognito:groups'];
+  if (Array.isArray(groups) && groups.includes('backbone')) return true;
+  return owner?.username !== undefined && owner.username === claims?.['cognito:username'];
+}
+
 /** Leaves for the sign-in page, to come back to the page asked for. */
 export async function signIn(returnTo = location.pathname + location.search): Promise<void> {
   await (await userManager()).signinRedirect({ state: returnTo });

@@ -18,6 +18,7 @@ import { partnerSchema } from '../../../shared/catalog/partner.ts';
 import { partnershipSchema } from '../../../shared/catalog/partnership.ts';
 import { placeSchema } from '../../../shared/catalog/place.ts';
 import { cycleSchema } from '../../../shared/cycles/cycle.ts';
+import { cycleResultSchema } from '../../../shared/cycles/result.ts';
 import { ApiProblem } from '../api/problem.ts';
 import { request } from '../api/request.ts';
 import { forgetSession, useSession } from './session.ts';
@@ -56,6 +57,10 @@ export const ask = {
   rules: { path: '/api/rules', schema: rules },
   cycles: { path: '/api/cycles', schema: z.object({ cycles: z.array(savedCycle) }) },
   cycle: (id: string) => ({ path: `/api/cycles/${encodeURIComponent(id)}`, schema: savedCycle }),
+  cycleResult: (id: string) => ({
+    path: `/api/cycles/${encodeURIComponent(id)}/result`,
+    schema: cycleResultSchema,
+  }),
   links: { path: '/api/links', schema: z.object({ links: z.array(staffLinkView) }) },
   partners: { path: '/api/partners', schema: partners },
   agreements: { path: '/api/agreements', schema: agreements },

@@ -31,6 +31,7 @@ type Props = {
 /** A cycle as it is being planned or changed. Nothing is kept before it is saved; then the log says what was changed. */
 export function CycleForm({ initial, saved, indicators, places, owners, groupsOf }: Props) {
   const [draft, setDraft] = useState(initial);
+  const [why, setWhy] = useState('');
   const saving = useChange(savedCycle);
   const change = (part: Partial<Draft>) => setDraft({ ...draft, ...part });
   const indicator = indicators.find(({ id }) => id === draft.indicatorId);
@@ -40,7 +41,7 @@ export function CycleForm({ initial, saved, indicators, places, owners, groupsOf
     const { id: _, ...body } = draft;
     const id = saved?.id ?? newId(draft.name);
     saving.mutate(
-      { path: `/api/cycles/${id}`, method: 'PUT', body, version: saved?.version ?? 0 },
+      { path: `/api/cycles/${id}`, method: 'PUT', body: { ...body, ...(why !== '' && { why }) }, version: saved?.version ?? 0 },
       { onSuccess: () => navigate(cyclePath(id)) },
     );
   };
@@ -62,6 +63,13 @@ export function CycleForm({ initial, saved, indicators, places, owners, groupsOf
           <AimSection {...parts} />
           <PhasesSection {...parts} />
           <DecisionSection {...parts} />
+          {saved && (
+            <section className="sheet">
+              <Beside field="why">
+                <WordsField label="Why it is changed, for the log" optional max={1000} value={why} change={setWhy} />
+              </Beside>
+            </section>
+          )}
         </div>
       </ProblemsOf>
       <div className="save-bar">
@@ -87,10 +95,13 @@ type Part = {
   choices: Pick<Parameters<typeof PhaseFields>[0], 'indicator' | 'places' | 'groups'>;
 };
 
+/** What gains a week are made from. */
+const FOLLOWS_STUDENTS: ReadonlySet<string> = new Set(['dibels-progress', 'dibels-monitoring']);
+
 type WhatProps = Part & { indicators: Indicator[]; owners: Owner[]; setDraft: (draft: Draft) => void };
 
 function WhatSection({ draft, change, choices, indicators, owners, setDraft }: WhatProps) {
-  const growth = indicators.filter(({ definition }) => definition.kind === 'dibels-progress');
+  const growth = indicators.filter(({ definition: { kind } }) => FOLLOWS_STUDENTS.has(kind));
   const { growthIndicatorId, changeIdea, ...rest } = draft;
   const idea = changeIdea === undefined ? {} : { changeIdea };
   return (
