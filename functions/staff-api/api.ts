@@ -3,6 +3,7 @@ import { type Handlers, httpApi } from '../http/http-api.ts';
 import { agreementPolicy } from './agreements.ts';
 import { alertHandlers } from './alerts.ts';
 import { calendarHandlers } from './calendar.ts';
+import { cycleResultHandlers } from './cycle-result.ts';
 import { cycleHandlers } from './cycles.ts';
 import { indicatorPolicy } from './indicators.ts';
 import { linkHandlers } from './links.ts';
@@ -71,6 +72,7 @@ function staffHandlers(ports: StaffPorts): Handlers<typeof staffOperations> {
     saveRule: rules.put,
     removeRule: rules.remove,
     ...cycleHandlers(ports),
+    ...cycleResultHandlers(ports),
     // Only who tries a rule needs all that judges one.
     async previewRule(request, context) {
       const { previewHandlers } = await import('./preview.ts');

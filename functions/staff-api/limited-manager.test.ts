@@ -53,6 +53,11 @@ const asked: Record<OfManagers, Asked> = {
   readCycle: record('cycles', 'everywhere', 'teams-quillmarsh'),
   addNoteToCycle: onCycle('notes', { on: '2026-03-09', text: 'A flood.' }),
   decideOnCycle: onCycle('decision', { decision: 'adapt', why: 'A flood.', nextDecideBy: '2026-09-01' }),
+  readCycleResult: {
+    path: '/api/cycles/everywhere/result',
+    unseen: '/api/cycles/teams-quillmarsh/result',
+    tellsOfPlaces: true,
+  },
   previewRule: { path: '/api/rules/preview?place=quillmarsh', body: level, tellsOfPlaces: true },
   listLinks: list('links'),
   listSubmissions: list('submissions'),

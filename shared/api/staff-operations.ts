@@ -15,6 +15,7 @@ import {
   scheduleContract,
 } from './catalog.ts';
 import { cycleOperations } from './cycle-operations.ts';
+import { cycleResultContent } from './cycles.ts';
 import { historyQuery, historyView } from './history.ts';
 import { linkOperations } from './link-operations.ts';
 import { mailOperations } from './mails.ts';
@@ -179,6 +180,17 @@ export const staffOperations = {
   saveCycle: cycles.put,
   removeCycle: { ...cycles.remove, summary: 'Remove a cycle that has not begun; others are abandoned' },
   ...cycleOperations,
+  readCycleResult: {
+    method: 'GET',
+    path: '/api/cycles/{id}/result',
+    summary:
+      'Read what a cycle looks like by now: both arms, the difference, the aim, its decision rules, in words too',
+    tag: 'cycles',
+    access: 'manager',
+    params: byId,
+    answers: { 200: { description: 'The result, from what is published', content: cycleResultContent } },
+    problems: ['not-found'],
+  },
   previewRule: {
     method: 'POST',
     path: '/api/rules/preview',

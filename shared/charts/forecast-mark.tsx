@@ -9,7 +9,10 @@ export function ForecastMark({ from, to, low, high }: Props) {
   return (
     <g>
       <line className="forecast" x1={from.x} x2={to.x} y1={from.y} y2={to.y} />
-      <path className="whisker" d={`M${to.x} ${low}V${high}M${to.x - CAP} ${low}h${2 * CAP}M${to.x - CAP} ${high}h${2 * CAP}`} />
+      <path
+        className="whisker"
+        d={`M${to.x} ${low}V${high}M${to.x - CAP} ${low}h${2 * CAP}M${to.x - CAP} ${high}h${2 * CAP}`}
+      />
       <circle className="dot open" cx={to.x} cy={to.y} r={3.2} />
     </g>
   );

@@ -1,5 +1,5 @@
-import { type Break, breaksAmong, LANE } from '../../../shared/charts/edition-breaks.tsx';
 import { type CycleChartData, CyclePicture } from '../../../shared/charts/cycle-picture.tsx';
+import { type Break, breaksAmong, LANE } from '../../../shared/charts/edition-breaks.tsx';
 import { EVENT_ROW } from '../../../shared/charts/event-lane.tsx';
 import type { Slot } from '../../../shared/charts/timeline.ts';
 import { Walkable } from './walkable.tsx';
@@ -20,12 +20,7 @@ export function CycleChart({ periods, label, words, labels, ...data }: Props) {
   return (
     <Walkable {...{ periods, label, words, lane }} margin={MARGIN}>
       {({ narrow, ...room }) => (
-        <CyclePicture
-          {...data}
-          {...room}
-          breaks={drawn(room.slots)}
-          labels={narrow ? labels.narrow : labels.wide}
-        />
+        <CyclePicture {...data} {...room} breaks={drawn(room.slots)} labels={narrow ? labels.narrow : labels.wide} />
       )}
     </Walkable>
   );

@@ -91,7 +91,8 @@ const wordsIf = <T>(read: { success: boolean; data?: T }, words: (value: T) => s
   read.success && read.data !== undefined ? words(read.data) : 'as it was then';
 
 const agreedWords = (rule: DecisionRule, { phases, indicator }: LogKnown) =>
-  rule.words ?? ruleSentence(rule, { phases: [...phases], indicator: indicator.name, betterWhen: indicator.betterWhen });
+  rule.words ??
+  ruleSentence(rule, { phases: [...phases], indicator: indicator.name, betterWhen: indicator.betterWhen });
 
 function phaseWords({ startedOn, baseline, test, comparison }: Phase, { places }: LogKnown): string {
   const arm = ({ placeIds, group }: Phase['test']) => {

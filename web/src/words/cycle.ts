@@ -1,6 +1,6 @@
 import { describePeriod, shortPeriod } from '../../../shared/catalog/period.ts';
 import type { Cycle } from '../../../shared/cycles/cycle.ts';
-import type { AimResult, CannotSay, CycleResult, RuleResult } from '../../../shared/cycles/result.ts';
+import type { AimResult, CycleResult, RuleResult } from '../../../shared/cycles/result.ts';
 import { decisions, phaseName } from './cycle-rule.ts';
 import { formatDate, formatDay } from './dates.ts';
 import { formatCounted, formatPercent, formatTenths } from './numbers.ts';
@@ -64,26 +64,6 @@ export function aimTitle({ unit, from, to, by, gapTo }: AimResult): string {
   const when = `by ${describePeriod(by)}`;
   if (gapTo === undefined) return `Aim: ${start}${value(to)} ${when}`;
   return `Aim: a gap to ${groupInSentence(gapTo)} of ${start}${value(to)} points ${when}`;
-}
-
-const reasons: Record<CannotSay['cannotSay'], string> = {
-  'not-yet': 'the values are still to come',
-  'not-received': 'the values were not received',
-  hidden: 'the values are hidden to protect students',
-  'too-few-students': 'there are too few students',
-  'parts-missing': 'files of some schools did not come',
-  'new-edition': 'it was defined anew in between',
-  'no-comparison': 'nothing is named to compare with',
-  'too-short': 'there are too few earlier values',
-  'not-all-places': 'you do not see all of its places',
-};
-
-/** What is missing, and when it will be there: `Cannot say yet: of the comparison, the values are still to come, for MOY 2025–26, after Feb 15, 2026.` */
-export function cannotSayWords({ cannotSay, arm, period, after }: CannotSay): string {
-  const lead = cannotSay === 'not-yet' || after !== undefined ? 'Cannot say yet' : 'Cannot say';
-  const of = arm === undefined ? '' : arm === 'test' ? 'of the test places, ' : 'of the comparison, ';
-  const when = period === undefined ? '' : `, for ${shortPeriod(period)}`;
-  return `${lead}: ${of}${reasons[cannotSay]}${when}${after === undefined ? '' : `, after ${formatDate(after)}`}.`;
 }
 
 /** The word of a verdict. */

@@ -39,7 +39,10 @@ function Whole({ aim, change, indicator, groups }: Omit<Props, 'places'> & { aim
           <SelectField
             label="Of what"
             value={gapTo ?? ''}
-            options={[['', 'The share itself'], ...groups.map((one) => [one, `The gap to: ${groupName(one)}`] as const)]}
+            options={[
+              ['', 'The share itself'],
+              ...groups.map((one) => [one, `The gap to: ${groupName(one)}`] as const),
+            ]}
             change={(group) => change({ ...rest, ...starting, ...(group !== '' && { gapTo: group }) })}
           />
         </Beside>

@@ -5,7 +5,6 @@ import { LineKey } from '../../charts/line-key.tsx';
 import { ConcernGlyph, HiddenGlyph, ImprovementGlyph } from '../../ui/glyphs.tsx';
 import { aimTitle } from '../../words/cycle.ts';
 import { formatCount } from '../../words/numbers.ts';
-import { nameIn } from '../../words/records.ts';
 import { BreakWords } from './break-words.tsx';
 import { chartOf, courseWords, drawnAim, walkWords } from './course.ts';
 
@@ -28,10 +27,13 @@ export function AimSection({ cycle, result, shown }: Props) {
         </p>
       ) : (
         <>
-          <CycleChart {...chart} label={isCurrent ? `${title}. ${lead}` : subjectWords(result, phase)} words={walkWords(result, shown)} />
+          <CycleChart
+            {...chart}
+            label={isCurrent ? `${title}. ${lead}` : subjectWords(result, phase)}
+            words={walkWords(result, shown)}
+          />
           <Legend {...{ result, phase, shown }} tones={new Set(chart.signals.values())} />
           {isCurrent && sentences.length > 0 && <p className="small soft after">{sentences.join(' ')}</p>}
-          <Without result={result} phase={phase} />
           <BreakWords breaks={phase.breaks} />
           <CourseTable phase={phase} />
         </>
@@ -42,7 +44,7 @@ export function AimSection({ cycle, result, shown }: Props) {
 
 /** What is counted, where, and of how many students it was lately. */
 function subjectWords({ indicator }: CycleResult, { test, change }: PhaseResult): string {
-  const students = 'after' in change.test ? `, ${formatCount(change.test.after.denominator)} students` : '';
+  const students = 'before' in change.test ? `, ${formatCount(change.test.after.denominator)} students` : '';
   return `${indicator.name}. ${test.name}${students}.`;
 }
 
@@ -86,13 +88,6 @@ function Legend({ result, phase, shown, tones }: Omit<Props, 'cycle'> & { phase:
       )}
     </p>
   );
-}
-
-/** Places that are nowhere in the lines. */
-function Without({ result, phase: { without } }: { result: CycleResult; phase: PhaseResult }) {
-  if (without.length === 0) return null;
-  const names = [...new Set(without.map(({ placeId }) => nameIn(result.places, placeId)))];
-  return <p className="small soft after">The lines are without {names.join(', ')}, in every period.</p>;
 }
 
 function CourseTable({ phase: { course, comparison } }: { phase: PhaseResult }) {

@@ -63,7 +63,9 @@ function labelsOf(aim: AimResult | undefined, wide: boolean): CycleChartData['la
     test: 'Test',
     comparison: wide ? 'Comparison' : 'Comp.',
     ...(aim && { aim: wide ? `Aim ${formatPercent(aim.to)}, ${shortPeriod(aim.by)}` : `Aim ${formatPercent(aim.to)}` }),
-    ...(expected && { forecast: wide ? `Forecast ${Math.round(expected.value)}% (${range})` : `${Math.round(expected.value)}%` }),
+    ...(expected && {
+      forecast: wide ? `Forecast ${Math.round(expected.value)}% (${range})` : `${Math.round(expected.value)}%`,
+    }),
   };
 }
 

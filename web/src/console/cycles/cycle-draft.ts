@@ -104,7 +104,10 @@ export function draftOf({ state: _, decision: _decision, log: _log, ...definitio
 
 /** An id that people can read, of a name, with a few letters so that it is nobody else's. @example 'coaching-3f2a' */
 export function newId(name: string, random: string = crypto.randomUUID()): string {
-  const words = name.toLowerCase().replaceAll(/[^a-z0-9]+/g, '-').replaceAll(/^-|-$/g, '');
+  const words = name
+    .toLowerCase()
+    .replaceAll(/[^a-z0-9]+/g, '-')
+    .replaceAll(/^-|-$/g, '');
   return `${words.slice(0, 48) || 'cycle'}-${random.slice(0, 4)}`.replaceAll('--', '-');
 }
 

@@ -4,8 +4,8 @@ import { Notice } from '../../ui/notice.tsx';
 import { LoadProblem } from '../load-problem.tsx';
 import { ask, useAnswer, useAsk } from '../staff-api.ts';
 import { topmostOf } from '../topmost.ts';
-import { CycleForm } from './cycle-form.tsx';
 import { draftOf, newCycle } from './cycle-draft.ts';
+import { CycleForm } from './cycle-form.tsx';
 
 type Known = Omit<Parameters<typeof CycleForm>[0], 'initial' | 'saved'>;
 

@@ -41,7 +41,12 @@ export function CycleForm({ initial, saved, indicators, places, owners, groupsOf
     const { id: _, ...body } = draft;
     const id = saved?.id ?? newId(draft.name);
     saving.mutate(
-      { path: `/api/cycles/${id}`, method: 'PUT', body: { ...body, ...(why !== '' && { why }) }, version: saved?.version ?? 0 },
+      {
+        path: `/api/cycles/${id}`,
+        method: 'PUT',
+        body: { ...body, ...(why !== '' && { why }) },
+        version: saved?.version ?? 0,
+      },
       { onSuccess: () => navigate(cyclePath(id)) },
     );
   };
@@ -187,9 +192,7 @@ function PhasesSection({ draft, change, choices }: Part) {
             key={index}
             {...{ phase, index, ...choices }}
             change={(next) => change({ phases: phases.map((one, at) => (at === index ? next : one)) })}
-            remove={
-              phases.length > 1 ? () => change({ phases: phases.filter((_, at) => at !== index) }) : undefined
-            }
+            remove={phases.length > 1 ? () => change({ phases: phases.filter((_, at) => at !== index) }) : undefined}
           />
         ))}
       </Beside>
@@ -211,12 +214,7 @@ function DecisionSection({ draft, change, choices: { indicator } }: Part) {
       <h2 id="cycle-act">Study and act</h2>
       <ReviewFields days={draft.reviewsOn} change={(reviewsOn) => change({ reviewsOn })} />
       <Beside field="decideBy">
-        <TextField
-          label="Decided by"
-          type="date"
-          value={draft.decideBy}
-          change={(decideBy) => change({ decideBy })}
-        />
+        <TextField label="Decided by" type="date" value={draft.decideBy} change={(decideBy) => change({ decideBy })} />
       </Beside>
       <Beside field="decisionRules">
         {decisionRules.map((rule, index) => (

@@ -1,8 +1,8 @@
 import { shortPeriod } from '../../../../shared/catalog/period.ts';
+import { missingWords } from '../../../../shared/cycles/missing-words.ts';
 import type { ArmChange, CannotSay, CycleResult, Growth, PhaseResult } from '../../../../shared/cycles/result.ts';
 import { BeforeAfter } from '../../charts/before-after.tsx';
 import { EffectChart } from '../../charts/effect-chart.tsx';
-import { cannotSayWords } from '../../words/cycle.ts';
 import { formatChange, formatCount, formatPercent, formatRange, formatTenths } from '../../words/numbers.ts';
 
 type Props = { result: CycleResult; shown: number };
@@ -25,6 +25,8 @@ export function EffectSection({ result, shown }: Props) {
     </section>
   );
 }
+
+const cannotSayWords = (missing: CannotSay) => `Cannot say: ${missingWords(missing)}.`;
 
 const percentsIn = (change: ArmChange | CannotSay): number[] =>
   'before' in change ? [change.before.percent, change.after.percent] : [];

@@ -1,0 +1,18 @@
+import { chartSentences } from './reading-chart.ts';
+import { comparisonSentences } from './reading-comparison.ts';
+import { leadOf, titleOf } from './reading-title.ts';
+import type { CycleResult, Readings } from './result.ts';
+
+/** A result without its readings: all that these are made from. */
+export type Read = Omit<CycleResult, 'readings'>;
+
+/**
+ * A result in sentences. None says that the cycle brought anything about: places and participants are chosen, not drawn, so
+ * that the numbers alone cannot tell.
+ */
+export const readingsOf = (result: Read): Readings => ({
+  title: titleOf(result),
+  lead: leadOf(result),
+  chart: chartSentences(result),
+  comparison: comparisonSentences(result),
+});
