@@ -1,8 +1,8 @@
 import type { Period } from '../catalog/period.ts';
 import { apart } from './apart.ts';
 import { dayScale } from './day-scale.ts';
-import { type Break, EditionBreaks } from './edition-breaks.tsx';
-import { EventLane, type LaneEvent } from './event-lane.tsx';
+import { type Break, EditionBreaks, LANE } from './edition-breaks.tsx';
+import { EVENT_ROW, EventLane, type LaneEvent } from './event-lane.tsx';
 import { ForecastMark } from './forecast-mark.tsx';
 import { Blanks, Series, type Signals, TimeAxis, ValueAxis } from './marks.tsx';
 import { formatPercent } from './numbers.ts';
@@ -14,8 +14,8 @@ import type { Slot } from './timeline.ts';
 export type CycleChartData = {
   test: Values;
   comparison?: Values | undefined;
-  /** The last period in which something was to come: what lies after it is not missing. */
-  until: Period;
+  /** Periods in which something was to come: in others nothing is missing. */
+  expected: ReadonlySet<Period>;
   breaks: readonly Break[];
   signals: Signals;
   /** Days of starts and reviews. A start stands at its baseline at the earliest. */
@@ -48,9 +48,13 @@ export function CyclePicture({ slots, frame, x, active, ...data }: Props) {
       <ValueAxis ticks={scale.ticks} y={y} frame={frame} />
       <TimeAxis slots={slots} x={x} frame={frame} />
       {spots.length > 1 && <path className="aim" d={linePath(spots)} />}
-      <Blanks blanks={blanksOf(slots, data.until, test, comparison)} frame={frame} room={room} />
+      <Blanks blanks={blanksOf(data.expected, test, comparison)} frame={frame} room={room} />
       <EditionBreaks {...{ breaks, slots, x, frame }} />
-      <EventLane events={eventsOf(slots, x, data.events)} frame={frame} />
+      <EventLane
+        events={eventsOf(slots, x, data.events)}
+        top={frame.top - 2 * EVENT_ROW - (breaks.length > 0 ? LANE : 0)}
+        frame={frame}
+      />
       {active && <line className="cursor" x1={x(active)} x2={x(active)} y1={frame.top} y2={frame.bottom} />}
       {comparison && <Series segments={comparison.segments} reference />}
       <Series segments={test.segments} signals={signals} />
@@ -77,14 +81,11 @@ function percentsOf(slots: Slot[], { test, comparison, path = [], forecast }: Cy
   ].flat();
 }
 
-/** Where either arm has no share to show, up to the last period that was to come. */
-function blanksOf(slots: Slot[], until: Period, test: Plot, comparison: Plot | undefined): Blank[] {
-  const last = slots.findLastIndex(({ period }) => period === until);
-  const blanks = [...test.blanks, ...(comparison?.blanks ?? [])];
-  return slots.slice(0, last + 1).flatMap(({ period }) => {
-    const here = blanks.filter(({ slot }) => slot.period === period);
-    return here.find(({ kind }) => kind === 'hidden') ?? here[0] ?? [];
-  });
+/** Where either arm has no share to show; hidden wins over not received. */
+function blanksOf(expected: ReadonlySet<Period>, test: Plot, comparison: Plot | undefined): Blank[] {
+  const blanks = [...test.blanks, ...(comparison?.blanks ?? [])].filter(({ slot }) => expected.has(slot.period));
+  const at = Map.groupBy(blanks, ({ slot }) => slot.period);
+  return [...at.values()].flatMap((here) => here.find(({ kind }) => kind === 'hidden') ?? here[0] ?? []);
 }
 
 function eventsOf(slots: Slot[], x: (slot: Slot) => number, events: CycleChartData['events']): LaneEvent[] {

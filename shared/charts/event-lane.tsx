@@ -11,11 +11,15 @@ const [LETTER, AIR] = [6.2, 6];
 /** Width of a flag with its air. */
 const FLAG = 13;
 
-type Props = { events: readonly LaneEvent[]; frame: Frame };
+type Props = {
+  events: readonly LaneEvent[];
+  /** Where the lane begins. */
+  top: number;
+  frame: Frame;
+};
 
 /** Starts in the upper row and reviews in the lower one, above the plot, each with a line through it. A word without room is left out. */
-export function EventLane({ events, frame }: Props) {
-  const top = frame.top - 2 * EVENT_ROW;
+export function EventLane({ events, top, frame }: Props) {
   return (['start', 'review'] as const).map((kind, row) => {
     const ofKind = events.filter((event) => event.kind === kind).toSorted((a, b) => a.x - b.x);
     const spans = placed(ofKind, kind === 'start' ? FLAG : AIR, frame);

@@ -124,6 +124,44 @@ describe('the page of an alert', () => {
   });
 });
 
+describe('the page of a cycle', () => {
+  const path = '/cycles/attendance-teams';
+  const openCycle = async (options: BrowserContextOptions = {}) => {
+    await open(path, options);
+    await signIn();
+    await page.getByRole('heading', { level: 2, name: 'Log' }).waitFor();
+    await page.locator('.chart .reference').first().waitFor();
+  };
+
+  it('has the finding, both arms, the rule and the decision on one screen', async () => {
+    await openCycle();
+    const steps = page.getByRole('list', { name: 'Plan, do, study, act' });
+    expect(await steps.locator('[aria-current]').textContent()).toMatch(/^Act/);
+    const chart = page.getByRole('img', { name: /^Chronic absence at Oakmoor/ });
+    expect(await chart.locator('.flag').count()).toBe(1);
+    expect(await chart.locator('.event.review').count()).toBe(2);
+    expect(await chart.locator('.hatch-box').count()).toBe(2);
+    expect(await chart.locator('.not-received').count()).toBe(1);
+    expect(await chart.locator('.aim').count()).toBe(1);
+    await page
+      .getByRole('img', { name: /^Difference / })
+      .locator('.level')
+      .waitFor({ state: 'attached' });
+    await picture('cycle');
+    await page.getByRole('radio', { name: /^Expand/ }).check();
+    await page.getByLabel('Begins on').waitFor();
+    expect(await axeViolations(page)).toEqual([]);
+    await picture('cycle-expand');
+  });
+
+  it.each(['light', 'dark'] as const)('fits 320 pixels and has contrast in %s', async (colorScheme) => {
+    await openCycle({ viewport: { width: 320, height: 700 }, colorScheme });
+    expect(await sidewaysScroll(page)).toBe(0);
+    expect(await axeViolations(page)).toEqual([]);
+    await picture(`cycle-320-${colorScheme}`);
+  });
+});
+
 describe('the page of an indicator', () => {
   it('comes back to the address of the mail after signing in, and says the finding first', async () => {
     await openHighline();

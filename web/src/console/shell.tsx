@@ -45,6 +45,9 @@ function Navigation({ route }: { route: Route }) {
       <Link href="/" {...current(route.page === 'home')}>
         Home
       </Link>
+      <Link href="/cycles" {...current(route.page.startsWith('cycle'))}>
+        Cycles
+      </Link>
       <Link href="/alerts" {...current(route.page === 'alerts' || route.page === 'alert')}>
         Alerts
         {unseen > 0 && <span className="count">{unseen}</span>}

@@ -56,5 +56,5 @@ const ofGroup = (phase: Phase | undefined) =>
   phase === undefined || phase.test.group === ALL_STUDENTS ? '' : ` among ${groupInSentence(phase.test.group)}`;
 
 /** A phase by its name, or else by its place in the order. */
-export const phaseName = (phases: readonly Pick<Phase, 'name'>[], index: number): string =>
+export const phaseName = (phases: readonly { name?: string | undefined }[], index: number): string =>
   phases[index]?.name ?? `phase ${index + 1}`;

@@ -74,7 +74,10 @@ export const verdictWord: Record<RuleResult['verdict'], string> = {
 };
 
 /** Which rule of which phase, as a heading. */
-export function ruleTitle({ decide, phase, judgedIn }: RuleResult, phases: readonly { name?: string }[]): string {
+export function ruleTitle(
+  { decide, phase, judgedIn }: RuleResult,
+  phases: readonly { name?: string | undefined }[],
+): string {
   const of = phases.length > 1 ? `, ${phaseName(phases, phase)}` : '';
   return `${decisions[decide].name}?${of} Judged in ${shortPeriod(judgedIn)}`;
 }

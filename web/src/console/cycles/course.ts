@@ -2,6 +2,7 @@ import { comparePeriods, type Period, shortPeriod } from '../../../../shared/cat
 import type { CycleChartData } from '../../../../shared/charts/cycle-picture.tsx';
 import type { Signals } from '../../../../shared/charts/marks.tsx';
 import type { Values } from '../../../../shared/charts/plot.ts';
+import { timeline } from '../../../../shared/charts/timeline.ts';
 import type { Cycle } from '../../../../shared/cycles/cycle.ts';
 import type { AimResult, CourseValue, CycleResult, PhaseResult } from '../../../../shared/cycles/result.ts';
 import { phaseName } from '../../words/cycle-rule.ts';
@@ -18,17 +19,18 @@ export function chartOf(cycle: Pick<Cycle, 'reviewsOn'>, result: CycleResult, sh
   const aim = drawnAim(result, shown);
   const expected = aim?.forecast && 'value' in aim.forecast ? aim.forecast : undefined;
   const forecast = aim && expected && { period: aim.by, value: expected.value, interval: expected.interval };
-  const periods = [...phase.course, ...(aim?.path ?? [])].map(({ period }) => period);
-  if (aim) periods.push(aim.by);
+  const course = phase.course.map(({ period }) => period);
+  const path = aim && [aim.path[0], aim.path.at(-1)].filter((end) => end !== undefined);
+  const ends = [...(path ?? []).map(({ period }) => period), ...(aim ? [aim.by] : [])];
   return {
-    periods: [...new Set(periods)].toSorted(comparePeriods),
+    periods: [...new Set([...course, ...ends])].toSorted(comparePeriods),
     test: valuesOf(phase, 'test'),
     comparison: phase.comparison && valuesOf(phase, 'comparison'),
-    until: phase.course.at(-1)?.period ?? phase.baseline,
-    breaks: phase.breaks,
+    expected: new Set(timeline(course).map(({ period }) => period)),
+    breaks: phase.breaks.map(({ from }) => ({ from, edition: 'New definition' })),
     signals: signalsOf(phase),
     events: eventsOf(cycle, result),
-    path: aim?.path,
+    path,
     forecast,
     labels: { wide: labelsOf(aim, true), narrow: labelsOf(aim, false) },
   };
@@ -82,7 +84,10 @@ export function walkWords(result: CycleResult, shown: number): (period: Period) 
       return `${point.label}: test ${courseWords(point.test)}${beside}`;
     }
     if (period === '') return '';
-    if (aim?.by !== period) return `${shortPeriod(period)}: still to come`;
+    if (aim?.by !== period) {
+      const isOver = comparePeriods(period, phase?.course.at(-1)?.period ?? period) < 0;
+      return `${shortPeriod(period)}: ${isOver ? 'not received' : 'still to come'}`;
+    }
     const likely = expected
       ? `, forecast ${formatTenths(expected.value)}%, likely ${formatTenths(expected.interval[0])} to ${formatTenths(expected.interval[1])}`
       : '';

@@ -112,7 +112,7 @@ function Plots({ result, shown, phase: { effect, growth } }: Props & { phase: Ph
     <div className="effects">
       {'points' in effect ? (
         <div>
-          <h3>Points more than the comparison</h3>
+          <h3>Difference of the changes, points</h3>
           <EffectChart
             value={effect.points}
             interval={effect.interval}
