@@ -1,2 +1,2 @@
-/** The address of a cycle's page. */
+/** Where the site shows a cycle. */
 export const cyclePath = (cycleId: string): string => `/cycles/${encodeURIComponent(cycleId)}`;

@@ -20,7 +20,10 @@ export function countPlaces(places: readonly Pick<Place, 'kind'>[]): string {
 }
 
 /** An arm within a sentence: up to three places by name, else how many, and of which students. */
-export function armName({ placeIds, group }: Arm, places: readonly Place[]): string {
+export function armName(
+  { placeIds, group }: Pick<Arm, 'placeIds' | 'group'>,
+  places: readonly Pick<Place, 'id' | 'name' | 'kind'>[],
+): string {
   const found = placeIds.flatMap((id) => places.find((place) => place.id === id) ?? []);
   const where = found.length > NAMED ? countPlaces(found) : listText(found.map(({ name }) => name));
   return group === ALL_STUDENTS ? where : `${describeGroup(group)} at ${where}`;

@@ -1,7 +1,7 @@
 import { changeText, pointsText } from '../mail/numbers.ts';
 import { capitalized, thePeriod } from '../mail/wording.ts';
 import { missingWords } from './missing-words.ts';
-import { besides, comparesStudents, countOf, currentPhase, likelyBetween, moves, where } from './reading-words.ts';
+import { besides, currentPhase, likelyBetween, limitOf, moves, where } from './reading-words.ts';
 import type { ArmChange, CycleResult, Effect, PhaseResult } from './result.ts';
 
 type Read = Omit<CycleResult, 'readings'>;
@@ -69,12 +69,4 @@ function standing(finding: Effect['finding'], { name, indicator: { betterWhen } 
   if (finding === 'better') return `“${name}” is associated with an improvement (${direction} is better);`;
   if (finding === 'worse') return `This is worth a look: ${direction} is better, and “${name}” goes with less of it;`;
   return `No clear difference goes with “${name}” by now;`;
-}
-
-/** What this way of comparing cannot show. */
-function limitOf(phase: PhaseResult, result: Read): string {
-  if (comparesStudents(phase)) return 'who takes part is not left to chance, so this cannot show that it is the cause.';
-  const count = countOf(phase.test, result);
-  const many = phase.test.placeIds.length > 10 ? `${count} that were chosen, and not drawn by lot,` : count;
-  return `${many} cannot show that it is the cause.`;
 }

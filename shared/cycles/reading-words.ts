@@ -5,6 +5,8 @@ import type { CycleResult, PhaseResult } from './result.ts';
 
 type Read = Omit<CycleResult, 'readings'>;
 type Arm = NonNullable<PhaseResult['comparison']>;
+type Placed = Pick<Arm, 'placeIds'>;
+type Arms = { test: Placed; comparison?: Placed | undefined };
 type Interval = readonly [number, number];
 
 /** The phase that is read. */
@@ -15,11 +17,11 @@ export function currentPhase({ phases, current }: Read): PhaseResult {
 }
 
 /** How many places an arm has: `two schools`. */
-export const countOf = ({ placeIds }: Pick<Arm, 'placeIds'>, { places }: Read): string =>
+export const countOf = ({ placeIds }: Placed, { places }: Pick<Read, 'places'>): string =>
   countPlaces(placeIds.flatMap((id) => places.find((place) => place.id === id) ?? []));
 
 /** Whether both arms are students of the same places. */
-export const comparesStudents = ({ test, comparison }: PhaseResult): boolean =>
+export const comparesStudents = ({ test, comparison }: Arms): boolean =>
   comparison?.placeIds.every((id) => test.placeIds.includes(id)) ?? false;
 
 /** The comparison within a sentence, after "than": `at four comparison schools`, `for other students there`. */
@@ -46,3 +48,11 @@ export function likelyBetween([low, high]: Interval): string {
 
 export const moves = (points: number): 'rose' | 'fell' | 'stayed' =>
   points > 0 ? 'rose' : points < 0 ? 'fell' : 'stayed';
+
+/** What this way of comparing cannot show. */
+export function limitOf(phase: Arms, result: Pick<Read, 'places'>): string {
+  if (comparesStudents(phase)) return 'who takes part is not left to chance, so this cannot show that it is the cause.';
+  const count = countOf(phase.test, result);
+  const many = phase.test.placeIds.length > 10 ? `${count} that were chosen, and not drawn by lot,` : count;
+  return `${many} cannot show that it is the cause.`;
+}

@@ -5,7 +5,7 @@ import type { Place } from '../catalog/place.ts';
 import type { Released, ReleasedCell } from '../disclosure/release.ts';
 import { brightSpotNote, brightSpotOf } from './bright-spot.ts';
 import { publishedIndicator } from './published-indicator.ts';
-import { cycleMet, places as few, gapWidens, missing, threshold } from './testing/findings.ts';
+import { cycleJudged, places as few, gapWidens, missing, threshold } from './testing/findings.ts';
 
 const STUDENTS = 4000;
 const LATEST = '2026-02';
@@ -86,7 +86,7 @@ describe('a bright spot', () => {
     const published = publishedOf({ ...region, cedar: improved });
     expect(brightSpotOf(finding, published, few)).toBeUndefined();
     expect(brightSpotOf(missing(), published, places)).toBeUndefined();
-    expect(brightSpotOf(cycleMet(), published, places)).toBeUndefined();
+    expect(brightSpotOf(cycleJudged(), published, places)).toBeUndefined();
   });
 
   it('of two is the one whose students are more alike', () => {

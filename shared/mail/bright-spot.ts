@@ -41,7 +41,7 @@ export function brightSpotOf(
   const own = allowed.find(({ id }) => id === finding.placeId);
   const group = 'group' in finding ? finding.group : 'focal' in finding ? finding.focal : undefined;
   const here = releaseAt(series, finding.placeId, finding.period);
-  if (!own || !group || !here || finding.kind === 'cycle-met') return undefined;
+  if (!own || !group || !here) return undefined;
   const found = allowed
     .filter(({ id, kind }) => id !== own.id && kind === own.kind)
     .flatMap((place) => {

@@ -5,7 +5,7 @@ import { calendarDay } from '../../../../shared/catalog/calendar-day.ts';
 import type { Indicator } from '../../../../shared/catalog/indicator.ts';
 import type { Owner } from '../../../../shared/catalog/owner.ts';
 import type { Place } from '../../../../shared/catalog/place.ts';
-import { answeredRules } from '../../../../shared/cycles/answered-rules.ts';
+import { answeredRules } from '../../../../shared/cycles/open-rules.ts';
 import { cyclePath } from '../../../../shared/cycles/cycle-path.ts';
 import type { CycleResult } from '../../../../shared/cycles/result.ts';
 import { Link } from '../../routing/link.tsx';
