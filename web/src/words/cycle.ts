@@ -78,8 +78,9 @@ export function ruleTitle(
   { decide, phase, judgedIn }: RuleResult,
   phases: readonly { name?: string | undefined }[],
 ): string {
-  const of = phases.length > 1 ? `, ${phaseName(phases, phase)}` : '';
-  return `${decisions[decide].name}?${of} Judged in ${shortPeriod(judgedIn)}`;
+  const judged = `judged in ${shortPeriod(judgedIn)}`;
+  const when = phases.length > 1 ? `${phaseName(phases, phase)}, ${judged}` : judged;
+  return `${decisions[decide].name}? ${sentenceCase(when)}`;
 }
 
 const sentenceCase = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);

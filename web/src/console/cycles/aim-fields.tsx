@@ -1,20 +1,23 @@
+import type { Period } from '../../../../shared/catalog/period.ts';
 import type { Aim } from '../../../../shared/cycles/cycle.ts';
 import { CheckField } from '../../ui/check-list.tsx';
 import { NumberField } from '../../ui/number-field.tsx';
 import { SelectField } from '../../ui/select-field.tsx';
 import { groupName } from '../../words/student-group.ts';
-import { periodOptions } from './cycle-draft.ts';
+import { periodOptions, yearLater } from './cycle-draft.ts';
 import type { Choices } from './phase-fields.tsx';
 import { Beside } from './problems-beside.tsx';
 
-type Props = Choices & { aim: Aim | undefined; change: (aim: Aim | undefined) => void };
+type Props = Choices & {
+  aim: Aim | undefined;
+  /** Of the first phase. */
+  baseline: Period;
+  change: (aim: Aim | undefined) => void;
+};
 
 /** What is to be reached: a share, or the size of a gap, by when. */
-export function AimFields({ aim, change, indicator, groups }: Props) {
-  const start = (wanted: boolean) => {
-    const [, [by] = ['']] = periodOptions(indicator.periodKind, '');
-    change(wanted ? { to: 50, by } : undefined);
-  };
+export function AimFields({ aim, baseline, change, indicator, groups }: Props) {
+  const start = (wanted: boolean) => change(wanted ? { to: 50, by: yearLater(baseline) } : undefined);
   return (
     <>
       <CheckField
@@ -28,7 +31,7 @@ export function AimFields({ aim, change, indicator, groups }: Props) {
   );
 }
 
-function Whole({ aim, change, indicator, groups }: Omit<Props, 'places'> & { aim: Aim }) {
+function Whole({ aim, change, indicator, groups }: Omit<Props, 'places' | 'baseline'> & { aim: Aim }) {
   const { gapTo, from, ...rest } = aim;
   const unit = gapTo === undefined ? '%' : 'points';
   const starting = from === undefined ? {} : { from };

@@ -1,5 +1,11 @@
 import type { Indicator } from '../../../../shared/catalog/indicator.ts';
-import { type Period, type PeriodKind, shortPeriod } from '../../../../shared/catalog/period.ts';
+import {
+  laterPeriod,
+  type Period,
+  type PeriodKind,
+  periodKind as periodKindOf,
+  shortPeriod,
+} from '../../../../shared/catalog/period.ts';
 import type { StudentGroup } from '../../../../shared/catalog/student-group.ts';
 import {
   type Arm,
@@ -20,6 +26,9 @@ const perYear: Record<PeriodKind, number> = { week: 52, month: 12, window: 3, ye
 
 /** The period that lasts now. */
 const currentOf = (kind: PeriodKind, now: Date): Period => periodsAround(now, kind, { before: 0, after: 0 })[0] ?? '';
+
+/** The same time of the year, a school year later. */
+export const yearLater = (period: Period): Period => laterPeriod(period, perYear[periodKindOf(period)]);
 
 /** The periods that can be chosen, the latest first, with one that is chosen already. */
 export function periodOptions(kind: PeriodKind, chosen: Period, now = new Date()): (readonly [Period, string])[] {
@@ -64,19 +73,20 @@ export function withIndicator(draft: Draft, before: PeriodKind | undefined, indi
   return {
     ...rest,
     indicatorId,
-    ...(aim && { aim: { ...aim, by: current } }),
+    ...(aim && { aim: { ...aim, by: yearLater(current) } }),
     phases: draft.phases.map((phase) => ({ ...phase, baseline: current })),
-    decisionRules: draft.decisionRules.map((rule) => ({ ...rule, judgedIn: current })),
+    decisionRules: draft.decisionRules.map((rule) => ({ ...rule, judgedIn: laterPeriod(current, 1) })),
   };
 }
 
-/** What a rule starts with: the condition that a comparison allows, else one against the baseline. */
-export function newRule({ phases, decisionRules }: Draft, kind: PeriodKind, now = new Date()): DecisionRule {
+/** What a rule of the last phase starts with: judged in the period after the baseline, by the condition that a comparison allows, else one against the baseline. */
+export function newRule({ phases, decisionRules }: Draft): DecisionRule {
   const phase = phases.length - 1;
+  const judgedIn = laterPeriod(phases[phase]?.baseline ?? '', 1);
   const taken = new Set(decisionRules.map(({ id }) => id));
   const id = ['rule-1', 'rule-2', 'rule-3', 'rule-4', 'rule-5'].find((one) => !taken.has(one)) ?? '';
   const conditions = [newCondition(phases[phase]?.comparison ? 'ahead' : 'change')];
-  return { id, phase, judgedIn: currentOf(kind, now), conditions, decide: 'expand' };
+  return { id, phase, judgedIn, conditions, decide: 'expand' };
 }
 
 /** A condition of a kind as it starts. */

@@ -170,6 +170,7 @@ function AimSection({ draft, change, choices }: Part) {
         <AimFields
           {...choices}
           aim={draft.aim}
+          baseline={draft.phases[0]?.baseline ?? ''}
           change={(aim) => {
             const { aim: _, ...aimless } = draft;
             change(aim ? { aim } : { ...aimless, aim: undefined });
@@ -227,10 +228,7 @@ function DecisionSection({ draft, change, choices: { indicator } }: Part) {
         ))}
       </Beside>
       {decisionRules.length < 5 && (
-        <Button
-          className="button"
-          onPress={() => change({ decisionRules: [...decisionRules, newRule(draft, indicator.periodKind)] })}
-        >
+        <Button className="button" onPress={() => change({ decisionRules: [...decisionRules, newRule(draft)] })}>
           {decisionRules.length === 0 ? 'Agree on a decision rule' : 'One more rule'}
         </Button>
       )}

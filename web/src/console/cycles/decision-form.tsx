@@ -140,10 +140,7 @@ function ExpandFields({ cycle, next, setNext, choices }: ExpandProps) {
         />
       ) : (
         cycle.decisionRules.length < 5 && (
-          <Button
-            className="button"
-            onPress={() => setNext({ ...next, rule: newRule(draft, choices.indicator.periodKind) })}
-          >
+          <Button className="button" onPress={() => setNext({ ...next, rule: newRule(draft) })}>
             Agree on a rule for it
           </Button>
         )

@@ -46,7 +46,7 @@ export function PhaseFields({ phase, index, change, remove, ...choices }: Props)
           </Beside>
           <Beside field={`${at}.baseline`}>
             <SelectField
-              label="Baseline, the last period before"
+              label="Baseline"
               value={phase.baseline}
               options={periodOptions(choices.indicator.periodKind, phase.baseline)}
               change={(baseline) => edit({ baseline })}
