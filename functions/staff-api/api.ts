@@ -3,7 +3,6 @@ import { type Handlers, httpApi } from '../http/http-api.ts';
 import { agreementPolicy } from './agreements.ts';
 import { alertHandlers } from './alerts.ts';
 import { calendarHandlers } from './calendar.ts';
-import { cycleResultHandlers } from './cycle-result.ts';
 import { cycleHandlers } from './cycles.ts';
 import { indicatorPolicy } from './indicators.ts';
 import { linkHandlers } from './links.ts';
@@ -72,11 +71,15 @@ function staffHandlers(ports: StaffPorts): Handlers<typeof staffOperations> {
     saveRule: rules.put,
     removeRule: rules.remove,
     ...cycleHandlers(ports),
-    ...cycleResultHandlers(ports),
     // Only who tries a rule needs all that judges one.
     async previewRule(request, context) {
       const { previewHandlers } = await import('./preview.ts');
       return previewHandlers(ports).previewRule(request, context);
+    },
+    // Nor all that compares both arms, but who looks at a cycle.
+    async readCycleResult(request, context) {
+      const { cycleResultHandlers } = await import('./cycle-result.ts');
+      return cycleResultHandlers(ports).readCycleResult(request, context);
     },
     ...linkHandlers(ports),
     ...submissionHandlers(ports),
