@@ -3,8 +3,6 @@ import { type Handlers, httpApi } from '../http/http-api.ts';
 import { agreementPolicy } from './agreements.ts';
 import { alertHandlers } from './alerts.ts';
 import { calendarHandlers } from './calendar.ts';
-import { cycleResultHandlers } from './cycle-result.ts';
-import { cycleHandlers } from './cycles.ts';
 import { indicatorPolicy } from './indicators.ts';
 import { linkHandlers } from './links.ts';
 import { mailHandlers } from './mails.ts';
@@ -37,6 +35,8 @@ function staffHandlers(ports: StaffPorts): Handlers<typeof staffOperations> {
   const owners = recordHandlers(ownerPolicy(ports));
   const indicators = recordHandlers(indicatorPolicy(ports));
   const rules = recordHandlers(rulePolicy(ports));
+  // Only who asks of a cycle needs all that checks one.
+  const cycles = async () => (await import('./cycles.ts')).cycleHandlers(ports);
   return {
     readOpenApi: async () => ({ status: 200, body: await ports.contract() }),
     ...partnershipHandlers(ports),
@@ -71,12 +71,21 @@ function staffHandlers(ports: StaffPorts): Handlers<typeof staffOperations> {
     readRule: rules.get,
     saveRule: rules.put,
     removeRule: rules.remove,
-    ...cycleHandlers(ports),
-    ...cycleResultHandlers(ports),
+    listCycles: async (...asked) => (await cycles()).listCycles(...asked),
+    readCycle: async (...asked) => (await cycles()).readCycle(...asked),
+    saveCycle: async (...asked) => (await cycles()).saveCycle(...asked),
+    removeCycle: async (...asked) => (await cycles()).removeCycle(...asked),
+    addNoteToCycle: async (...asked) => (await cycles()).addNoteToCycle(...asked),
+    decideOnCycle: async (...asked) => (await cycles()).decideOnCycle(...asked),
     // Only who tries a rule needs all that judges one.
     async previewRule(request, context) {
       const { previewHandlers } = await import('./preview.ts');
       return previewHandlers(ports).previewRule(request, context);
+    },
+    // Nor all that compares both arms, but who looks at a cycle.
+    async readCycleResult(request, context) {
+      const { cycleResultHandlers } = await import('./cycle-result.ts');
+      return cycleResultHandlers(ports).readCycleResult(request, context);
     },
     ...linkHandlers(ports),
     ...submissionHandlers(ports),

@@ -82,6 +82,10 @@ describe('a decision rule', () => {
     expect(told(some)).toBeUndefined();
     expect(told(some, {}, '2026-03-21T23:59:59Z')).toBeUndefined();
     expect(told(some, {}, '2026-03-22T00:00:00Z')).toMatchObject({
+      finding: { verdict: 'cannot-say', checks: [{ missing: { cannotSay: 'not-received', placeIds: ['elm'] } }] },
+    });
+    const march = value('birch', '2026-03', 18);
+    expect(told([...some, march], {}, '2026-04-22T00:00:00Z')).toMatchObject({
       finding: { verdict: 'met', compared: { comparison: { placeIds: ['dune'], without: ['elm'] } } },
     });
     expect(told([], {}, '2026-03-22T00:00:00Z')).toMatchObject({ finding: { verdict: 'cannot-say' } });

@@ -1,13 +1,11 @@
 import { comparePeriods, laterPeriod, ordinal, type Period, periodKind, sameTimeOfYear } from '../catalog/period.ts';
 import { linearPath, paceBetween } from '../statistics/pace.ts';
-import type { Aim, Cycle } from './cycle.ts';
+import type { Aim, Phase } from './cycle.ts';
 import type { Evidence } from './evidence.ts';
 import { type BetterWhen, gainOf, inTenths, intervalInTenths } from './figures.ts';
 import { type Followed, followed } from './followed.ts';
 import { forecastOf, yearOf } from './forecast.ts';
 import type { AimForecast, AimResult, CannotSay } from './result.ts';
-
-type Phase = Cycle['phases'][number];
 
 /** How far a phase's test arm is on the way to the aim, and where it will be if all goes on as before. */
 export function aimResult(aim: Aim, phase: Phase, at: number, evidence: Evidence): AimResult {

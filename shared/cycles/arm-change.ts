@@ -4,12 +4,13 @@ import { newcombe } from '../statistics/newcombe.ts';
 import { pointsBetween } from '../statistics/percent.ts';
 import type { Proportion } from '../statistics/proportion.ts';
 import type { Arm } from './cycle.ts';
-import { type Evidence, MINIMUM_STUDENTS, missingPeriod, releaseAt } from './evidence.ts';
+import { type Evidence, incomplete, MINIMUM_STUDENTS, missingPeriod, releaseAt } from './evidence.ts';
 import { findingOf, inPoints, shareOf, sum } from './figures.ts';
 import type { ArmChange, CannotSay, LeftOut } from './result.ts';
 import type { Span } from './span.ts';
 
 type BothPeriods = { placeId: string; before: Proportion; after: Proportion };
+const isAwaited: ReadonlySet<LeftOut['because']> = new Set(['not-received', 'parts-missing']);
 type Missing = { because: LeftOut['because']; period: string };
 
 /**
@@ -33,6 +34,13 @@ export function armChange(
   const places = looked.filter((one): one is BothPeriods => 'before' in one);
   const left = looked.filter((one): one is { placeId: string } & Missing => 'because' in one);
   if (places.length === 0) return whyNone(left, evidence);
+  const awaited = left.filter(({ because, period }) => period === span.to && isAwaited.has(because));
+  const unfinished = incomplete(
+    evidence,
+    span.to,
+    awaited.map(({ placeId }) => placeId),
+  );
+  if (unfinished) return unfinished;
   const [before, after] = [sum(places.map((one) => one.before)), sum(places.map((one) => one.after))];
   if (before.denominator < MINIMUM_STUDENTS) return { cannotSay: 'too-few-students', period: span.from };
   if (after.denominator < MINIMUM_STUDENTS) return { cannotSay: 'too-few-students', period: span.to };
@@ -66,10 +74,11 @@ function inBoth(
 /** What is said of an arm of which no place is in both periods: the reason that is the least to be mended. */
 function whyNone(left: readonly Missing[], evidence: Evidence): CannotSay {
   const of = (because: LeftOut['because']) => left.find((one) => one.because === because);
-  const [hidden, partial, missing] = [of('hidden'), of('parts-missing'), of('not-received')];
+  const [hidden, partial, missing, joined] = [of('hidden'), of('parts-missing'), of('not-received'), of('joined')];
   if (hidden) return { cannotSay: 'hidden', period: hidden.period };
   if (partial) return { cannotSay: 'parts-missing', period: partial.period };
-  return missing ? missingPeriod(evidence, missing.period) : { cannotSay: 'no-comparison' };
+  if (missing) return missingPeriod(evidence, missing.period);
+  return { cannotSay: 'no-comparison', ...(joined && { period: joined.period }) };
 }
 
 const movedFrom = (before: Proportion, after: Proportion) => ({

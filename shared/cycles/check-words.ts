@@ -1,3 +1,4 @@
+import type { Place } from '../catalog/place.ts';
 import { changeText, pointsText, settingText } from '../mail/numbers.ts';
 import { listText, when } from '../mail/wording.ts';
 import type { Condition, DecisionRule } from './decision-rule.ts';
@@ -5,6 +6,7 @@ import { type BetterWhen, gainOf } from './figures.ts';
 import { missingWords } from './missing-words.ts';
 import type { Check } from './result.ts';
 
+type Known = { betterWhen: BetterWhen; places: readonly Pick<Place, 'id' | 'name'>[] };
 type Interval = readonly [number, number];
 
 /** `1.3 to 12.3`, with signs where it reaches to both sides. */
@@ -12,9 +14,9 @@ export const intervalText = ([low, high]: Interval): string =>
   low >= 0 ? `${pointsText(low)} to ${pointsText(high)}` : `${changeText(low)} to ${changeText(high)}`;
 
 /** What was seen of a condition, or what is missing. @example '6.8 points ahead, the rule says 5.0; 1.3 to 12.3 excludes zero' */
-export function checkWords(check: Omit<Check, 'words'>, betterWhen: BetterWhen): string {
+export function checkWords(check: Omit<Check, 'words'>, { betterWhen, places }: Known): string {
   const { kind, missing, seen = 0, asked = 0, interval } = check;
-  if (missing) return `Cannot be judged: ${missingWords(missing)}.`;
+  if (missing) return `Cannot be judged: ${missingWords(missing, places)}.`;
   const gain = gainOf(seen, betterWhen);
   const chance = interval ? chanceWords(check, interval) : '';
   switch (kind) {

@@ -36,10 +36,27 @@ export function periodsAt({ series }: Pick<Evidence, 'series'>, placeIds: Iterab
   return [...new Set(periods)].sort(comparePeriods);
 }
 
+/** The latest period of which anything is published anywhere. Looked up once for all that is published. */
+export function latestPeriod({ series }: Pick<Evidence, 'series'>): Period | undefined {
+  if (!latest.has(series)) latest.set(series, periodsAt({ series }, series.keys()).at(-1));
+  return latest.get(series);
+}
+const latest = new WeakMap<Evidence['series'], Period | undefined>();
+
 /** Why a period without any value has none: it is still to come, or should be there. */
-export function missingPeriod({ series }: Pick<Evidence, 'series'>, period: Period): CannotSay {
-  const latest = periodsAt({ series }, series.keys()).at(-1);
-  const isToCome = latest === undefined || comparePeriods(period, latest) > 0;
+export function missingPeriod(evidence: Pick<Evidence, 'series'>, period: Period): CannotSay {
+  const last = latestPeriod(evidence);
+  const isToCome = last === undefined || comparePeriods(period, last) > 0;
   if (!isToCome) return { cannotSay: 'not-received', period };
   return { cannotSay: 'not-yet', period, after: lastDayOf(period).toISOString().slice(0, 10) };
+}
+
+/** That a period is not complete: files of some places are still to come. Once a later one is there, they are left out. */
+export function incomplete(
+  evidence: Pick<Evidence, 'series'>,
+  period: Period,
+  placeIds: readonly string[],
+): CannotSay | undefined {
+  if (placeIds.length === 0 || period !== latestPeriod(evidence)) return undefined;
+  return { cannotSay: 'not-received', period, placeIds: [...placeIds] };
 }

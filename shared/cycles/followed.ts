@@ -3,7 +3,7 @@ import { areComparable } from '../catalog/editions.ts';
 import { comparePeriods, type Period } from '../catalog/period.ts';
 import type { StudentGroup } from '../catalog/student-group.ts';
 import type { Arm } from './cycle.ts';
-import { type Evidence, periodsAt, releaseAt } from './evidence.ts';
+import { type Evidence, incomplete, periodsAt, releaseAt } from './evidence.ts';
 import { ratio, sum } from './figures.ts';
 import type { LeftOut } from './result.ts';
 
@@ -33,7 +33,9 @@ export function followed(
     return release !== undefined && groups.every((one) => shownCounts(release, one));
   };
   const all = periodsAt(evidence, placeIds);
-  const last = all.findLast((period) => placeIds.some((id) => shows(id, period)));
+  const shown = all.filter((period) => placeIds.some((id) => shows(id, period)));
+  const awaited = (period: Period) => placeIds.filter((id) => !releaseAt(evidence, id, period));
+  const last = shown.findLast((period) => !incomplete(evidence, period, awaited(period))) ?? shown.at(-1);
   const atLast = last === undefined ? [] : placeIds.filter((id) => shows(id, last));
   const throughout = atLast.filter((id) => shows(id, since));
   const used = throughout.length > 0 ? throughout : atLast;

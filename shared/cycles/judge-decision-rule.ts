@@ -1,17 +1,16 @@
 import { shownCounts } from '../alerts/published.ts';
-import { mover } from '../statistics/mover.ts';
+import { type Estimate, mover } from '../statistics/mover.ts';
 import type { Proportion } from '../statistics/proportion.ts';
 import { checkWords, conditionsWords } from './check-words.ts';
-import type { Arm, Cycle } from './cycle.ts';
+import type { Arm, Cycle, Phase } from './cycle.ts';
 import type { Condition, DecisionRule } from './decision-rule.ts';
 import { effectOf, leadOf } from './effect.ts';
-import { type Evidence, MINIMUM_STUDENTS, missingPeriod, releaseAt } from './evidence.ts';
+import { type Evidence, incomplete, MINIMUM_STUDENTS, missingPeriod, releaseAt } from './evidence.ts';
 import { findingOf, gainOf, ratio, shareOf, sum } from './figures.ts';
 import { type ArmChanges, changesOver } from './phase-result.ts';
 import type { CannotSay, Check, RuleResult } from './result.ts';
 import { type Span, spanTo, spanYearBefore } from './span.ts';
 
-type Phase = Cycle['phases'][number];
 type Judged = Omit<Check, 'words'>;
 /** A phase in the period in which a rule is judged. */
 type Setting = { cycle: Pick<Cycle, 'phases'>; phase: Phase; span: Span; evidence: Evidence };
@@ -44,7 +43,7 @@ export function judgeDecisionRule(
     judgedIn: rule.judgedIn,
     decide: rule.decide,
     verdict: verdicts.has('missed') ? 'missed' : verdicts.has('cannot-say') ? 'cannot-say' : 'met',
-    checks: judged.map((one) => ({ ...one, words: checkWords(one, betterWhen) })),
+    checks: judged.map((one) => ({ ...one, words: checkWords(one, { betterWhen, places: evidence.places }) })),
   };
 }
 
@@ -94,7 +93,7 @@ function checkAhead(condition: Extract<Condition, { kind: 'ahead' }>, setting: S
   };
 }
 
-/** The lead, and a year before's: the two count as independent. */
+/** The lead, beside that of a year before. */
 function checkAgain(condition: Extract<Condition, { kind: 'again' }>, setting: Setting): Judged {
   const { phase, span, evidence } = setting;
   const { betterWhen } = evidence.indicator;
@@ -104,9 +103,9 @@ function checkAgain(condition: Extract<Condition, { kind: 'again' }>, setting: S
   const [shownThen, shownNow] = [effectOf(then, betterWhen), effectOf(now, betterWhen)];
   if ('cannotSay' in shownNow) return cannotSay(condition, shownNow);
   if ('cannotSay' in shownThen) return cannotSay(condition, shownThen);
-  const [leadThen, leadNow] = [leadOf(then), leadOf(now)];
-  if (!leadThen || !leadNow) return cannotSay(condition, { cannotSay: 'too-few-students' });
-  const isSmaller = findingOf(mover(leadThen, leadNow).interval, betterWhen) === 'worse';
+  const growth = growthOfLead(setting, before, { then, now });
+  if (!growth) return cannotSay(condition, { cannotSay: 'parts-missing', period: before.to });
+  const isSmaller = findingOf(growth.interval, betterWhen) === 'worse';
   const beyondChance = shownNow.finding === 'better';
   const { points, interval } = shownThen;
   return {
@@ -116,12 +115,27 @@ function checkAgain(condition: Extract<Condition, { kind: 'again' }>, setting: S
   };
 }
 
+/** Where both leads begin in the same period, it cancels, and only what came between counts; else they are independent. */
+function growthOfLead(
+  setting: Setting,
+  before: Span,
+  { then, now }: { then: ArmChanges; now: ArmChanges },
+): Estimate | undefined {
+  const { span } = setting;
+  if (before.from === span.from) return leadOf(changesOf({ ...setting, span: { from: before.to, to: span.to } }));
+  const [one, other] = [leadOf(then), leadOf(now)];
+  return one && other && mover(one, other);
+}
+
 const changesOf = ({ cycle, phase, span, evidence }: Setting): ArmChanges => changesOver(cycle, phase, span, evidence);
 
 /** The share of an arm in one period, of its places that show it. */
 function armShare({ placeIds, group }: Arm, period: string, evidence: Evidence): Proportion | CannotSay {
   const releases = placeIds.flatMap((id) => releaseAt(evidence, id, period) ?? []);
   const counts = sum(releases.flatMap((one) => shownCounts(one, group) ?? []));
+  const awaited = placeIds.filter((id) => !releaseAt(evidence, id, period));
+  const unfinished = releases.length > 0 && incomplete(evidence, period, awaited);
+  if (unfinished) return unfinished;
   if (counts.denominator >= MINIMUM_STUDENTS) return counts;
   if (counts.denominator > 0) return { cannotSay: 'too-few-students', period };
   return releases.length > 0 ? { cannotSay: 'hidden', period } : missingPeriod(evidence, period);

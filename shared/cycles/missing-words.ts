@@ -1,21 +1,27 @@
 import { describeDay } from '../catalog/describe-day.ts';
-import { thePeriod } from '../mail/wording.ts';
+import type { Place } from '../catalog/place.ts';
+import { listText, thePeriod, when } from '../mail/wording.ts';
 import { MINIMUM_STUDENTS } from './evidence.ts';
 import type { CannotSay, LeftOut } from './result.ts';
 
 /** What is missing, and when it will be there; within a sentence. @example 'February 2027 is not in yet; it ends February 28, 2027' */
-export function missingWords({ cannotSay, arm, period, after }: CannotSay): string {
+export function missingWords(
+  { cannotSay, arm, period, after, placeIds = [] }: CannotSay,
+  places: readonly Pick<Place, 'id' | 'name'>[],
+): string {
   const what = period === undefined ? 'what is needed' : thePeriod(period);
+  const names = listText(placeIds.map((id) => places.find((place) => place.id === id)?.name ?? id));
+  const from = names ? ` from ${names} yet` : '';
   const where = arm === 'comparison' ? ' at the comparison' : '';
   switch (cannotSay) {
     case 'not-yet':
       return `${what} is not in yet${after === undefined ? '' : `; it ends ${describeDay(after)}`}`;
     case 'not-received':
-      return `${what} was not received${where}`;
+      return from ? `${what} was not received${from}` : `${what} was not received${where}`;
     case 'hidden':
       return `${what} is hidden to protect students${where}`;
     case 'too-few-students':
-      return `fewer than ${MINIMUM_STUDENTS} students were counted${where}${period === undefined ? '' : ` in ${what}`}`;
+      return `fewer than ${MINIMUM_STUDENTS} students were counted${where}${period === undefined ? '' : ` ${when(period)}`}`;
     case 'parts-missing':
       return `${what} lacks schools that were counted before${where}`;
     case 'new-edition':

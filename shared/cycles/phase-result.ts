@@ -2,16 +2,15 @@ import { shownCounts } from '../alerts/published.ts';
 import { lastDayOf, laterPeriod, type Period } from '../catalog/period.ts';
 import { armChange } from './arm-change.ts';
 import { courseOf } from './course.ts';
-import type { Arm, Cycle } from './cycle.ts';
+import type { Arm, Cycle, Phase } from './cycle.ts';
 import { effectOf } from './effect.ts';
 import { type Evidence, missingPeriod, type PublishedSeries, periodsAt, releaseAt } from './evidence.ts';
 import { growthAt } from './growth.ts';
 import { joinedBy } from './joined.ts';
 import { armName } from './names.ts';
 import type { ArmChange, CannotSay, PhaseResult } from './result.ts';
-import { latestSpan, type Span } from './span.ts';
+import { type Span, spanTo } from './span.ts';
 
-type Phase = Cycle['phases'][number];
 export type ArmChanges = { test: ArmChange | CannotSay; comparison: ArmChange | CannotSay };
 
 /** What both arms of a phase did over a span. */
@@ -25,9 +24,18 @@ export function changesOver(cycle: Pick<Cycle, 'phases'>, phase: Phase, span: Sp
   };
 }
 
-/** The last span that ends with a period in which a test place has a value that is shown. */
-export const spanOf = (phase: Phase, evidence: Evidence): Span | undefined =>
-  latestSpan(phase, shownPeriods(phase.test, evidence));
+/**
+ * The last span that ends with a period in which a test place has a value that is shown. A latest period that is not
+ * complete yet is left for the one before it.
+ */
+function spanOf(cycle: Cycle, phase: Phase, evidence: Evidence): Span | undefined {
+  const spans = shownPeriods(phase.test, evidence).flatMap((period) => spanTo(phase, period) ?? []);
+  const isComplete = (span: Span) =>
+    Object.values(changesOver(cycle, phase, span, evidence)).every(
+      (one) => !('cannotSay' in one && one.placeIds !== undefined),
+    );
+  return spans.findLast(isComplete) ?? spans.at(-1);
+}
 
 /** The periods in which any place of an arm has a value that is shown, ordered by time. */
 export const shownPeriods = ({ placeIds, group }: Arm, evidence: Evidence): Period[] =>
@@ -41,7 +49,7 @@ export const shownPeriods = ({ placeIds, group }: Arm, evidence: Evidence): Peri
 /** One phase by now: its course, the span that is compared, both arms, and how much more the test arm changed. */
 export function phaseResult(cycle: Cycle, phase: Phase, evidence: Evidence): PhaseResult {
   const { name, startedOn, baseline, test, comparison } = phase;
-  const span = spanOf(phase, evidence);
+  const span = spanOf(cycle, phase, evidence);
   const change = span ? changesOver(cycle, phase, span, evidence) : nothingYet(phase, evidence);
   const shown = (arm: Arm) => ({ ...arm, name: armName(arm, evidence.places) });
   const { course, breaks } = courseOf(
@@ -78,5 +86,6 @@ function growthOf(cycle: Cycle, { test, comparison, baseline }: Phase, growth: P
     const joined = comparison ? joinedBy(cycle, comparison, period) : new Set<string>();
     return growthAt(period, { test, comparison, joined }, growth);
   }
+  if (latest !== undefined && lastDayOf(latest) > lastDayOf(baseline)) return { cannotSay: 'hidden', period: latest };
   return latest === undefined ? { cannotSay: 'not-received' } : missingPeriod(growth, laterPeriod(latest, 1));
 }

@@ -1,11 +1,10 @@
 import { changeText, pointsText, shareText } from '../mail/numbers.ts';
 import { capitalized, listText, thePeriod, when } from '../mail/wording.ts';
 import { intervalText } from './check-words.ts';
+import type { BetterWhen } from './figures.ts';
 import { leftOutWords, missingWords } from './missing-words.ts';
-import { besides, currentPhase, where } from './reading-words.ts';
-import type { ArmChange, CycleResult, GainsAt, Growth, LeftOut, PhaseResult } from './result.ts';
-
-type Read = Omit<CycleResult, 'readings'>;
+import { comparisonWords, currentPhase, type Read, testWords } from './reading-words.ts';
+import type { ArmChange, GainsAt, LeftOut, PhaseResult } from './result.ts';
 
 /** What each arm did, who is left out, and how much was gained a week. */
 export function comparisonSentences(result: Read): string[] {
@@ -13,34 +12,36 @@ export function comparisonSentences(result: Read): string[] {
   const { test, comparison } = phase.change;
   if ('cannotSay' in test || !phase.span) return [];
   const other = 'cannotSay' in comparison ? undefined : comparison;
+  const none = phase.comparison && 'cannotSay' in comparison;
   return [
-    ...(other ? [whoMoved(phase, test, other, result), ...bySidesOf(test, other, result)] : []),
-    ...(phase.comparison && 'cannotSay' in comparison ? [`${capitalized(missingWords(comparison))}.`] : []),
-    ...withoutSentences([...test.without, ...(other?.without ?? [])], result),
+    whoMoved(phase, test, other, result),
+    ...(other ? lossSentence(test, other, result.indicator.betterWhen) : []),
+    ...(none ? [`${capitalized(missingWords({ ...comparison, arm: 'comparison' }, result.places))}.`] : []),
+    ...withoutSentence([...test.without, ...(other?.without ?? [])], result),
     ...oddsSentence(phase),
-    ...(phase.growth && !('cannotSay' in phase.growth) ? growthSentences(phase.growth) : []),
-    ...(phase.growth && 'cannotSay' in phase.growth ? [`Gains a week: ${missingWords(phase.growth)}.`] : []),
+    ...growthSentences(phase, result),
   ];
 }
 
-function whoMoved(phase: PhaseResult, test: ArmChange, comparison: ArmChange, result: Read): string {
+function whoMoved(phase: PhaseResult, test: ArmChange, comparison: ArmChange | undefined, result: Read): string {
   const course = ({ before, after, points }: ArmChange) =>
     `from ${shareText(before)} to ${shareText(after)} (${changeText(points)})`;
-  const span = phase.span;
-  const dates = span ? ` from ${thePeriod(span.from)} to ${thePeriod(span.to)}` : '';
-  return `${capitalized(where(phase.test))} it went ${course(test)}, ${besides(phase, result)} ${course(comparison)},${dates}.`;
+  const { from = '', to = '' } = phase.span ?? {};
+  const other = comparison ? `, and ${course(comparison)} ${comparisonWords(phase, result)}` : '';
+  return `From ${thePeriod(from)} to ${thePeriod(to)} it went ${course(test)} ${testWords(phase, result)}${other}.`;
 }
 
 /** A lead that comes of the other side's loss is said to be one. */
-function bySidesOf(test: ArmChange, comparison: ArmChange, { indicator: { betterWhen } }: Read): string[] {
-  const isWorse = ({ points }: ArmChange) => (betterWhen === 'higher' ? points < 0 : points > 0);
-  if (!isWorse(comparison)) return [];
-  return isWorse(test)
-    ? ['Both got worse in that time.']
-    : ['Part of the difference is that the comparison got worse in that time.'];
+function lossSentence(test: ArmChange, comparison: ArmChange, betterWhen: BetterWhen): string[] {
+  const gotWorse = ({ finding }: ArmChange) => finding === 'worse';
+  if (!gotWorse(comparison)) return [];
+  const direction = `${betterWhen} is better`;
+  return gotWorse(test)
+    ? [`Both got worse in that time (${direction}).`]
+    : [`Part of the difference is that the comparison got worse in that time (${direction}).`];
 }
 
-function withoutSentences(left: readonly LeftOut[], { places }: Read): string[] {
+function withoutSentence(left: readonly LeftOut[], { places }: Read): string[] {
   if (left.length === 0) return [];
   const nameOf = (id: string) => places.find((place) => place.id === id)?.name ?? id;
   const named = left.map(({ placeId, because }) => `${nameOf(placeId)} (${leftOutWords[because]})`);
@@ -49,24 +50,27 @@ function withoutSentences(left: readonly LeftOut[], { places }: Read): string[] 
 
 function oddsSentence({ effect }: PhaseResult): string[] {
   if ('cannotSay' in effect || !effect.odds || effect.odds.finding === effect.finding) return [];
-  const seen = effect.odds.finding === 'unclear' ? 'shows no clear difference' : 'shows a difference';
-  return [`Shares near 0 or 100% have little room to move: a second look, at odds, ${seen}.`];
+  const seen = effect.odds.finding === 'unclear' ? 'no clear difference' : 'a difference';
+  return [`Shares near 0% or 100% have little room to move: a second look, at odds, shows ${seen}.`];
 }
 
-function growthSentences(growth: Growth): string[] {
-  const { yearBefore, change } = growth;
-  const first = `${growth.name} ${when(growth.period)}: ${gainsText(growth)}.`;
-  if (!yearBefore) return [first];
-  const grew = change
-    ? ` The difference changed by ${changeText(change.perWeek)} (${intervalText(change.interval)}).`
-    : '';
-  return [first, `A year before: ${gainsText(yearBefore)}.${grew}`];
+function growthSentences({ growth }: PhaseResult, { places }: Read): string[] {
+  if (!growth) return [];
+  if ('cannotSay' in growth) return [`Gains a week: ${missingWords(growth, places)}.`];
+  const { name, period, yearBefore, change } = growth;
+  const now = `${name} ${when(period)}: ${gainsText(growth)}.`;
+  if (!yearBefore) return [now];
+  const grew = change && ` The difference moved by ${changeText(change.perWeek)} (${intervalText(change.interval)}).`;
+  return [now, `A year before: ${gainsText(yearBefore)}.${grew ?? ''}`];
 }
 
-/** `1.7 against 0.9 a week: 0.8 more (0.4 to 1.2)`. */
+/** `gains of 1.7 against 0.9 a week, 0.8 more (0.4 to 1.2)`. */
 function gainsText({ test, comparison, difference }: GainsAt): string {
-  if (!comparison || !difference) return `a gain of ${test.perWeek.toFixed(1)} a week`;
+  const own = signed(test.perWeek);
+  if (!comparison || !difference) return `a gain of ${own} a week`;
   const { perWeek, interval } = difference;
   const side = perWeek === 0 ? 'the same' : `${pointsText(perWeek)} ${perWeek < 0 ? 'less' : 'more'}`;
-  return `gains of ${test.perWeek.toFixed(1)} against ${comparison.perWeek.toFixed(1)} a week, ${side} (${intervalText(interval)})`;
+  return `gains of ${own} against ${signed(comparison.perWeek)} a week, ${side} (${intervalText(interval)})`;
 }
+
+const signed = (value: number) => (value < 0 ? changeText(value) : pointsText(value));

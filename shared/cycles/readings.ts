@@ -1,10 +1,8 @@
 import { chartSentences } from './reading-chart.ts';
 import { comparisonSentences } from './reading-comparison.ts';
 import { leadOf, titleOf } from './reading-title.ts';
-import type { CycleResult, Readings } from './result.ts';
-
-/** A result without its readings: all that these are made from. */
-export type Read = Omit<CycleResult, 'readings'>;
+import type { Read } from './reading-words.ts';
+import type { Readings } from './result.ts';
 
 /**
  * A result in sentences. None says that the cycle brought anything about: places and participants are chosen, not drawn, so

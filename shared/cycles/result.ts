@@ -35,6 +35,8 @@ const cannotSaySchema = z.object({
     /** The reader may not see all places of the cycle, so that its rules are not judged here. */
     'not-all-places',
   ]),
+  /** The places that have not sent it yet, while others have; in words they are named. */
+  placeIds: z.array(z.string()).optional(),
   /** Which arm lacks it. */
   arm: z.enum(['test', 'comparison']).optional(),
   /** The period that is missing, hidden, or too small. */

@@ -1,9 +1,7 @@
 import { lastDayOf, ordinal } from '../catalog/period.ts';
-import type { Cycle } from './cycle.ts';
+import type { Phase } from './cycle.ts';
 import { type Evidence, periodsAt } from './evidence.ts';
 import type { Signals } from './result.ts';
-
-type Phase = Cycle['phases'][number];
 
 /** What the charts of usual ups and downs say at each test place since the phase began. */
 export function signalsSince({ test, startedOn }: Phase, evidence: Evidence): Signals[] {

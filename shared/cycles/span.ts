@@ -1,7 +1,5 @@
 import { comparePeriods, type Period, periodKind, sameTimeOfYear, schoolYear, yearBefore } from '../catalog/period.ts';
-import type { Cycle } from './cycle.ts';
-
-type Phase = Cycle['phases'][number];
+import type { Phase } from './cycle.ts';
 
 /** From which period to which a change is looked at. */
 export type Span = { from: Period; to: Period };
@@ -32,9 +30,3 @@ function isWithinYear({ startedOn, baseline }: Pick<Phase, 'startedOn' | 'baseli
 /** The same span a school year before; undefined where that is not after the baseline. */
 export const spanYearBefore = (phase: Pick<Phase, 'startedOn' | 'baseline'>, { to }: Span): Span | undefined =>
   spanTo(phase, yearBefore(to));
-
-/** The last span that ends with one of these periods, which are ordered by time. */
-export const latestSpan = (
-  phase: Pick<Phase, 'startedOn' | 'baseline'>,
-  periods: readonly Period[],
-): Span | undefined => periods.map((period) => spanTo(phase, period)).findLast((span) => span !== undefined);

@@ -4,7 +4,7 @@ import type { Place } from '../catalog/place.ts';
 import type { Cycle } from '../cycles/cycle.ts';
 import { gainOf } from '../cycles/figures.ts';
 import { missingWords } from '../cycles/missing-words.ts';
-import { limitOf } from '../cycles/reading-words.ts';
+import { limitOf } from '../cycles/reading-title.ts';
 import type { Check } from '../cycles/result.ts';
 import type { FindingWords } from './finding-words.ts';
 import { changeText, pointsText } from './numbers.ts';
@@ -32,7 +32,7 @@ const TO_DECIDE = 'Adopt, adapt, abandon or expand: what the figures say by now 
  * show. None says that the cycle brought them.
  */
 export function describeCycleJudged(finding: Judged, topic: say.Topic, places: Places): FindingWords {
-  const judged = `the decision rule of ${finding.cycle} ${verdicts[finding.verdict]}${figure(finding, topic)}`;
+  const judged = `the decision rule of ${finding.cycle} ${verdicts[finding.verdict]}${figure(finding, topic, places)}`;
   const subject = say.capitalized(judged);
   const agreed = `It was agreed: “${finding.decisionRule.words}”`;
   const seen = seenText(finding, places);
@@ -47,10 +47,10 @@ export function describeCycleJudged(finding: Judged, topic: say.Topic, places: P
 const verdicts = { met: 'is met', missed: 'is missed', 'cannot-say': 'cannot be judged' } as const;
 
 /** What decided, in short: of a rule that is missed, the first condition that is. */
-function figure({ verdict, checks }: Judged, { betterWhen }: say.Topic): string {
+function figure({ verdict, checks }: Judged, { betterWhen }: say.Topic, places: Places): string {
   const decisive = checks.find((one) => one.verdict === verdict);
   if (!decisive) return '';
-  if (decisive.missing) return `: ${missingWords(decisive.missing)}`;
+  if (decisive.missing) return `: ${missingWords(decisive.missing, known(decisive.missing.placeIds, places))}`;
   return decisive.seen === undefined ? '' : `: ${seenOf(decisive, decisive.seen, betterWhen)}`;
 }
 
@@ -60,10 +60,10 @@ function seenOf({ kind }: Check, seen: number, betterWhen: 'higher' | 'lower'): 
   return `${pointsText(seen)} points ${gainOf(seen, betterWhen) < 0 ? 'behind' : 'ahead'}`;
 }
 
-function seenText({ checks, compared, placeIds }: Judged, places: Places): string {
+function seenText({ verdict, checks, compared, placeIds }: Judged, places: Places): string {
   if (checks.length === 0) return 'Its figures are also of places that you may not see, and are not told here.';
   const words = checks.map((one) => one.words).join(' ');
-  if (!compared) return words;
+  if (!compared || verdict === 'cannot-say') return words;
   const without = [...compared.test.without, ...(compared.comparison?.without ?? [])];
   const left = without.length > 0 ? ` Counted without ${say.listText(without.map((id) => nameOf(id, places)))}.` : '';
   return `${words}${left} ${limitText(compared, placeIds, places)}`;
@@ -71,14 +71,12 @@ function seenText({ checks, compared, placeIds }: Judged, places: Places): strin
 
 const nameOf = (id: string, places: Places) => places.get(id)?.name ?? id;
 
+const known = (ids: readonly string[] = [], places: Places) =>
+  ids.map((id) => ({ id, name: nameOf(id, places), kind: places.get(id)?.kind ?? ('school' as const) }));
+
 function limitText(compared: NonNullable<Judged['compared']>, placeIds: string[], places: Places): string {
   if (!compared.comparison) return 'Without a comparison, whatever else changed in that time is in it too.';
-  const known = placeIds.map((id) => ({
-    id,
-    name: nameOf(id, places),
-    kind: places.get(id)?.kind ?? ('school' as const),
-  }));
-  return say.capitalized(limitOf(compared, { places: known }));
+  return `${say.capitalized(limitOf(compared, { places: known(placeIds, places) }))} it is the cause.`;
 }
 
 /** A cycle that a finding touches. @example 'A cycle here: Attendance teams, review March 20, 2026' */

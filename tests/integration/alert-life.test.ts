@@ -4,6 +4,7 @@ import { silence } from '../../shared/alerts/staff-actions.ts';
 import { decide } from '../../shared/cycles/staff-actions.ts';
 import { cycleAt } from '../../shared/cycles/testing/cycle.ts';
 import type { Store } from '../../shared/store/store.ts';
+import { crashOnce } from '../support/crash-once.ts';
 import { type EmbeddedDynamo, startEmbeddedDynamo } from '../support/embedded-table.ts';
 import { attendanceFile, attendanceRows, type District, seedPartnership } from '../support/partnership.ts';
 import { createPipeline, type Pipeline } from '../support/pipeline.ts';
@@ -177,6 +178,39 @@ describe('a cycle', () => {
     expect([await said(), words().length]).toEqual([['met', 'missed, restated', 'decision'], 2]);
     const alert = await alertOf('cycles~chronic-absence~birch~teams_year-one_2026-02');
     expect(alert).toMatchObject({ state: 'resolved', history: [{}, { reason: 'restated' }, {}] });
+  });
+
+  it('is judged and told once, wherever the step that does so fails, and however often it is asked', async () => {
+    for (const { id } of await store.rules.list()) await store.rules.remove(id);
+    await store.rules.put(ruleSchema.parse({ id: 'cycles', kind: 'cycle', indicatorIds: ['chronic-absence'] }));
+    const basis = { definition: 1, inputs: 1, pattern: 0 };
+    for (const [period, absent] of [
+      ['2025-02', 400],
+      ['2026-02', 100],
+    ] as const) {
+      const cells = { all: { numerator: absent, denominator: 1000 } };
+      const places = [{ indicatorId: 'chronic-absence', placeId: 'birch', period, parts: [], cells }];
+      await store.released.publish('chronic-absence', period, { settings: '', basis, places });
+      await store.checkpoints.advance('chronic-absence', period, 'published', basis);
+    }
+    const crash = crashOnce();
+    pipeline = createPipeline(store, { ...crash, copies: () => 2 });
+    const conditions = [{ kind: 'change', points: 5 }];
+    const decisionRules = [{ id: 'year-one', judgedIn: '2026-02', conditions, decide: 'adopt' }];
+    const rest = { ownerId: 'jordan-ames', decideBy: '2026-06-01', decisionRules };
+    const moments = ['store.cycles.put', 'store.alerts.replace', 'store.notifications.create', 'queues.mail'].flatMap(
+      (effect) => [`before ${effect}`, `after ${effect}`],
+    );
+    for (const [at, moment] of moments.entries()) {
+      await store.cycles.put(cycleAt(['birch'], { ...rest, id: `teams-${at}` }));
+      crash.at(moment);
+      await pipeline.ports.queues.evaluate({ indicatorId: 'chronic-absence' });
+      await pipeline.settle();
+      expect([moment, pipeline.mails.length]).toEqual([moment, at + 1]);
+      const log = (await store.cycles.get(`teams-${at}`))?.log;
+      expect([moment, log]).toMatchObject([moment, [{ kind: 'judged', verdict: 'met' }]]);
+      expect([moment, log?.length]).toEqual([moment, 1]);
+    }
   });
 
   it('is named in the mail of what is found where it is tried', async () => {
