@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { cycleJudged } from '../../shared/mail/testing/findings.ts';
 import { type EmbeddedDynamo, startEmbeddedDynamo } from '../../tests/support/embedded-table.ts';
 import { createStaffWorld, NOW, type StaffWorld } from './testing/staff-world.ts';
 
@@ -62,5 +63,28 @@ describe('what people do with an alert', () => {
   it('asks for an alert that is there, and for a role', async () => {
     expect((await world.call('POST', '/api/alerts/none/acknowledge')).status).toBe(404);
     expect((await world.callAs('[visitor]', 'POST', `${path}/acknowledge`)).status).toBe(403);
+  });
+});
+
+describe('what a decision rule came to', () => {
+  const judged = 'cycles~absence~fircrest~teams_year-one_2026-02';
+  const asManager = (method: string, rest = '') =>
+    world.callAs('[manager]', method, `/api/alerts/${encodeURIComponent(judged)}${rest}`);
+
+  it('is told by its verdict alone to who may not see all of its places, and kept whole', async () => {
+    const about = { ruleId: 'cycles', ruleVersion: 1, indicatorId: 'absence', placeId: 'fircrest', period: '2026-02' };
+    const finding = cycleJudged({ ...about, placeIds: ['fircrest', 'elsewhere'] });
+    const state = { state: 'firing', reason: 'opened', since: '2026-02', changedAt: NOW.toISOString() } as const;
+    const alert = { ...about, id: judged, ...state, revision: 1, finding, notes: [], history: [] };
+    await world.store.alerts.replace(alert, undefined);
+    const taylor = { name: 'Taylor', email: 'taylor@x.example', username: 'tester', placeIds: ['fircrest'] };
+    await world.call('PUT', '/api/owners/taylor', taylor);
+    const { body } = await asManager('GET');
+    expect(body.finding).toMatchObject({ verdict: 'met', placeIds: ['fircrest'], checks: [], counted: [] });
+    expect(JSON.stringify([body, (await world.callAs('[manager]', 'GET', '/api/alerts')).body])).not.toMatch(
+      /elsewhere|4\.0|190/,
+    );
+    expect((await asManager('POST', '/acknowledge')).body.state).toBe('acknowledged');
+    expect((await world.store.alerts.get(judged))?.finding).toEqual(finding);
   });
 });

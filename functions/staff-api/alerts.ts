@@ -1,4 +1,5 @@
 import { type Alert, isOpen } from '../../shared/alerts/alert.ts';
+import { findingAsSeen } from '../../shared/alerts/finding-as-seen.ts';
 import { isImprovement } from '../../shared/alerts/improvement.ts';
 import * as act from '../../shared/alerts/staff-actions.ts';
 import type { alertOperations } from '../../shared/api/alert-operations.ts';
@@ -19,10 +20,12 @@ export function alertHandlers({ store, clock }: StaffPorts): Handlers<typeof ale
     const [indicators, places] = await Promise.all([store.indicators.list(), store.places.list()]);
     const write = alertWriter(indicators, places);
     const byId = new Map(indicators.map((one) => [one.id, one]));
+    const seen = new Set(places.map(({ id }) => id));
     return ({ finding, reason }: Alert) => {
       const indicator = byId.get(finding.indicatorId);
       return {
         ...write({ finding, reason }),
+        finding: findingAsSeen(finding, (id) => seen.has(id)),
         isImprovement: indicator !== undefined && isImprovement(finding, indicator),
       };
     };
@@ -62,7 +65,10 @@ export function alertHandlers({ store, clock }: StaffPorts): Handlers<typeof ale
         .filter(fits)
         .toSorted((a, b) => Date.parse(b.changedAt) - Date.parse(a.changedAt))
         .slice(0, limit)
-        .map(({ finding, history, ...alert }) => ({ ...alert, ...say({ finding, history, ...alert }) }));
+        .map((alert) => {
+          const { finding, history, ...told } = { ...alert, ...say(alert) };
+          return told;
+        });
       return { status: 200, body: { alerts: shown } };
     },
     readAlert: async ({ params }) => answer(await read(params.id)),

@@ -4,7 +4,6 @@ import { agreementPolicy } from './agreements.ts';
 import { alertHandlers } from './alerts.ts';
 import { attributeHandlers, attributePolicy } from './attributes.ts';
 import { calendarHandlers } from './calendar.ts';
-import { cycleHandlers } from './cycles.ts';
 import { indicatorPolicy } from './indicators.ts';
 import { linkHandlers } from './links.ts';
 import { mailHandlers } from './mails.ts';
@@ -38,6 +37,8 @@ function staffHandlers(ports: StaffPorts): Handlers<typeof staffOperations> {
   const owners = recordHandlers(ownerPolicy(ports));
   const indicators = recordHandlers(indicatorPolicy(ports));
   const rules = recordHandlers(rulePolicy(ports));
+  // Only who asks of a cycle needs all that checks one.
+  const cycles = async () => (await import('./cycles.ts')).cycleHandlers(ports);
   return {
     readOpenApi: async () => ({ status: 200, body: await ports.contract() }),
     ...partnershipHandlers(ports),
@@ -77,7 +78,12 @@ function staffHandlers(ports: StaffPorts): Handlers<typeof staffOperations> {
     readRule: rules.get,
     saveRule: rules.put,
     removeRule: rules.remove,
-    ...cycleHandlers(ports),
+    listCycles: async (...asked) => (await cycles()).listCycles(...asked),
+    readCycle: async (...asked) => (await cycles()).readCycle(...asked),
+    saveCycle: async (...asked) => (await cycles()).saveCycle(...asked),
+    removeCycle: async (...asked) => (await cycles()).removeCycle(...asked),
+    addNoteToCycle: async (...asked) => (await cycles()).addNoteToCycle(...asked),
+    decideOnCycle: async (...asked) => (await cycles()).decideOnCycle(...asked),
     // Only who tries a rule needs all that judges one.
     async previewRule(request, context) {
       const { previewHandlers } = await import('./preview.ts');

@@ -6,7 +6,7 @@ import { type PlaceTree, placeTree } from '../../shared/catalog/place-tree.ts';
 import { dimensionOf } from '../../shared/catalog/student-group.ts';
 import type { Arm, Cycle, CycleDefinition, Phase } from '../../shared/cycles/cycle.ts';
 import type { DecisionRule } from '../../shared/cycles/decision-rule.ts';
-import { answeredRules } from '../../shared/cycles/staff-actions.ts';
+import { answeredRules } from '../../shared/cycles/open-rules.ts';
 import type { FieldError } from '../http/problem.ts';
 import { checkGap, unknownIn } from './references.ts';
 

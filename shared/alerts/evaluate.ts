@@ -7,9 +7,10 @@ import type { Alert } from './alert.ts';
 import { periodsNeeded } from './condition.ts';
 import { endAlert } from './end-alert.ts';
 import { type Evidence, judge } from './judge.ts';
+import { judgeCycle } from './judge-cycle.ts';
 import { live, type Moved } from './life.ts';
 import { type Edition, isAboutSignals, type Rule } from './rule.ts';
-import { type Subject, subjectName } from './subject.ts';
+import { type CycleSubject, type PlaceSubject, type Subject, subjectName } from './subject.ts';
 import type { Verdict } from './verdict.ts';
 import { type Charted, type Published, type SignalCharts, watchSignals } from './watch-signals.ts';
 import { watchedBy } from './watched.ts';
@@ -59,8 +60,12 @@ export function lookInto(
   };
   const receivedBy = receivedByKind(places, series);
   return (rule, place, subject, last) => {
+    const at = { indicatorId: indicator.id, placeId: place.id };
+    if (isAboutCycle(subject)) {
+      return rule.kind === 'cycle' ? judgeCycle(rule, subject, { indicator, places, series, now, at }) : [];
+    }
     const evidence: Evidence = {
-      ...{ indicator, now, at: { indicatorId: indicator.id, placeId: place.id } },
+      ...{ indicator, now, at },
       releases: series.get(place.id) ?? [],
       chart: isAboutSignals(rule) && isCharted(subject) ? chartsOf(subject).get(place.id) : undefined,
       files: files?.get(place.id) ?? [],
@@ -70,7 +75,9 @@ export function lookInto(
   };
 }
 
-const isCharted = (subject: Subject): subject is Charted => subject !== 'data' && !('cycle' in subject);
+const isAboutCycle = (subject: Subject): subject is CycleSubject => subject !== 'data' && 'cycle' in subject;
+
+const isCharted = (subject: PlaceSubject): subject is Charted => subject !== 'data';
 
 /** The periods that any place of a kind has. */
 function receivedByKind(places: readonly Place[], series: World['series']): Map<Place['kind'], Set<Period>> {

@@ -3,6 +3,8 @@ import { datasetSchema } from '../catalog/dataset.ts';
 import { identifier } from '../catalog/identifier.ts';
 import { periodSchema } from '../catalog/period.ts';
 import { studentGroupSchema } from '../catalog/student-group.ts';
+import { decisionKindSchema } from '../cycles/decision-rule.ts';
+import { checkSchema } from '../cycles/result.ts';
 import { gapWidensRuleSchema } from './rule.ts';
 
 const counts = z.object({ numerator: z.number().int(), denominator: z.number().int() });
@@ -149,18 +151,31 @@ const ofCycle = { cycleId: identifier, cycle: z.string(), decideBy: z.iso.date()
 
 const cycleDueFinding = z.object({ ...common, ...ofCycle, kind: z.literal('cycle-due'), daysBefore: z.number().int() });
 
-const cycleMetFinding = z.object({
-  ...ofGroup,
+const places = z.array(identifier);
+
+/** An arm of a cycle at the start and the end of the time compared. */
+const side = z.object({
+  group: studentGroupSchema,
+  /** Those that are counted, at both times, and those that are not. */
+  placeIds: places,
+  without: places,
+  before: counts,
+  after: counts,
+});
+
+const cycleJudgedFinding = z.object({
+  ...common,
   ...ofCycle,
-  kind: z.literal('cycle-met'),
-  before: valueAt,
-  /** Change of the share, percentage points, and its 95% interval. */
-  change: z.number(),
-  interval,
-  decisionRule: z.discriminatedUnion('kind', [
-    z.object({ kind: z.literal('reach'), percent: z.number() }),
-    z.object({ kind: z.literal('change'), points: z.number() }),
-  ]),
+  kind: z.literal('cycle-judged'),
+  decisionRule: z.object({ id: identifier, words: z.string(), decide: decisionKindSchema }),
+  verdict: z.enum(['met', 'missed', 'cannot-say']),
+  /** Of each condition, what was seen or what is missing; none for who may not see all of its places. */
+  checks: z.array(checkSchema),
+  compared: z.object({ from: periodSchema, to: periodSchema, test: side, comparison: side.optional() }).optional(),
+  /** All places of both arms. */
+  placeIds: places,
+  /** The published values that it is made from. */
+  counted: z.array(z.object({ period: periodSchema, group: studentGroupSchema, placeIds: places })),
 });
 
 /** What a rule found in published values, with everything its mail needs. Holds only counts that may be shown. */
@@ -175,7 +190,7 @@ export const findingSchema = z.discriminatedUnion('kind', [
   missingFinding,
   qualityFinding,
   cycleDueFinding,
-  cycleMetFinding,
+  cycleJudgedFinding,
 ]);
 export type Finding = z.infer<typeof findingSchema>;
 export type FindingOf<Kind extends Finding['kind']> = Extract<Finding, { kind: Kind }>;

@@ -1,7 +1,6 @@
 import type { Period } from '../catalog/period.ts';
 import type { SentFile } from '../submissions/sent-file.ts';
 import { judgeChange } from './judge-change.ts';
-import { judgeCycle } from './judge-cycle.ts';
 import { judgeGapExceeds, judgeGapWidens } from './judge-gap.ts';
 import { judgeLevel } from './judge-level.ts';
 import { judgeMissing } from './judge-missing.ts';
@@ -9,7 +8,7 @@ import { judgePace } from './judge-pace.ts';
 import { judgeQuality } from './judge-quality.ts';
 import { judgeSignal } from './judge-signal.ts';
 import type { Edition, Rule } from './rule.ts';
-import type { Subject } from './subject.ts';
+import type { PlaceSubject } from './subject.ts';
 import type { Followed, Verdict } from './verdict.ts';
 
 /** What a rule may look at: the published series of a place, its chart, when it is, its files, and what others sent. */
@@ -28,9 +27,8 @@ export type Evidence = Followed & {
  *
  * @param last how many periods are judged: one for what holds now, all of them for a rule's history
  */
-export function judge(rule: Rule & Edition, subject: Subject, evidence: Evidence, last: number): Verdict[] {
+export function judge(rule: Rule & Edition, subject: PlaceSubject, evidence: Evidence, last: number): Verdict[] {
   if (subject === 'data') return judgeData(rule, evidence, last);
-  if ('cycle' in subject) return rule.kind === 'cycle' ? judgeCycle(rule, subject, evidence) : [];
   if (rule.kind === 'signal' || rule.kind === 'gap-signal') return judgeSignal(rule, subject, evidence, last);
   if ('group' in subject) {
     if (rule.kind === 'level') return judgeLevel(rule, subject.group, evidence, last);

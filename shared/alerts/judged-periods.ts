@@ -1,6 +1,6 @@
 import type { Released } from '../disclosure/release.ts';
 import { shownCounts } from './published.ts';
-import { groupsOf, type Subject } from './subject.ts';
+import { groupsOf, type PlaceSubject } from './subject.ts';
 import type { Verdict } from './verdict.ts';
 
 /** What a rule says of the release at one place in the series, before it is asked whether that was restated. */
@@ -12,7 +12,7 @@ export type JudgeAt = (now: Released, earlier: readonly Released[]) => Verdict;
  */
 export function judgePeriods(
   releases: readonly Released[],
-  subject: Subject,
+  subject: PlaceSubject,
   last: number,
   judgeAt: JudgeAt,
 ): Verdict[] {

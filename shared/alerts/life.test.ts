@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Released } from '../disclosure/release.ts';
+import { cycleJudged } from '../mail/testing/findings.ts';
 import { type Alert, alertSchema } from './alert.ts';
 import { endAlert } from './end-alert.ts';
 import { live } from './life.ts';
@@ -294,5 +295,32 @@ describe('whatever is published', () => {
         expect(new Set(mails.map((mail) => mail.split('#')[1])).size).toBe(mails.length);
       }),
     );
+  });
+});
+
+describe('the alert of a decision rule', () => {
+  type Said = ReturnType<typeof cycleJudged>['verdict'];
+  const say = (verdict: Said, restated = false) => ({
+    ...{ period: '2026-02', verdict: 'holds' as const, finding: cycleJudged({ verdict }) },
+    ...(restated && { restated: true as const }),
+  });
+  const hear = (...said: ReturnType<typeof say>[]) => {
+    let alert: Alert | undefined;
+    return said.flatMap((verdict) => {
+      const moved = live(alert, [verdict], { id: 'the-alert', rule: ruleOf('cycle'), now });
+      alert = moved?.alert ?? alert;
+      const { finding, reason } = moved?.alert ?? {};
+      return moved?.notify && finding?.kind === 'cycle-judged' ? [`${finding.verdict} ${reason}`] : [];
+    });
+  };
+
+  it('tells each verdict once, and the last one always, also one that comes again', () => {
+    expect(hear(say('met'), say('met'), say('missed', true), say('missed', true), say('met', true))).toEqual([
+      ...['met opened', 'missed restated', 'met restated'],
+    ]);
+  });
+
+  it('tells what came to be judged with the data that was missing', () => {
+    expect(hear(say('cannot-say'), say('met'))).toEqual(['cannot-say opened', 'met opened']);
   });
 });

@@ -121,7 +121,8 @@ function goOn(previous: Alert, condition: Held, { rule, now }: Context): Moved |
   if (!isNews || isOldNews || previous.state === 'silenced') {
     return noted(previous, condition);
   }
-  const change = { state: 'firing', reason: 'opened', finding, period, ruleVersion: finding.ruleVersion } as const;
+  const reason = condition.restated && previous.period === period ? 'restated' : 'opened';
+  const change = { state: 'firing', reason, finding, period, ruleVersion: finding.ruleVersion } as const;
   return tell(changeAlert(previous, change, now));
 }
 
@@ -155,7 +156,8 @@ function isFurther(previous: Alert, finding: Finding): boolean {
   return finding.kind === 'gap-widens' && finding.comparison === 'previous';
 }
 
-/** What was unusual in one direction is now so in the other. */
+/** What was unusual in one direction is now so in the other, or a decision rule came to another verdict. */
 function hasTurned({ finding: before }: Alert, finding: Finding): boolean {
+  if ('verdict' in before && 'verdict' in finding) return before.verdict !== finding.verdict;
   return 'direction' in before && 'direction' in finding && before.direction !== finding.direction;
 }

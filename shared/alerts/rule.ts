@@ -144,7 +144,7 @@ export const qualityRuleSchema = z.object({
   minimumRows: z.number().int().min(10).max(100_000).default(30),
 });
 
-/** A decision on an open cycle of the indicator is due, or its decision rule is met. */
+/** A decision on an open cycle of the indicator is due, or a decision rule was met, missed, or cannot be judged. */
 export const cycleRuleSchema = z.object({
   ...common,
   kind: z.literal('cycle'),
@@ -155,7 +155,6 @@ export const cycleRuleSchema = z.object({
     .prefault({}),
   /** A decision counts as due so many days before. */
   daysBefore: z.number().int().min(0).max(366).default(14),
-  minimumStudents: ofValues.minimumStudents,
 });
 
 export const ruleSchema = z.discriminatedUnion('kind', [

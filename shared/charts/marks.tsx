@@ -123,14 +123,23 @@ export function Series({ segments, reference = false, dots = true, signals, mark
         <path key={points[0]?.slot.period} className={reference ? 'reference' : 'series'} d={linePath(points)} />
       ))}
       {segments.flat().map(({ slot, x, y }, index, all) => {
-        const signal = signals?.get(slot.period);
-        if (signal === 'better')
-          return <circle key={slot.period} className="signal better" cx={x} cy={y} r={markSize - 1} />;
-        if (signal) return <path key={slot.period} className="signal" d={diamond(x, y, markSize)} />;
+        const tone = signals?.get(slot.period);
+        if (tone) return <SignalMark key={slot.period} {...{ x, y, tone }} size={markSize} />;
         if (!dots && index < all.length - 1) return null;
         return <circle key={slot.period} className={reference ? 'dot open' : 'dot'} cx={x} cy={y} r={2.7} />;
       })}
     </g>
+  );
+}
+
+type SignalProps = { x: number; y: number; tone: 'worse' | 'better'; size?: number };
+
+/** A ring where it is better, a diamond where it is worse; half as wide as `size` pixels. */
+export function SignalMark({ x, y, tone, size = 6 }: SignalProps) {
+  return tone === 'better' ? (
+    <circle className="signal better" cx={x} cy={y} r={size - 1} />
+  ) : (
+    <path className="signal" d={diamond(x, y, size)} />
   );
 }
 

@@ -3,6 +3,7 @@ import { capitalized, thePeriod } from '../mail/wording.ts';
 import { missingWords } from './missing-words.ts';
 import { countPlaces } from './names.ts';
 import {
+  type Arms,
   comparesStudents,
   comparisonWords,
   currentPhase,
@@ -90,9 +91,10 @@ function standingOf({ finding }: Effect, phase: PhaseResult, result: Read): stri
 }
 
 /** Participants of a program are a group of its own dimension. */
-const takesPart = ({ test }: PhaseResult) => test.group.startsWith('program_');
+const takesPart = ({ test }: Arms) => test.group.startsWith('program_');
 
-function limitOf(phase: PhaseResult, { places }: Read): string {
+/** What a way of comparing cannot show; `it is the cause` follows. */
+export function limitOf(phase: Arms, { places }: Pick<Read, 'places'>): string {
   if (comparesStudents(phase)) {
     const why = takesPart(phase) ? 'who takes part is not left to chance' : 'these students differ in more than this';
     return `${why}, so the numbers cannot show that`;

@@ -14,8 +14,12 @@ export function currentPhase({ phases, current }: Read): PhaseResult {
   return phase;
 }
 
+type Placed = Pick<PhaseResult['test'], 'placeIds' | 'group'>;
+/** Both arms, as far as their places go. */
+export type Arms = { test: Placed; comparison?: Placed | undefined };
+
 /** Whether both arms are students of the same places. */
-export const comparesStudents = ({ test, comparison }: PhaseResult): boolean =>
+export const comparesStudents = ({ test, comparison }: Arms): boolean =>
   comparison?.placeIds.every((id) => test.placeIds.includes(id)) ?? false;
 
 /** Where the change is tried: `at Harbor and Linden`. */

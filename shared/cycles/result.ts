@@ -220,7 +220,7 @@ const aimResultSchema = z.object({
 export type AimResult = z.infer<typeof aimResultSchema>;
 
 /** One condition, with what was seen of it. */
-const checkSchema = z.object({
+export const checkSchema = z.object({
   kind: z.enum(['reach', 'change', 'ahead', 'again']),
   verdict: z.enum(['met', 'missed', 'cannot-say']),
   /** Percent of `reach`, points of `change` and `ahead`, as agreed. */

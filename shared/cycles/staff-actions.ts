@@ -68,11 +68,6 @@ export function isDecidedSo(cycle: Cycle, decided: Decided, { by }: Pick<Actor, 
   return changesBetween(definitionOf(cycle), definitionAfter(cycle, rest)).length === 0;
 }
 
-/** Decision rules that a decision has answered: they are watched no more. */
-export function answeredRules({ log }: Pick<Cycle, 'log'>): Set<string> {
-  return new Set(log.flatMap((one) => (one.kind === 'decision' && one.ruleId !== undefined ? [one.ruleId] : [])));
-}
-
 /** A log keeps room for decisions and verdicts, so that a cycle can always be closed; an item of the table has its limit. */
 export const isLogFull = ({ log }: Pick<Cycle, 'log'>): boolean =>
   log.length >= MOST_ENTRIES || JSON.stringify(log).length > MOST_CHARACTERS;

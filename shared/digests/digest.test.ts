@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { Alert } from '../alerts/alert.ts';
 import type { Finding } from '../alerts/finding.ts';
 import { alertOf } from '../mail/testing/digest.ts';
-import { cycleDue, cycleMet, gapWidens, missing, quality, signal, threshold } from '../mail/testing/findings.ts';
+import { cycleDue, cycleJudged, gapWidens, missing, quality, signal, threshold } from '../mail/testing/findings.ts';
 import { digestOf } from './digest.ts';
 
 const span = { since: '2026-03-02T15:00:00.000Z', until: '2026-03-09T14:00:00.000Z' };
@@ -62,7 +62,7 @@ describe('a digest', () => {
 
   it('tells each alert in one part at most, and in one week only as news', () => {
     const made = fc.constantFrom<Finding>(
-      ...[threshold(), signal({ direction: 'lower' }), gapWidens(), missing(), quality(), cycleDue(), cycleMet()],
+      ...[threshold(), signal({ direction: 'lower' }), gapWidens(), missing(), quality(), cycleDue(), cycleJudged()],
     );
     const state = fc.constantFrom('pending', 'firing', 'acknowledged', 'silenced', 'resolved');
     const one = fc

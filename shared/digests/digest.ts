@@ -25,7 +25,7 @@ export type Digest = {
   over: Alert[];
   /** Gaps that widened, narrowed or are larger than their rule takes, and that still are. */
   gaps: Alert[];
-  /** Decisions on cycles that are due, and decision rules that were met. */
+  /** Decisions on cycles that are due, and what decision rules came to. */
   cycles: Alert[];
   /** Files that came up as doubtful. */
   files: Alert[];

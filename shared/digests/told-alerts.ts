@@ -28,7 +28,7 @@ export function shownAlerts(
   alerts: readonly Alert[],
   published: ReadonlyMap<string, Pick<PublishedIndicator, 'series'>>,
 ): Alert[] {
-  return alerts.filter(({ indicatorId, placeId, finding }) =>
-    isStillShown(finding, published.get(indicatorId)?.series.get(placeId) ?? []),
+  return alerts.filter(({ indicatorId, finding }) =>
+    isStillShown(finding, (placeId) => published.get(indicatorId)?.series.get(placeId) ?? []),
   );
 }

@@ -7,6 +7,7 @@ import type { Place } from '../catalog/place.ts';
 import { type PlaceTree, placeTree } from '../catalog/place-tree.ts';
 import type { RunChartInput } from '../charts/run-chart-svg.tsx';
 import type { Cycle } from '../cycles/cycle.ts';
+import { cyclePath } from '../cycles/cycle-path.ts';
 import { cyclesAt, cyclesTouching } from '../cycles/touching.ts';
 import { type PartnerNote, quoteNote } from '../submissions/partner-note.ts';
 import { alertHtml } from './alert-html.ts';
@@ -83,7 +84,9 @@ function layOut(input: AlertMailInput): AlertLayout {
     partnership: partnership.name,
     subject: others.length > 0 ? `${subject}, and ${others.length} more` : subject,
     sections: told,
-    further: sections.slice(TOLD_IN_FULL).map((one) => ({ headline: one.headline, url: chartUrl(one, input.siteUrl) })),
+    further: sections
+      .slice(TOLD_IN_FULL)
+      .map((one) => ({ headline: one.headline, url: lookOf(one, input.siteUrl).url })),
     reason: reasonOf(sections, input),
     footer: footerOf(partnership),
     choiceUrl: input.choiceUrl,
@@ -111,7 +114,10 @@ function tell(
     partnerNotes: notesOn(first)
       .slice(-NOTES_QUOTED)
       .map((note) => quoteNote(note, partnership.timeZone)),
-    cycles: cyclesTouching(cycles, section, tree).slice(0, CYCLES_NAMED).map(cycleNote),
+    cycles: cyclesTouching(cycles, section, tree)
+      .filter(({ id }) => !('cycleId' in first && first.cycleId === id))
+      .slice(0, CYCLES_NAMED)
+      .map(cycleNote),
     look: lookOf(section, siteUrl),
     actions: actionsOf(section, siteUrl),
   };
@@ -120,12 +126,14 @@ function tell(
 function kickerOf({ first, isImprovement }: Section): string {
   if (first.kind === 'missing') return 'Overdue';
   if (first.kind === 'cycle-due') return 'Decision due';
+  if (first.kind === 'cycle-judged') return 'Cycle';
   if (first.kind === 'quality') return qualityKicker(first);
   return isImprovement ? 'Improved' : 'Concern';
 }
 
 function lookOf(section: Section, siteUrl: string): AlertLayout['sections'][number]['look'] {
   const { first } = section;
+  if ('cycleId' in first) return { words: 'Look at the cycle', url: `${siteUrl}${cyclePath(first.cycleId)}` };
   if (first.kind !== 'quality') return { words: 'Look at the chart', url: chartUrl(section, siteUrl) };
   return { words: 'Look at the file', url: `${siteUrl}/submissions/${encodeURIComponent(first.submissionId)}` };
 }

@@ -8,7 +8,7 @@ import type { Released, ReleasedCell } from '../disclosure/release.ts';
 import { brightSpotNote, improvedElsewhere } from './bright-spot.ts';
 import { mostAlike } from './most-alike.ts';
 import { publishedIndicator } from './published-indicator.ts';
-import { cycleMet, places as few, gapWidens, missing, threshold } from './testing/findings.ts';
+import { cycleJudged, places as few, gapWidens, missing, threshold } from './testing/findings.ts';
 
 const STUDENTS = 4000;
 const LATEST = '2026-02';
@@ -115,7 +115,7 @@ describe('a bright spot', () => {
     const world = worldOf({ ...region, cedar: improved });
     expect(brightSpotOf(finding, world, few)).toBeUndefined();
     expect(brightSpotOf(missing(), world, places)).toBeUndefined();
-    expect(brightSpotOf(cycleMet(), world, places)).toBeUndefined();
+    expect(brightSpotOf(cycleJudged(), world, places)).toBeUndefined();
   });
 
   it('of two is the one whose students are more alike', () => {

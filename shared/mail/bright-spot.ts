@@ -52,7 +52,6 @@ export function improvedElsewhere(
 
 /** Whose share a finding is about; undefined where it is no concern about one. */
 export function groupOf(finding: Finding): StudentGroup | undefined {
-  if (finding.kind === 'cycle-met') return undefined;
   return 'group' in finding ? finding.group : 'focal' in finding ? finding.focal : undefined;
 }
 

@@ -1,14 +1,15 @@
 import { describe, expect, it } from 'vitest';
 import type { Finding } from '../alerts/finding.ts';
+import { findingAsSeen } from '../alerts/finding-as-seen.ts';
 import { cycleAt } from '../cycles/testing/cycle.ts';
 import { type AlertMailInput, composeAlertMail } from './alert-mail.ts';
 import { describeFinding, topicOf } from './describe-finding.ts';
 import { comparison, overText } from './digest-words.ts';
 import { headlineOf } from './headline.ts';
 import { ruleInWords } from './rule-words.ts';
-import { cycleDue, cycleMet, indicators, names, of, places, signal, threshold } from './testing/findings.ts';
+import { cycleDue, cycleJudged, indicators, names, places, threshold } from './testing/findings.ts';
 
-const topic = topicOf(cycleMet(), names);
+const topic = topicOf(cycleDue(), names);
 const mail = (finding: Finding, rest: Partial<AlertMailInput> = {}) =>
   composeAlertMail({
     notifications: [{ alertId: 'a', severity: 'normal', finding, restated: false }],
@@ -43,45 +44,92 @@ describe('a decision that is due, in words', () => {
   });
 });
 
-describe('a decision rule that is met, in words', () => {
-  it('says what was agreed on, how sure, and not that the cycle brought it', () => {
-    const { subject, clause, sentence, certainty } = describeFinding(cycleMet(), names);
-    expect(subject).toBe('Chronic absence at Highline meets the decision rule of Attendance teams: 20.6%');
-    expect(clause).toBe('for all students it meets the decision rule of Attendance teams: 20.6%');
-    expect(sentence).toBe(
-      `${subject} in February 2026 (3,586 of 17,406 students), from 24.1% (4,196 of 17,412) in February 2025. ` +
-        'It was agreed on a fall of 2.0 points or more, beyond chance.',
+describe('what a decision rule came to, in words', () => {
+  const agreed = 'It was agreed: “Expand if it falls by 3 points more.”';
+  const [ahead] = cycleJudged().checks;
+  const judged = (verdict: 'missed' | 'cannot-say', check: object, rest: object = {}) =>
+    cycleJudged({ verdict, checks: [{ ...ahead, verdict, ...check } as NonNullable<typeof ahead>], ...rest });
+  const missing = { missing: { cannotSay: 'not-received', arm: 'comparison', period: '2026-02' } };
+
+  it('says the figures with their interval, and in the same breath what they cannot show', () => {
+    const { subject, clause, sentence, certainty } = describeFinding(cycleJudged(), names);
+    expect(subject).toBe('The decision rule of Attendance teams is met: 4.0 points ahead');
+    expect(clause).toBe('the decision rule of Attendance teams is met: 4.0 points ahead');
+    const seen =
+      '4.0 points ahead, the rule says 3.0; −6.1 to −1.9 excludes zero. Two schools cannot show that it is the cause.';
+    expect(sentence).toBe(`${subject}. ${agreed} ${seen}`);
+    expect(certainty).toBe(`${seen} ${agreed} The decision is due by March 20, 2026.`);
+  });
+
+  it('says what was missed, by the first condition that was', () => {
+    const { subject } = describeFinding(judged('missed', { seen: 1.2 }), names);
+    expect(subject).toBe('The decision rule of Attendance teams is missed: 1.2 points behind');
+    const of = (check: object) => describeFinding(judged('missed', check), names).subject;
+    expect(of({ kind: 'reach', seen: 21.4 })).toMatch(/is missed: 21\.4%$/);
+    expect(of({ kind: 'change', seen: -1.5 })).toMatch(/is missed: −1\.5 points$/);
+  });
+
+  it('says what is missing, and of which places something is', () => {
+    const { subject, certainty } = describeFinding(
+      judged('cannot-say', { ...missing, words: 'Cannot be judged.', seen: undefined }, { compared: undefined }),
+      names,
     );
-    expect(certainty).toBe(
-      'It likely fell by between 2.6 and 4.4 points. It was agreed on a fall of 2.0 points or more, beyond chance. ' +
-        'Whether the cycle brought it, only other places can tell.',
+    expect(subject).toBe(
+      'The decision rule of Attendance teams cannot be judged: February 2026 was not received at the comparison',
+    );
+    expect(certainty).toMatch(/^Cannot be judged\. It was agreed/);
+    const { compared } = cycleJudged();
+    if (!compared) throw new Error('there is something to compare');
+    const without = { ...compared, test: { ...compared.test, placeIds: ['harbor'], without: ['linden'] } };
+    expect(describeFinding(cycleJudged({ compared: without }), names).certainty).toContain(
+      'excludes zero. Counted without Linden. One school cannot show that it is the cause.',
     );
   });
 
-  it('says a share that was to be reached, and turns round where higher is better', () => {
-    const reach = { kind: 'reach', percent: 21 } as const;
-    const agreed = (rest: object) => describeFinding(cycleMet(rest), names).sentence;
-    expect(agreed({ decisionRule: reach })).toContain('agreed on 21.0% or below, and a fall beyond chance.');
-    const at = (period: string, numerator: number) => ({ period, counts: of(numerator, 1000) });
-    const rising = {
-      ...{ indicatorId: 'reading', before: at('2024-25-MOY', 440), after: at('2025-26-MOY', 500) },
-      ...{ change: 6, interval: [1.6, 10.3] },
-    };
-    expect(agreed({ ...rising, decisionRule: reach })).toContain('21.0% or above, and a rise beyond chance.');
-    expect(agreed(rising)).toContain('a rise of 2.0 points or more');
+  it('says what a comparison of students cannot show, and what no comparison cannot', () => {
+    const { compared } = cycleJudged();
+    if (!compared?.comparison) throw new Error('there is something to compare');
+    const same = { ...compared, comparison: { ...compared.comparison, placeIds: ['harbor'] } };
+    const certainty = (one: object) =>
+      describeFinding(cycleJudged({ compared: one as typeof compared }), names).certainty;
+    expect(certainty(same)).toContain('Who takes part is not left to chance, so this cannot show');
+    const { comparison, ...alone } = compared;
+    expect(certainty(alone)).toContain('Without a comparison, whatever else changed in that time is in it too.');
   });
 
-  it('is good news, and said beside what another rule found', () => {
-    expect(mail(cycleMet()).text).toContain('Improved: Chronic absence at Highline meets the decision rule');
-    const lower = signal({ direction: 'lower', after: cycleMet().after });
-    expect(headlineOf([cycleMet(), threshold({ after: cycleMet().after }), lower], names)).toMatch(
-      /, meets the decision rule of Attendance teams, lower than usual$/,
+  it('says the verdict alone to who may not see all of its places', () => {
+    const { subject, sentence } = describeFinding(
+      findingAsSeen(cycleJudged(), () => false),
+      names,
     );
-    expect(ruleInWords(cycleMet(), topic)).toBe('decision rule of Attendance teams');
-    expect(comparison(cycleMet())).toMatch(/^February 2026, from 24\.1% a year before\. It likely fell/);
-    expect(overText(cycleMet(), topic)).toBe(
-      'Chronic absence at Highline no longer meets the decision rule of Attendance teams',
+    expect(subject).toBe('The decision rule of Attendance teams is met');
+    expect(sentence).toContain('of places that you may not see');
+    expect(sentence).not.toMatch(/4\.0|Two schools/);
+  });
+
+  it('stands in a mail with both arms, and leads to the page of the cycle', () => {
+    const { subject, text, html } = mail(cycleJudged());
+    expect(subject).toBe('The decision rule of Attendance teams is met: 4.0 points ahead');
+    expect(text).toContain(`Cycle: ${subject}`);
+    expect(text).toContain('February 2026 against February 2025. Lower is better.');
+    expect(text).toContain('- Test: Harbor and Linden: 24.0% (240 of 1,000) → 19.0% (190 of 1,000 students), −5.0');
+    expect(text).toContain('- Comparison: Alder and Elm: 23.0%');
+    for (const part of [text, html]) expect(part).toContain('https://x.example/cycles/teams');
+    expect(html).toContain('Look at the cycle');
+    expect(mail(cycleDue()).text).toContain('Look at the cycle: https://x.example/cycles/teams');
+  });
+
+  it('is said beside what else was found, each once', () => {
+    const other = cycleJudged({
+      decisionRule: { id: 'year-two', words: 'Again.', decide: 'adopt' },
+      verdict: 'missed',
+    });
+    expect(headlineOf([cycleJudged(), other, threshold({ placeId: 'harbor' })], names)).toMatch(
+      /^The decision rule of Attendance teams is met: 4\.0 points ahead; the decision rule of Attendance teams is missed; /,
     );
+    expect(ruleInWords(cycleJudged(), topic)).toBe('decision rule of Attendance teams');
+    expect(comparison(cycleJudged())).toBe('');
+    expect(overText(cycleJudged(), topic)).toBe('The decision rule of Attendance teams is answered');
   });
 });
 

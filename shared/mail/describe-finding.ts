@@ -1,7 +1,7 @@
 import type { Finding } from '../alerts/finding.ts';
 import type { Indicator } from '../catalog/indicator.ts';
 import type { Place } from '../catalog/place.ts';
-import { describeCycleDue, describeCycleMet } from './describe-cycle.ts';
+import { describeCycleDue, describeCycleJudged } from './describe-cycle.ts';
 import { describeGap, type GapFinding } from './describe-gap.ts';
 import { describeMissing } from './describe-missing.ts';
 import { describePace } from './describe-pace.ts';
@@ -32,12 +32,12 @@ export const isSignal = (finding: Finding): finding is Extract<Finding, { usual:
  * @example describeFinding(finding, names).subject // 'Chronic absence at Highline rose to 24.1%'
  */
 export function describeFinding(finding: Finding, names: Names, { restated = false } = {}): FindingWords {
-  const words = wordsOf(finding, topicOf(finding, names));
+  const words = wordsOf(finding, topicOf(finding, names), names);
   if (!restated) return words;
   return { ...words, sentence: `${say.restatedNote(finding.period)} ${words.sentence}` };
 }
 
-function wordsOf(finding: Finding, topic: say.Topic): FindingWords {
+function wordsOf(finding: Finding, topic: say.Topic, { places }: Names): FindingWords {
   switch (finding.kind) {
     case 'level':
       return describeLevel(finding, topic);
@@ -49,8 +49,8 @@ function wordsOf(finding: Finding, topic: say.Topic): FindingWords {
       return describePace(finding, topic);
     case 'cycle-due':
       return describeCycleDue(finding, topic);
-    case 'cycle-met':
-      return describeCycleMet(finding, topic);
+    case 'cycle-judged':
+      return describeCycleJudged(finding, topic, places);
     case 'quality':
       return describeQuality(finding, topic);
     case 'missing':

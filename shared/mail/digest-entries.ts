@@ -4,6 +4,7 @@ import type { Severity } from '../alerts/rule.ts';
 import { describeDay } from '../catalog/describe-day.ts';
 import type { Indicator } from '../catalog/indicator.ts';
 import type { Place } from '../catalog/place.ts';
+import { cyclePath } from '../cycles/cycle-path.ts';
 import type { NextDue } from '../digests/next-due.ts';
 import { courseOf } from './course.ts';
 import { describeFinding, topicOf } from './describe-finding.ts';
@@ -75,11 +76,12 @@ export function overEntries(alerts: readonly Alert[], world: EntryWorld): Entry[
   }));
 }
 
-/** Cycles whose decision is due or whose decision rule is met, each in words of its own. */
+/** Cycles whose decision is due or whose decision rule was judged, each in words of its own. */
 export function cycleEntries(alerts: readonly Alert[], world: EntryWorld): Entry[] {
   return alerts.map((alert) => ({
     ...plainly(alert, world),
-    mark: alert.finding.kind === 'cycle-met' ? 'improvement' : undefined,
+    ...('cycleId' in alert.finding && { url: `${world.siteUrl}${cyclePath(alert.finding.cycleId)}` }),
+    mark: alert.finding.kind === 'cycle-judged' && alert.finding.verdict === 'met' ? 'improvement' : undefined,
   }));
 }
 

@@ -7,7 +7,9 @@ const { subject, text, html, pictures } = composeDigestMail(digestInput());
 
 describe('a digest mail', () => {
   it('says in its subject how much needs attention and how much got better', () => {
-    expect(subject).toBe('Rivermouth Partnership this week: two need attention; three got better; one decision is due');
+    expect(subject).toBe(
+      'Rivermouth Partnership this week: two need attention; three got better; one decision is due; one decision rule was judged',
+    );
     expect(composeDigestMail({ ...digestInput(), isSample: true }).subject).toBe(`Sample: ${subject}`);
     expect(composeDigestMail(digestInput([])).subject).toBe('Rivermouth Partnership this week: nothing new');
   });
@@ -30,6 +32,8 @@ describe('a digest mail', () => {
     expect(text).toContain('Received: 1 file\n  Next due: chronic absence for March 2026 by April 21, 2026.');
     expect(text).toContain('Highline, chronic absence for February 2026\n  overdue since March 22, 2026');
     expect(text).toMatch(/- The decision on .+ at Highline is due by/);
+    expect(text).toContain('- The decision rule of Attendance teams is met: 4.0 points ahead');
+    expect(text).toContain('https://partnership.example/cycles/teams');
     expect(text).toMatch(/- The attendance file of Highline for .+ has rows to mend/);
   });
 

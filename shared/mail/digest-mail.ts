@@ -60,6 +60,7 @@ function layOut(input: DigestMailInput): DigestLayout {
     attention: attention.length + widened,
     better: better.length + gaps.length - widened,
     decisions: digest.cycles.filter(({ finding }) => finding.kind === 'cycle-due').length,
+    judged: digest.cycles.filter(({ finding }) => finding.kind === 'cycle-judged').length,
   };
   const title = say.digestTitle(counts);
   const subject = say.digestSubject(partnership.name, schedule.every, title);

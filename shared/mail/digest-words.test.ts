@@ -6,10 +6,13 @@ import { change, gapExceeds, gapSignal, gapWidens, missing, of, signal, threshol
 const topic = { indicator: 'Chronic absence', betterWhen: 'lower', place: 'Highline', isRegion: false } as const;
 
 it.each([
-  [{ attention: 2, better: 4, decisions: 1 }, 'Two need attention; four got better; one decision is due'],
-  [{ attention: 1, better: 0, decisions: 0 }, 'One needs attention'],
-  [{ attention: 0, better: 12, decisions: 2 }, '12 got better; two decisions are due'],
-  [{ attention: 0, better: 0, decisions: 0 }, 'Nothing new'],
+  [{ attention: 2, better: 4, decisions: 1, judged: 0 }, 'Two need attention; four got better; one decision is due'],
+  [{ attention: 1, better: 0, decisions: 0, judged: 0 }, 'One needs attention'],
+  [
+    { attention: 0, better: 12, decisions: 2, judged: 1 },
+    '12 got better; two decisions are due; one decision rule was judged',
+  ],
+  [{ attention: 0, better: 0, decisions: 0, judged: 0 }, 'Nothing new'],
 ])('a digest of %o is called: %s', (counts, title) => {
   expect(say.digestTitle(counts)).toBe(title);
 });

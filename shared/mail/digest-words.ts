@@ -4,7 +4,6 @@ import { describeDay } from '../catalog/describe-day.ts';
 import { describePeriod, yearBefore } from '../catalog/period.ts';
 import { ALL_STUDENTS } from '../catalog/student-group.ts';
 import type { DigestSchedule } from '../digests/settings.ts';
-import { meetsWords } from './describe-cycle.ts';
 import { isAboutGap, isAboutShare } from './describe-finding.ts';
 import { type GapFinding, gapOf, whoMovedIn } from './describe-gap.ts';
 import { onTheWay } from './describe-pace.ts';
@@ -23,11 +22,13 @@ export function digestTitle({
   attention,
   better,
   decisions,
-}: Record<'attention' | 'better' | 'decisions', number>): string {
+  judged,
+}: Record<'attention' | 'better' | 'decisions' | 'judged', number>): string {
   const parts = [
     ...(attention > 0 ? [`${countWord(attention)} ${attention === 1 ? 'needs' : 'need'} attention`] : []),
     ...(better > 0 ? [`${countWord(better)} got better`] : []),
     ...(decisions > 0 ? [`${countWord(decisions)} ${decisions === 1 ? 'decision is' : 'decisions are'} due`] : []),
+    ...(judged > 0 ? [`${countWord(judged)} decision ${judged === 1 ? 'rule was' : 'rules were'} judged`] : []),
   ];
   return capitalized(parts.join('; ') || 'nothing new');
 }
@@ -54,7 +55,6 @@ export function comparison(finding: Finding): string {
     level: () => '',
     change: () => (finding.kind === 'change' ? howSureOfChange(finding.interval) : ''),
     signal: () => (finding.kind === 'signal' ? `About ${pointsText(finding.usual)}% would be usual.` : ''),
-    'cycle-met': () => (finding.kind === 'cycle-met' ? howSureOfChange(finding.interval) : ''),
     pace: () => (finding.kind === 'pace' ? onTheWay(finding) : ''),
   }[finding.kind]();
   return `${capitalized(describePeriod(after.period))}${earlier}. ${more}`.trimEnd();
@@ -91,8 +91,8 @@ export function overText(finding: Finding, topic: Topic): string {
       return `${share} is on the way to its aim again`;
     case 'cycle-due':
       return `The decision on ${finding.cycle} ${at(topic)} is due no more`;
-    case 'cycle-met':
-      return `${share} no longer ${meetsWords(finding.cycle)}`;
+    case 'cycle-judged':
+      return `The decision rule of ${finding.cycle} is answered`;
     case 'quality':
       return `${capitalized(nameOf(finding, topic))} is mended`;
     case 'missing':

@@ -1,5 +1,4 @@
 import type { Finding } from '../alerts/finding.ts';
-import { meetsWords } from './describe-cycle.ts';
 import { describeFinding, isAboutGap, isAboutShare, isSignal, type Names } from './describe-finding.ts';
 import { BEHIND } from './describe-pace.ts';
 import * as say from './wording.ts';
@@ -16,6 +15,7 @@ export function headlineOf(findings: readonly Finding[], names: Names): string {
 function subjectOf(finding: Finding): string {
   if (isAboutGap(finding)) return `${finding.focal} ${finding.reference}`;
   if (isAboutShare(finding)) return finding.group;
+  if (finding.kind === 'cycle-judged') return `${finding.cycleId} ${finding.decisionRule.id}`;
   return 'cycleId' in finding ? finding.cycleId : finding.kind;
 }
 
@@ -27,11 +27,10 @@ function clauseOf(found: readonly Finding[], names: Names, isFirst: boolean): st
   return [isFirst ? subject : clause, ...new Set(asides)].filter(Boolean).join(', ');
 }
 
-const isAside = (finding: Finding) => isSignal(finding) || finding.kind === 'pace' || finding.kind === 'cycle-met';
+const isAside = (finding: Finding) => isSignal(finding) || finding.kind === 'pace';
 
 /** What is said of it where another rule has said the values. */
 function asideOf(finding: Finding): string {
   if (isSignal(finding)) return say.thanUsual(finding.direction);
-  if (finding.kind === 'cycle-met') return meetsWords(finding.cycle);
   return finding.kind === 'pace' ? BEHIND : '';
 }

@@ -24,7 +24,7 @@ export function ruleInWords(finding: Finding, topic: Topic): string {
       return `${shareOf(topic, finding.group)} behind the aim of ${settingText(finding.aim.percent)}% by ${describePeriod(finding.aim.by)}${byChance(finding)}`;
     case 'cycle-due':
       return `decisions on cycles ${finding.daysBefore} days before they are due`;
-    case 'cycle-met':
+    case 'cycle-judged':
       return `decision rule of ${finding.cycle}`;
     case 'quality':
       return 'files with rows to mend, far fewer or more students than before, or sent before';

@@ -1,9 +1,10 @@
-import type { Finding } from '../alerts/finding.ts';
+import type { Finding, FindingOf } from '../alerts/finding.ts';
 import { isImprovement } from '../alerts/improvement.ts';
 import { type Severity, severities } from '../alerts/rule.ts';
 import { describeGroup } from '../catalog/dimensions.ts';
 import type { Period } from '../catalog/period.ts';
 import { ALL_STUDENTS, type StudentGroup } from '../catalog/student-group.ts';
+import { armName } from '../cycles/names.ts';
 import { gapGrowth, percent, pointsBetween } from '../statistics/percent.ts';
 import type { Proportion } from '../statistics/proportion.ts';
 import { describeFinding, isAboutGap, isAboutShare, type Names, topicOf } from './describe-finding.ts';
@@ -110,7 +111,10 @@ function sectionOf(group: Noticed[], first: Finding, names: Names): Section {
       group.map(({ finding }) => finding),
       names,
     ),
-    comparisons: [...byPeriods].map(([before, found]) => comparisonOf(found, before, topic)),
+    comparisons: [
+      ...[...byPeriods].map(([before, found]) => comparisonOf(found, before, topic)),
+      ...group.flatMap(({ finding }) => (finding.kind === 'cycle-judged' ? armsOf(finding, topic, names) : [])),
+    ],
     certainty: [...new Set(words.map(({ certainty }) => certainty).reverse())],
     rules: [...new Set(group.map(({ finding }) => ruleInWords(finding, topic)))],
   };
@@ -137,6 +141,17 @@ function comparisonOf(findings: Compared[], before: Period | undefined, topic: s
   const gaps = findings.flatMap((finding) => (isAboutGap(finding) ? [gapRow(finding)] : []));
   const after = findings[0]?.after.period ?? '';
   return { lead: say.comparedPeriods(before, after, topic.betterWhen), rows: [...rows.values()], gaps };
+}
+
+/** Both arms of a cycle, as far as something may be told of them. */
+function armsOf({ compared }: FindingOf<'cycle-judged'>, topic: say.Topic, { places }: Names): Comparison[] {
+  if (!compared) return [];
+  const { from, to, test, comparison } = compared;
+  const known = [...places].map(([id, place]) => ({ id, ...place }));
+  const row = (name: string, arm: typeof test, found?: 'higher' | 'lower') =>
+    shareRow(`${name}: ${armName(arm, known)}`, arm.before, arm.after, found);
+  const rows = [row('Test', test, topic.betterWhen), ...(comparison ? [row('Comparison', comparison)] : [])];
+  return [{ lead: say.comparedPeriods(from, to, topic.betterWhen), rows, gaps: [] }];
 }
 
 function shareRow(

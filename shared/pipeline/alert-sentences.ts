@@ -13,9 +13,10 @@ export async function alertSentences(
   tree: PlaceTree,
   ownId: string,
 ): Promise<string[]> {
-  const placeIds = new Set(tree.within(ownId).map(({ id }) => id));
+  const own = tree.within(ownId);
+  const placeIds = new Set(own.map(({ id }) => id));
   const indicatorIds = new Set(indicators.map(({ id }) => id));
-  const write = sentenceWriter(indicators, tree.places);
+  const write = sentenceWriter(indicators, own);
   return (await store.alerts.list())
     .filter((alert) => isOpen(alert) && alert.since === period)
     .filter(({ placeId, indicatorId }) => placeIds.has(placeId) && indicatorIds.has(indicatorId))

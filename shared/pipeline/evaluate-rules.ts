@@ -2,8 +2,11 @@ import type { Alert } from '../alerts/alert.ts';
 import { evaluate } from '../alerts/evaluate.ts';
 import type { Moved } from '../alerts/life.ts';
 import type { Indicator } from '../catalog/indicator.ts';
+import type { Cycle } from '../cycles/cycle.ts';
+import { openRules } from '../cycles/open-rules.ts';
+import { recordVerdicts } from '../cycles/record-verdicts.ts';
 import { atLeast } from '../store/basis.ts';
-import type { Checkpoint, Versioned } from '../store/store.ts';
+import { type Checkpoint, VersionConflict, type Versioned } from '../store/store.ts';
 import { fileNotices } from './file-notices.ts';
 import type { EvaluateRequest } from './messages.ts';
 import type { Clock, Queues, Store } from './ports.ts';
@@ -12,7 +15,8 @@ import { readFiles } from './read-files.ts';
 export type EvaluatePorts = { store: Store; queues: Pick<Queues, 'mail'>; clock: Clock };
 
 /**
- * Runs every rule of one indicator over what is published, moves alerts, and puts what has to be mailed into the ledger.
+ * Runs every rule of one indicator over what is published, moves alerts, puts what has to be mailed into the ledger, and
+ * writes into the log of each cycle what its decision rules came to.
  * Runs again when something newer was published meanwhile, so the last word is always about the latest release.
  */
 export async function evaluateRules(ports: EvaluatePorts, { indicatorId }: EvaluateRequest): Promise<void> {
@@ -34,10 +38,14 @@ async function markEvaluated(store: Store, { indicatorId, period, published, eva
   await store.checkpoints.advance(indicatorId, period, 'evaluated', published);
 }
 
-/** False when another run, or a person, moved one of the alerts first. */
+/** False when another run, or a person, moved one of the alerts or changed one of the cycles first. */
 async function moveAlerts(ports: EvaluatePorts, indicator: Versioned<Indicator>): Promise<boolean> {
   const { store, clock } = ports;
-  const [allRules, allAlerts] = await Promise.all([store.rules.list(), store.alerts.list()]);
+  const [allRules, allAlerts, cycles] = await Promise.all([
+    store.rules.list(),
+    store.alerts.list(),
+    store.cycles.list(),
+  ]);
   const rules = allRules.filter(({ enabled, indicatorIds }) => enabled && indicatorIds.includes(indicator.id));
   const alerts = new Map(allAlerts.filter((one) => one.indicatorId === indicator.id).map((one) => [one.id, one]));
   const due = [...alerts.values()].filter(({ noticeDue }) => noticeDue);
@@ -45,19 +53,18 @@ async function moveAlerts(ports: EvaluatePorts, indicator: Versioned<Indicator>)
     await fileNotices(ports, indicator, allRules, due);
     return false;
   }
-  if (rules.length === 0 && alerts.size === 0) return true;
-  const [places, history, panels, files, cycles] = await Promise.all([
+  const judged = cycles.filter((one) => one.indicatorId === indicator.id && openRules(one).length > 0);
+  if (rules.length === 0 && alerts.size === 0 && judged.length === 0) return true;
+  const [places, history, panels, files] = await Promise.all([
     store.places.list(),
     store.released.history(indicator.id),
     store.panels.published(indicator.id),
     readFiles(store, indicator, rules),
-    store.cycles.list(),
   ]);
   const panel = panels.findLast((one) => one.panel)?.panel;
   const series = Map.groupBy(history.flat(), ({ placeId }) => placeId);
-  const moves = evaluate({ indicator, places, series, panel, files, cycles, now: clock() }, rules, alerts).map(
-    withNotice,
-  );
+  const [evidence, now] = [{ indicator, places, series }, clock()];
+  const moves = evaluate({ ...evidence, panel, files, cycles, now }, rules, alerts).map(withNotice);
   const moved = await Promise.all(moves.map((next) => store.alerts.replace(next, alerts.get(next.id))));
   await fileNotices(
     ports,
@@ -65,7 +72,27 @@ async function moveAlerts(ports: EvaluatePorts, indicator: Versioned<Indicator>)
     allRules,
     moves.filter(({ noticeDue }, index) => noticeDue && moved[index]),
   );
-  return moved.every(Boolean);
+  const recorded = await recordAll(store, judged, (cycle) => recordVerdicts(cycle, evidence, now));
+  return moved.every(Boolean) && recorded;
+}
+
+/** Writes what decision rules came to into the logs of their cycles, each over the version that was read. */
+async function recordAll(
+  { cycles }: Pick<Store, 'cycles'>,
+  read: readonly Versioned<Cycle>[],
+  record: (cycle: Cycle) => Cycle | undefined,
+): Promise<boolean> {
+  const written = read.map(async ({ version, ...cycle }) => {
+    const next = record(cycle);
+    try {
+      if (next) await cycles.put(next, version);
+      return true;
+    } catch (error) {
+      if (error instanceof VersionConflict) return false;
+      throw error;
+    }
+  });
+  return (await Promise.all(written)).every(Boolean);
 }
 
 const withNotice = ({ alert, notify }: Moved): Alert => (notify ? { ...alert, noticeDue: alert.revision } : alert);

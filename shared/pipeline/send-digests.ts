@@ -1,4 +1,5 @@
 import { choiceUrlsOf, preferencesOf } from '../access/preference-token.ts';
+import { findingAsSeen } from '../alerts/finding-as-seen.ts';
 import type { Owner } from '../catalog/owner.ts';
 import { sparkChartSvg } from '../charts/spark-chart-svg.tsx';
 import { digestOf } from '../digests/digest.ts';
@@ -93,7 +94,11 @@ async function contentOf(
   const ids = [...scope.tops.map(({ indicator }) => indicator.id), ...concerned.map(({ indicatorId }) => indicatorId)];
   const published = await world.publishedOf(ids);
   const indicators = new Map(world.indicators.map((one) => [one.id, one]));
-  const followed = { alerts: shownAlerts(concerned, published), indicators, submissions: filesOf(world, scope) };
+  const seen = shownAlerts(concerned, published).map((alert) => ({
+    ...alert,
+    finding: findingAsSeen(alert.finding, scope.sees),
+  }));
+  const followed = { alerts: seen, indicators, submissions: filesOf(world, scope) };
   const severities = new Map(rules.map(({ id, severity }) => [id, severity]));
   const until = new Date(about.until);
   return {

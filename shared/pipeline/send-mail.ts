@@ -1,7 +1,8 @@
 import { choiceUrlsOf, preferencesOf } from '../access/preference-token.ts';
 import type { Finding } from '../alerts/finding.ts';
+import { findingAsSeen } from '../alerts/finding-as-seen.ts';
 import { maySee } from '../alerts/recipients.ts';
-import { isStillShown } from '../alerts/still-shown.ts';
+import { isStillShown, placesCounted } from '../alerts/still-shown.ts';
 import type { Owner } from '../catalog/owner.ts';
 import { placeTree } from '../catalog/place-tree.ts';
 import { runChartSvg } from '../charts/run-chart-svg.tsx';
@@ -54,7 +55,7 @@ async function dropRest(
   const tree = placeTree(await store.places.list());
   const standing = recipient && (await store.addresses.get(recipient.email));
   const choice = recipient && (await preferencesOf(store, recipient.id));
-  const releasesOf = releasesIn(store);
+  const isShown = shownIn(store);
   const whyNot = async (line: Notification): Promise<Notification['dropped'] | { waitUntil: string | undefined }> => {
     const { about, notBefore } = line;
     if (!recipient || !choice) return 'nobody';
@@ -63,7 +64,7 @@ async function dropRest(
     if (standing?.suspension?.stops === 'everything') return 'suspended';
     if (about.kind === 'escalation') return (await readDue(ports, about)) ? undefined : 'over';
     if (about.kind !== 'alert') return undefined;
-    if (!isStillShown(about.finding, await releasesOf(about.finding))) return 'hidden';
+    if (!(await isShown(about.finding))) return 'hidden';
     const wasHeld = notBefore !== undefined && (await store.alerts.get(about.alertId))?.state === 'resolved';
     const reason = whyNotTold(choice, about.finding.indicatorId, clock()) ?? (wasHeld ? 'over' : undefined);
     return reason === 'paused' ? { waitUntil: choice.pausedUntil } : reason;
@@ -80,20 +81,26 @@ async function dropRest(
   return kept.flat();
 }
 
-/** What is published now of what a finding is about, read once for each indicator and place. */
-function releasesIn({ released }: Pick<OutboxPorts['store'], 'released'>) {
+/** Whether what a finding counts is published now, read once for each indicator and place. */
+function shownIn({ released }: Pick<OutboxPorts['store'], 'released'>) {
   const known = new Map<string, Promise<Released[]>>();
-  return ({ indicatorId, placeId }: Finding): Promise<Released[]> => {
+  const read = (indicatorId: string, placeId: string): Promise<Released[]> => {
     const name = JSON.stringify([indicatorId, placeId]);
     const series = known.get(name) ?? released.series(indicatorId, placeId);
     known.set(name, series);
     return series;
   };
+  return async (finding: Finding): Promise<boolean> => {
+    const ids = placesCounted(finding);
+    const series = await Promise.all(ids.map(async (id) => [id, await read(finding.indicatorId, id)] as const));
+    const byPlace = new Map(series);
+    return isStillShown(finding, (id) => byPlace.get(id) ?? []);
+  };
 }
 
 function composeAlerts({ store, siteUrl, drawChart }: ChartPorts, recipient: Owner): Compose {
   return async (claimed) => {
-    const notifications = claimed.filter(isAbout('alert')).map(({ about }) => about);
+    const claims = claimed.filter(isAbout('alert')).map(({ about }) => about);
     const [partnership, indicators, places, cycles, { choiceUrl, unsubscribeUrl }] = await Promise.all([
       store.partnership.get(),
       store.indicators.list(),
@@ -101,13 +108,15 @@ function composeAlerts({ store, siteUrl, drawChart }: ChartPorts, recipient: Own
       store.cycles.list(),
       choiceUrlsOf(store, recipient.id, siteUrl),
     ]);
+    const tree = placeTree(places);
+    const allowed = places.filter(({ id }) => maySee(recipient, id, tree));
+    const isSeen = (id: string) => allowed.some((place) => place.id === id);
+    const notifications = claims.map((one) => ({ ...one, finding: findingAsSeen(one.finding, isSeen) }));
     const findings = notifications.map(({ finding }) => finding);
     const [{ courseOf, readBrightSpots }, notesFor] = await Promise.all([
       readCourses(store, findings, indicators, places),
       readNotes(store, findings, indicators, places),
     ]);
-    const tree = placeTree(places);
-    const allowed = places.filter(({ id }) => maySee(recipient, id, tree));
     const notesOn = (finding: Finding) => notesFor(finding, allowed);
     const world = { partnership, indicators, places, cycles, siteUrl, courseOf, notesOn };
     const { pictures, ...mail } = composeAlertMail({

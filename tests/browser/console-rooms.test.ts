@@ -155,6 +155,67 @@ describe('the report', () => {
   });
 });
 
+describe('cycles', () => {
+  const pick = async (label: string, place: string) => {
+    const field = page.getByRole('combobox', { name: label, exact: true });
+    // The list closes when the page scrolls to its field.
+    await field.click();
+    await field.fill(place);
+    await page.getByRole('option', { name: place }).click();
+    await page.getByRole('button', { name: `Take out ${place}` }).waitFor();
+  };
+
+  it('are planned by backbone staff, and what the server says stands beside its field', async () => {
+    await open('/cycles');
+    await titled('No change is being tried');
+    await page.getByRole('link', { name: 'Plan a cycle' }).click();
+    await titled('Plan a cycle');
+    await page.getByLabel('Name', { exact: true }).fill('Attendance teams');
+    await page.getByLabel('Owned by').selectOption('Jordan Ames');
+    await page.getByLabel('Begins on').fill('2026-01-12');
+    await pick('Tried at', 'Birch School');
+    await page.getByLabel('Compare with others').check();
+    await pick('Compared with', 'Cedar School');
+    await page.getByLabel('Decided by').fill('2026-01-01');
+    await page.getByRole('button', { name: 'Agree on a decision rule' }).click();
+    await page.getByLabel('By at least').fill('2.5');
+    await page.getByText(/^Expand if, in .*: it did at least 2\.5 points better than the comparison/).waitFor();
+    expect(await axeViolations(page)).toEqual([]);
+    await picture('cycle-form');
+    await page.setViewportSize({ width: 320, height: 700 });
+    await page.emulateMedia({ colorScheme: 'dark' });
+    expect(await sidewaysScroll(page)).toBe(0);
+    expect(await axeViolations(page)).toEqual([]);
+    await picture('cycle-form-320');
+    await page.getByRole('button', { name: 'Save cycle' }).click();
+    await page.getByText('Must be 2026-01-12 or later, when it starts.', { exact: true }).waitFor();
+    await page.getByLabel('Decided by').fill('2099-01-01');
+    await page.getByRole('button', { name: 'Save cycle' }).click();
+    await page.getByRole('heading', { level: 2, name: 'Log' }).waitFor();
+    await page.getByText('Aim, places and days agreed on.').waitFor();
+  });
+
+  it('are noted upon and decided by their owner, and the log says all of it', async () => {
+    await open('/cycles', {}, 'Jordan Ames');
+    await titled('1 change is being tried');
+    expect(await page.getByRole('link', { name: 'Plan a cycle' }).count()).toBe(0);
+    await page.getByRole('link', { name: 'Attendance teams' }).click();
+    await page.getByRole('button', { name: 'Add a note' }).click();
+    await page.getByLabel('What happened').fill('The second team began.');
+    await page.getByRole('button', { name: 'Add to the log' }).click();
+    const log = page.getByRole('list', { name: 'Log' }).getByRole('listitem');
+    await log.getByText('The second team began.').waitFor();
+    await page.getByRole('radio', { name: /^Adopt/ }).check();
+    await page.getByLabel('Why', { exact: true }).fill('The families asked for it.');
+    await page.getByRole('button', { name: 'Record decision' }).click();
+    await log.getByText('Decided: adopt. The families asked for it.').waitFor();
+    expect(await log.first().textContent()).toContain('Jordan Ames');
+    expect(await page.getByRole('button', { name: 'Record decision' }).count()).toBe(0);
+    expect(await axeViolations(page)).toEqual([]);
+    await picture('cycle-decided');
+  });
+});
+
 describe('people', () => {
   it('are listed with what they get and why, and get a sample', async () => {
     await open('/people');

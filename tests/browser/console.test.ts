@@ -203,6 +203,39 @@ describe('a place beside its peers', () => {
   });
 });
 
+describe('the page of a cycle', () => {
+  const path = '/cycles/attendance-teams';
+  it('has the finding, both arms, the rule and the decision on one screen, also of a phone', async () => {
+    await open(path);
+    await signIn();
+    await page.getByRole('heading', { level: 2, name: 'Log' }).waitFor();
+    const steps = page.getByRole('list', { name: 'Plan, do, study, act' });
+    expect(await steps.locator('[aria-current]').textContent()).toMatch(/^Act/);
+    const chart = page.getByRole('img', { name: /^Chronic absence at Oakmoor/ });
+    await chart.locator('.reference').first().waitFor();
+    expect(await chart.locator('.flag').count()).toBe(1);
+    expect(await chart.locator('.event.review').count()).toBe(2);
+    expect(await chart.locator('.hatch-box').count()).toBe(2);
+    expect(await chart.locator('.not-received').count()).toBe(1);
+    expect(await chart.locator('.aim').count()).toBe(1);
+    await page
+      .getByRole('img', { name: /^Difference / })
+      .locator('.level')
+      .waitFor({ state: 'attached' });
+    await picture('cycle');
+    await page.emulateMedia({ colorScheme: 'dark' });
+    await picture('cycle-dark');
+    await page.getByRole('radio', { name: /^Expand/ }).check();
+    await page.getByLabel('Begins on').waitFor();
+    expect(await axeViolations(page)).toEqual([]);
+    await page.setViewportSize({ width: 320, height: 700 });
+    await page.emulateMedia({ colorScheme: 'light' });
+    await picture('cycle-320');
+    expect(await sidewaysScroll(page)).toBe(0);
+    expect(await axeViolations(page)).toEqual([]);
+  });
+});
+
 describe('the page of an indicator', () => {
   it('comes back to the address of the mail after signing in, and says the finding first', async () => {
     await openHighline();

@@ -12,7 +12,7 @@ import { composeDigestMail } from '../../shared/mail/digest-mail.ts';
 import { publishedIndicator } from '../../shared/mail/published-indicator.ts';
 import { receiptMail } from '../../shared/mail/receipt-mail.ts';
 import { digestInput } from '../../shared/mail/testing/digest.ts';
-import { gapWidens, indicators, missing, places, signal } from '../../shared/mail/testing/findings.ts';
+import { cycleJudged, gapWidens, indicators, missing, places, signal } from '../../shared/mail/testing/findings.ts';
 import { link, partnership, receipt } from '../../shared/mail/testing/receipt.ts';
 import type { PartnerNote } from '../../shared/submissions/partner-note.ts';
 import { launchBrowser, type TestBrowser } from './browser.ts';
@@ -40,7 +40,7 @@ const note: PartnerNote = {
   words: 'Three schools were closed for two days by a storm.',
 };
 
-/** A mail with a share, a gap and data that did not come; the pictures are in the page, as a mail program puts them there. */
+/** A mail with a share, a gap, data that did not come and a decision rule; the pictures are in the page, as a mail program puts them there. */
 async function composeMail(): Promise<string> {
   const released = Array.from({ length: 18 }, (_, at) => ({
     ...{ indicatorId: 'chronic-absence', placeId: 'highline', period: laterPeriod('2024-09', at), parts: [] },
@@ -54,7 +54,12 @@ async function composeMail(): Promise<string> {
     places,
     series: new Map([['highline', released]]),
   });
-  const findings = [signal(), gapWidens({ placeId: 'highline', after: { ...gapWidens().after } }), missing()];
+  const findings = [
+    signal(),
+    gapWidens({ placeId: 'highline', after: { ...gapWidens().after } }),
+    missing(),
+    cycleJudged(),
+  ];
   const mail = composeAlertMail({
     notifications: findings.map((finding, index) => ({
       ...{ alertId: `alert-${index}`, severity: 'normal' as const, restated: false },

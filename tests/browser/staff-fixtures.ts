@@ -133,7 +133,7 @@ function cells(placeId: string, index: number): Record<string, ReleasedCell> {
 }
 
 /** What is published: a full course everywhere but at Glenhaven, where nothing is; one period has not come. */
-const history = periods.flatMap((period, index): Released[][] =>
+export const releases = periods.flatMap((period, index): Released[][] =>
   index === 13
     ? []
     : [
@@ -159,7 +159,7 @@ export function seriesAt(placeId: string) {
     { period: '2026-02', words: 'Highline, March 9, 2026: “Three schools were closed for two days by a storm.”' },
   ];
   return seriesView.parse({
-    ...seriesViewOf({ indicator, places, seen: places, history, panel: undefined }, place),
+    ...seriesViewOf({ indicator, places, seen: places, history: releases, panel: undefined }, place),
     notes,
   });
 }

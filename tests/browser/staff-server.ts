@@ -3,12 +3,14 @@ import type { AddressInfo } from 'node:net';
 import Provider from 'oidc-provider';
 import type { Alert } from '../../shared/alerts/alert.ts';
 import { acknowledge, addNote, assign, endSilence, silence } from '../../shared/alerts/staff-actions.ts';
+import { cycle, result } from './cycle-fixtures.ts';
 import { problem } from './partner-fixtures.ts';
 import { brightSpotsThere, peersOf } from './peers-fixtures.ts';
 import { answer, type Handler, POLICY, serveSite } from './site-server.ts';
 import * as fixtures from './staff-fixtures.ts';
 
 const CLIENT = 'throughline';
+const GROUPS = 'cognito:groups';
 
 /** The site with a sign-in page of a real OpenID provider, and the staff API for who comes back from it. */
 export async function serveStaff() {
@@ -45,8 +47,8 @@ function providerFor(issuer: string, origin: string): Provider {
     clientBasedCORS: () => true,
     conformIdTokenClaims: false,
     pkce: { required: () => true },
-    claims: { profile: ['name'], email: ['email'] },
-    findAccount: (_, id) => ({ accountId: id, claims: () => ({ sub: id, name: id }) }),
+    claims: { profile: ['name', GROUPS], email: ['email'] },
+    findAccount: (_, id) => ({ accountId: id, claims: () => ({ sub: id, name: id, [GROUPS]: ['backbone'] }) }),
   });
 }
 
@@ -101,6 +103,9 @@ function staffApi(issuer: string, tokens: ReadonlySet<string>): Handler {
       '/api/owners': () => ({ owners: fixtures.owners }),
       '/api/attributes': () => ({ attributes: fixtures.attributes }),
       '/api/factors': () => fixtures.factorOf(searchParams),
+      '/api/cycles': () => ({ cycles: [{ ...cycle, version: 1 }] }),
+      [`/api/cycles/${cycle.id}`]: () => ({ ...cycle, version: 1 }),
+      [`/api/cycles/${cycle.id}/result`]: () => result,
       '/api/series': () => fixtures.seriesAt(place),
       '/api/peers': () => peersOf(searchParams.get('group') ?? ''),
       '/api/bright-spots': brightSpotsThere,

@@ -1,8 +1,10 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { ruleSchema } from '../../shared/alerts/rule.ts';
 import { silence } from '../../shared/alerts/staff-actions.ts';
+import { decide } from '../../shared/cycles/staff-actions.ts';
 import { cycleAt } from '../../shared/cycles/testing/cycle.ts';
 import type { Store } from '../../shared/store/store.ts';
+import { crashOnce } from '../support/crash-once.ts';
 import { type EmbeddedDynamo, startEmbeddedDynamo } from '../support/embedded-table.ts';
 import { attendanceFile, attendanceRows, type District, seedPartnership } from '../support/partnership.ts';
 import { createPipeline, type Pipeline } from '../support/pipeline.ts';
@@ -135,8 +137,80 @@ describe('a cycle', () => {
     await store.cycles.put({ ...cycle, state: 'closed' });
     await pipeline.watch();
     await pipeline.settle();
-    expect(await alertOf('cycles~chronic-absence~fircrest~teams_due')).toMatchObject({ state: 'resolved' });
+    expect(await alertOf('cycles~chronic-absence~fircrest~teams_due_2026-03-25')).toMatchObject({ state: 'resolved' });
     expect(pipeline.mails).toHaveLength(1);
+  });
+
+  it('is judged by what was agreed on, told of once, again when a correction changes it, until it is decided', async () => {
+    for (const { id } of await store.rules.list()) await store.rules.remove(id);
+    await store.owners.put({ id: 'lin', name: 'Lin', email: 'lin@x.example' });
+    await store.rules.put(ruleSchema.parse({ id: 'cycles', kind: 'cycle', indicatorIds: ['chronic-absence'] }));
+    const [test, comparison] = [{ placeIds: ['birch', 'cedar'] }, { placeIds: ['dune', 'elm'] }];
+    const compared = { startedOn: '2025-09-15', baseline: '2025-06', test, comparison };
+    const decisionRules = [
+      { id: 'year-one', judgedIn: '2026-02', conditions: [{ kind: 'ahead', points: 5 }], decide: 'expand' },
+    ];
+    await store.cycles.put(cycleAt([], { ownerId: 'lin', phases: [compared], decisionRules, decideBy: '2026-06-01' }));
+    const said = async () => {
+      const { log } = (await store.cycles.get('teams')) ?? cycle;
+      return log.map((one) => (one.kind === 'judged' ? `${one.verdict}${one.restated ? ', restated' : ''}` : one.kind));
+    };
+    const words = () => pipeline.mails.map(({ raw }) => Buffer.from(raw).toString());
+    for (const district of ['fircrest', 'eastmoor'] as const) await send('2025-02', 40, district);
+    await send('2026-02', 10);
+    expect([await said(), words()]).toEqual([[], []]);
+    await send('2026-02', 40, 'eastmoor');
+    await send('2026-02', 40, 'eastmoor');
+    await pipeline.watch();
+    await pipeline.settle();
+    expect([await said(), words().length]).toEqual([['met'], 1]);
+    expect(words()[0]).toContain('The decision rule of Attendance teams is met: 30.0 points ahead');
+    expect(words()[0]).toContain('https://partnership.example/cycles/teams');
+    await send('2026-02', 40);
+    expect([await said(), words().length]).toEqual([['met', 'missed, restated'], 2]);
+    expect(words()[1]).toContain('Subject: Restated: The decision rule of Attendance teams is missed');
+    const stored = await store.cycles.get('teams');
+    if (!stored) throw new Error('it is there');
+    const { version, ...judged } = stored;
+    const adopted = { decision: 'adopt', ruleId: 'year-one', why: 'It costs little.' } as const;
+    await store.cycles.put(decide(judged, adopted, { by: 'Lin', now: pipeline.ports.clock() }), version);
+    await send('2026-02', 10);
+    expect([await said(), words().length]).toEqual([['met', 'missed, restated', 'decision'], 2]);
+    const alert = await alertOf('cycles~chronic-absence~birch~teams_year-one_2026-02');
+    expect(alert).toMatchObject({ state: 'resolved', history: [{}, { reason: 'restated' }, {}] });
+  });
+
+  it('is judged and told once, wherever the step that does so fails, and however often it is asked', async () => {
+    for (const { id } of await store.rules.list()) await store.rules.remove(id);
+    await store.rules.put(ruleSchema.parse({ id: 'cycles', kind: 'cycle', indicatorIds: ['chronic-absence'] }));
+    const basis = { definition: 1, inputs: 1, pattern: 0 };
+    for (const [period, absent] of [
+      ['2025-02', 400],
+      ['2026-02', 100],
+    ] as const) {
+      const cells = { all: { numerator: absent, denominator: 1000 } };
+      const places = [{ indicatorId: 'chronic-absence', placeId: 'birch', period, parts: [], cells }];
+      await store.released.publish('chronic-absence', period, { settings: '', basis, places });
+      await store.checkpoints.advance('chronic-absence', period, 'published', basis);
+    }
+    const crash = crashOnce();
+    pipeline = createPipeline(store, { ...crash, copies: () => 2 });
+    const conditions = [{ kind: 'change', points: 5 }];
+    const decisionRules = [{ id: 'year-one', judgedIn: '2026-02', conditions, decide: 'adopt' }];
+    const rest = { ownerId: 'jordan-ames', decideBy: '2026-06-01', decisionRules };
+    const moments = ['store.cycles.put', 'store.alerts.replace', 'store.notifications.create', 'queues.mail'].flatMap(
+      (effect) => [`before ${effect}`, `after ${effect}`],
+    );
+    for (const [at, moment] of moments.entries()) {
+      await store.cycles.put(cycleAt(['birch'], { ...rest, id: `teams-${at}` }));
+      crash.at(moment);
+      await pipeline.ports.queues.evaluate({ indicatorId: 'chronic-absence' });
+      await pipeline.settle();
+      expect([moment, pipeline.mails.length]).toEqual([moment, at + 1]);
+      const log = (await store.cycles.get(`teams-${at}`))?.log;
+      expect([moment, log]).toMatchObject([moment, [{ kind: 'judged', verdict: 'met' }]]);
+      expect([moment, log?.length]).toEqual([moment, 1]);
+    }
   });
 
   it('is named in the mail of what is found where it is tried', async () => {

@@ -1,9 +1,8 @@
 import { comparePeriods } from '../../catalog/period.ts';
-import type { Cycle } from '../../cycles/cycle.ts';
 import type { Released, ReleasedCell } from '../../disclosure/release.ts';
 import { type Evidence, judge } from '../judge.ts';
 import { type Edition, type Rule, type RuleOf, ruleSchema } from '../rule.ts';
-import { subjectsOf } from '../subject.ts';
+import { type PlaceSubject, subjectsOf } from '../subject.ts';
 import type { Judged, Verdict } from '../verdict.ts';
 
 type Cells = Record<string, [numerator: number, denominator: number] | 'hidden'>;
@@ -44,10 +43,9 @@ export function judgeSeries(
   indicator: Omit<Judged, 'periodKind'>,
   more: Partial<Evidence> = {},
   last = 1,
-  cycles: readonly Cycle[] = [],
 ): Verdict[] {
   const releases = series.toSorted((a, b) => comparePeriods(a.period, b.period));
-  const [subject = 'data' as const] = subjectsOf(rule, 'region', cycles);
+  const [subject = 'data' as const] = subjectsOf(rule, 'region', []) as PlaceSubject[];
   const evidence = {
     releases,
     indicator: { periodKind: 'month' as const, ...indicator },

@@ -9,6 +9,7 @@ import { publishedIndicator } from '../published-indicator.ts';
 import {
   change,
   cycleDue,
+  cycleJudged,
   gapSignal,
   gapWidens,
   indicators,
@@ -74,6 +75,7 @@ const alertsOfAllParts = [
   alertOf(gapWidens()),
   alertOf(gapSignal({ direction: 'narrows', placeId: 'rivermouth', ruleId: 'narrows' })),
   alertOf(cycleDue()),
+  alertOf(cycleJudged()),
   alertOf(quality()),
   alertOf(missing()),
   alertOf(threshold({ placeId: 'rivermouth' }), { state: 'resolved', reason: 'resolved', period: '2026-03' }),

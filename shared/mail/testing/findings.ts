@@ -18,6 +18,9 @@ export const indicators = [
 export const places: Place[] = [
   { id: 'rivermouth', kind: 'region', name: 'Rivermouth', codes: [] },
   { id: 'highline', kind: 'district', name: 'Highline', parentId: 'rivermouth', codes: [] },
+  ...['Harbor', 'Linden', 'Alder', 'Elm'].map((name) => ({
+    ...{ id: name.toLowerCase(), kind: 'school' as const, name, parentId: 'highline', codes: [] },
+  })),
 ];
 
 export const names: Names = {
@@ -142,21 +145,34 @@ export const cycleDue = (rest: Partial<CycleDue> = {}): CycleDue => ({
   ...rest,
 });
 
-type CycleMet = FindingOf<'cycle-met'>;
-export const cycleMet = (rest: Partial<CycleMet> = {}): CycleMet => ({
-  kind: 'cycle-met',
+type CycleJudged = FindingOf<'cycle-judged'>;
+const [test, comparison] = [
+  ['harbor', 'linden'],
+  ['alder', 'elm'],
+];
+/** Two schools that fell by 4.0 points more than two others. */
+export const cycleJudged = (rest: Partial<CycleJudged> = {}): CycleJudged => ({
+  kind: 'cycle-judged',
   ruleId: 'absence-cycles',
-  ...{ ruleVersion: 1, indicatorId: 'chronic-absence', placeId: 'highline', period: '2026-02' },
+  ...{ ruleVersion: 1, indicatorId: 'chronic-absence', placeId: 'harbor', period: '2026-02' },
   ...ofCycle,
-  ...{
-    group: 'all',
-    before: { period: '2025-02', counts: after.counts },
-    after: { period: '2026-02', counts: before.counts },
+  decisionRule: { id: 'year-one', words: 'Expand if it falls by 3 points more.', decide: 'expand' },
+  verdict: 'met',
+  checks: [
+    {
+      ...{ kind: 'ahead', verdict: 'met', asked: 3, seen: -4, interval: [-6.1, -1.9], beyondChance: true },
+      words: '4.0 points ahead, the rule says 3.0; −6.1 to −1.9 excludes zero.',
+    },
+  ],
+  compared: {
+    ...{ from: '2025-02', to: '2026-02' },
+    test: { group: 'all', placeIds: test, without: [], before: of(240, 1000), after: of(190, 1000) },
+    comparison: { group: 'all', placeIds: comparison, without: [], before: of(230, 1000), after: of(220, 1000) },
   },
-  change: -3.5,
-  interval: [-4.37, -2.62],
-  decisionRule: { kind: 'change', points: 2 },
-  all: { before: after, after: before },
+  placeIds: [...test, ...comparison],
+  counted: ['2025-02', '2026-02'].flatMap((period) =>
+    [test, comparison].map((placeIds) => ({ period, group: 'all', placeIds })),
+  ),
   ...rest,
 });
 

@@ -1,3 +1,4 @@
+import { bringsGroups } from '../../catalog/dataset.ts';
 import { dimensions, plain } from '../../catalog/dimensions.ts';
 import { describeColumn } from '../attribute-columns.ts';
 import { definitions } from '../datasets/dataset-definition.ts';

@@ -6,11 +6,14 @@ export class ApiProblem extends Error {
   readonly status: number;
   readonly kind: string;
   readonly title: string;
+  /** Fields of the request that need mending. */
+  readonly errors: NonNullable<ProblemDocument['errors']>;
 
-  constructor({ type, status, title, detail }: ProblemDocument) {
+  constructor({ type, status, title, detail, errors = [] }: ProblemDocument) {
     super(detail);
     this.status = status;
     this.title = title;
+    this.errors = errors;
     this.kind = type.split(/[/#:]/).at(-1) ?? '';
   }
 }

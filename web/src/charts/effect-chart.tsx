@@ -1,17 +1,14 @@
-import { EFFECT, type Effect, EffectPicture } from '../../../shared/charts/effect-picture.tsx';
+import { EFFECT_HEIGHT, type EffectData, EffectPlot } from '../../../shared/charts/effect-plot.tsx';
 import { useWidth } from './use-width.ts';
 
-const [TOP, AXIS] = [4, 24];
-
-/** Effects with their intervals. What it shows is also in the table below. */
-export function EffectChart({ effects, label }: { effects: readonly Effect[]; label: string }) {
+/** A difference with its interval, drawn to its container. `label` says it in words. */
+export function EffectChart({ label, ...data }: EffectData & { label: string }) {
   const [attach, width] = useWidth();
-  const bottom = TOP + effects.length * EFFECT.height;
   return (
-    <figure className="effects" ref={attach}>
-      <svg className="chart" width={width} height={bottom + AXIS} role="img" aria-label={label}>
-        {width > 0 && <EffectPicture effects={effects} frame={{ left: 12, right: width - 20, top: TOP, bottom }} />}
+    <div ref={attach}>
+      <svg className="chart" width={width} height={EFFECT_HEIGHT} role="img" aria-label={label}>
+        {width > 0 && <EffectPlot {...data} width={width} />}
       </svg>
-    </figure>
+    </div>
   );
 }

@@ -16,6 +16,7 @@ import type { GapSizes } from '../words/gap-sizes.ts';
 import { formatPercent } from '../words/numbers.ts';
 import { Between } from './between.tsx';
 import { GapSizePlot } from './gap-size-plot.tsx';
+import { LineKey } from './line-key.tsx';
 import { useWidth } from './use-width.ts';
 
 const NARROW = 420;
@@ -52,10 +53,10 @@ export function GapChart({ periods, focal, reference, sizes, breaks, label }: Pr
       </svg>
       <figcaption className="legend small soft">
         <span>
-          <Key reference={false} /> {focal.name}
+          <LineKey line="series" /> {focal.name}
         </span>
         <span>
-          <Key reference /> {reference.name}
+          <LineKey line="reference" /> {reference.name}
         </span>
       </figcaption>
     </figure>
@@ -117,14 +118,5 @@ function EndLabels({ focal, reference }: { focal: Point | undefined; reference: 
         </text>
       )}
     </>
-  );
-}
-
-function Key({ reference }: { reference: boolean }) {
-  return (
-    <svg className="chart key" width="22" height="12" viewBox="0 0 22 12" aria-hidden="true">
-      <line className={reference ? 'reference' : 'series'} x1="0" x2="22" y1="6" y2="6" />
-      <circle className={reference ? 'dot open' : 'dot'} cx="11" cy="6" r="2.7" />
-    </svg>
   );
 }

@@ -25,18 +25,22 @@ type Props = {
   words: (period: string) => string;
   /** Height of what stands above the plot, in pixels. */
   lane?: (slots: Slot[]) => number;
+  /** Room for labels at the right edge, in pixels; for those of a value when absent. */
+  margin?: { wide: number; narrow: number };
   children: (room: Room) => ReactNode;
 };
 
+const VALUE_ROOM = { wide: 112, narrow: 66 };
+
 /** A picture over time. Pointer and arrow keys walk its points. */
-export function Walkable({ periods, label, words, lane: laneOf = () => 0, children }: Props) {
+export function Walkable({ periods, label, words, lane: laneOf = () => 0, margin = VALUE_ROOM, children }: Props) {
   const [attach, width] = useWidth();
   const [walked, setWalked] = useState<number>();
   const narrow = width < NARROW;
   const all = timeline(periods);
   const slots = narrow ? latestYears(all) : all;
   const lane = laneOf(slots);
-  const [right, bottom] = [Math.max(120, width - (narrow ? 66 : 112)), HEIGHT - 44 + lane];
+  const [right, bottom] = [Math.max(120, width - (narrow ? margin.narrow : margin.wide)), HEIGHT - 44 + lane];
   const frame: Frame = { left: 46, right, top: 16 + lane, bottom };
   const x = slotScale(slots, frame);
   const active = walked === undefined ? undefined : slots[Math.min(walked, slots.length - 1)];

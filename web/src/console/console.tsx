@@ -8,6 +8,9 @@ import { AlertPage } from './alert-page.tsx';
 import { AlertsPage } from './alerts-page.tsx';
 import { AttributesPage } from './attributes/attributes-page.tsx';
 import { CalendarPage } from './calendar/calendar-page.tsx';
+import { CycleFormPage } from './cycles/cycle-form-page.tsx';
+import { CyclePage } from './cycles/cycle-page.tsx';
+import { CyclesPage } from './cycles/cycles-page.tsx';
 import { FactorsPage } from './factors/factors-page.tsx';
 import { Home } from './home.tsx';
 import { IndicatorPage } from './indicator-page.tsx';
@@ -25,6 +28,7 @@ import { SubmissionsPage } from './submissions/submissions-page.tsx';
 import { WhatYouGet } from './what-you-get.tsx';
 import '../styles/console.css';
 import '../styles/rules.css';
+import '../styles/cycles.css';
 
 /** The pages of staff. */
 export default function Console({ route }: { route: Route }) {
@@ -62,6 +66,12 @@ function roomOf(route: Route): ReactNode {
       return <SubmissionPage key={route.submissionId} {...route} />;
     case 'report':
       return <ReportPage {...route} />;
+    case 'cycles':
+      return <CyclesPage />;
+    case 'cycle':
+      return <CyclePage key={route.cycleId} {...route} />;
+    case 'cycle-form':
+      return <CycleFormPage key={route.cycleId ?? 'new'} {...route} />;
     case 'calendar':
       return <CalendarPage />;
     case 'links':

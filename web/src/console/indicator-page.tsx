@@ -15,6 +15,7 @@ import { findingLead, findingTitle } from '../words/finding.ts';
 import { formatCount, formatRange } from '../words/numbers.ts';
 import { usualWords } from '../words/usual.ts';
 import { ChartNotes, PartnerNotes, Usual } from './chart-notes.tsx';
+import { CyclesHere } from './cycles/cycles-here.tsx';
 import { FindingList } from './finding-list.tsx';
 import { GapSections } from './gap-sections.tsx';
 import { GroupSection } from './group-section.tsx';
@@ -71,6 +72,7 @@ function AtPlace({ indicatorId, placeId, places }: { indicatorId: string; placeI
         </p>
       )}
       <FindingList alerts={here} label="Findings" />
+      <CyclesHere indicatorId={indicatorId} placeId={placeId} places={places} />
       {series.points.length === 0 ? <NothingYet series={series} /> : <Course series={series} alerts={here} />}
       <p className="foot">
         {series.indicator.name}, {series.indicator.edition}. Source: {series.indicator.source}.

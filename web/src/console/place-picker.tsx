@@ -7,23 +7,29 @@ import { Popover } from 'react-aria-components/Popover';
 import type { Place } from '../../../shared/catalog/place.ts';
 import { inTreeOrder } from './topmost.ts';
 
-type Props = { places: Place[]; placeId: string; choose: (id: string) => void };
+type Props = {
+  label?: string;
+  places: Place[];
+  /** The one that is chosen, if any. */
+  placeId?: string;
+  choose: (id: string) => void;
+};
 
 /** Finds a place by typing: the region, or what one sees of it, then each district with its schools. */
-export function PlacePicker({ places, placeId, choose }: Props) {
+export function PlacePicker({ label = 'Place', places, placeId, choose }: Props) {
   const byId = new Map(places.map((place) => [place.id, place]));
   const within = ({ parentId, kind }: Place) => (kind === 'school' && byId.get(parentId ?? '')?.name) || kind;
   return (
     <ComboBox
-      key={placeId}
+      key={placeId ?? ''}
+      {...(placeId !== undefined && { defaultSelectedKey: placeId })}
       className="picker"
       menuTrigger="focus"
-      defaultSelectedKey={placeId}
       onSelectionChange={(key) => {
         if (key !== null && key !== placeId) choose(String(key));
       }}
     >
-      <Label>Place</Label>
+      <Label>{label}</Label>
       <div className="picker-field">
         <Input />
         <Button aria-label="All places">

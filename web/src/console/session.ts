@@ -41,6 +41,19 @@ export function useSession() {
   return useQuery({ queryKey: sessionKey, queryFn: currentUser, staleTime: Number.POSITIVE_INFINITY });
 }
 
+/** Whether the signed-in person is backbone staff, who change everything. */
+export function useIsBackbone(): boolean {
+  const groups = useSession().data?.profile['cognito:groups'];
+  return Array.isArray(groups) && groups.includes('backbone');
+}
+
+/** Whether the signed-in person is this owner, or backbone staff: the API lets only these write what is theirs. */
+export function useMayActFor(owner: { username?: string | undefined } | undefined): boolean {
+  const username = useSession().data?.profile['cognito:username'];
+  const isBackbone = useIsBackbone();
+  return isBackbone || (owner?.username !== undefined && owner.username === username);
+}
+
 /** Leaves for the sign-in page, to come back to the page asked for. */
 export async function signIn(returnTo = location.pathname + location.search): Promise<void> {
   await (await userManager()).signinRedirect({ state: returnTo });

@@ -48,6 +48,9 @@ function Navigation({ route }: { route: Route }) {
       <Link href={placePath({})} {...current(route.page === 'place')}>
         Places
       </Link>
+      <Link href="/cycles" {...current(route.page.startsWith('cycle'))}>
+        Cycles
+      </Link>
       <Link href="/alerts" {...current(route.page === 'alerts' || route.page === 'alert')}>
         Alerts
         {unseen > 0 && <span className="count">{unseen}</span>}

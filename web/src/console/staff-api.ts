@@ -23,6 +23,8 @@ import { ownerSchema } from '../../../shared/catalog/owner.ts';
 import { partnerSchema } from '../../../shared/catalog/partner.ts';
 import { partnershipSchema } from '../../../shared/catalog/partnership.ts';
 import { placeSchema } from '../../../shared/catalog/place.ts';
+import { cycleSchema } from '../../../shared/cycles/cycle.ts';
+import { cycleResultSchema } from '../../../shared/cycles/result.ts';
 import { ApiProblem } from '../api/problem.ts';
 import { request } from '../api/request.ts';
 import { forgetSession, useSession } from './session.ts';
@@ -44,6 +46,9 @@ export type SavedSchedule = z.infer<typeof savedSchedule>;
 export const savedAttribute = attributeSchema.extend(version);
 export type SavedAttribute = z.infer<typeof savedAttribute>;
 const attributes = z.object({ attributes: z.array(savedAttribute) });
+/** A cycle as it is saved, with its log. */
+export const savedCycle = cycleSchema.extend(version);
+export type SavedCycle = z.infer<typeof savedCycle>;
 const partners = z.object({ partners: z.array(savedPartner) });
 const agreements = z.object({ agreements: z.array(savedAgreement) });
 const submissions = z.object({ submissions: z.array(submissionSummary) });
@@ -65,6 +70,12 @@ export const ask = {
   alert: (id: string) => ({ path: `/api/alerts/${encodeURIComponent(id)}`, schema: alertView }),
   owners: { path: '/api/owners', schema: owners },
   rules: { path: '/api/rules', schema: rules },
+  cycles: { path: '/api/cycles', schema: z.object({ cycles: z.array(savedCycle) }) },
+  cycle: (id: string) => ({ path: `/api/cycles/${encodeURIComponent(id)}`, schema: savedCycle }),
+  cycleResult: (id: string) => ({
+    path: `/api/cycles/${encodeURIComponent(id)}/result`,
+    schema: cycleResultSchema,
+  }),
   links: { path: '/api/links', schema: z.object({ links: z.array(staffLinkView) }) },
   partners: { path: '/api/partners', schema: partners },
   agreements: { path: '/api/agreements', schema: agreements },

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { alertPath } from '../../../shared/alerts/alert-path.ts';
+import { cyclePath } from '../../../shared/cycles/cycle-path.ts';
 import { factorsPath, indicatorPath, placePath, routeOf, rulePath, submissionPath } from './route.ts';
 
 const read = (address: string) => routeOf(new URL(address, 'http://site.test'));
@@ -20,6 +21,10 @@ describe('routeOf', () => {
     expect(read('/rules')).toEqual({ page: 'rules' });
     expect(read('/rules/new')).toEqual({ page: 'rule' });
     expect(read(rulePath('high-absence'))).toEqual({ page: 'rule', ruleId: 'high-absence' });
+    expect(read('/cycles')).toEqual({ page: 'cycles' });
+    expect(read('/cycles/new')).toEqual({ page: 'cycle-form' });
+    expect(read(cyclePath('teams'))).toEqual({ page: 'cycle', cycleId: 'teams' });
+    expect(read(`${cyclePath('teams')}/edit`)).toEqual({ page: 'cycle-form', cycleId: 'teams' });
     expect(read('/preferences/lin~aB3')).toEqual({ page: 'preferences', token: 'lin~aB3' });
     expect(read('/address/lin~aB3')).toEqual({ page: 'address', token: 'lin~aB3' });
     expect(read('/what-you-get')).toEqual({ page: 'what-you-get' });
@@ -27,7 +32,15 @@ describe('routeOf', () => {
   });
 
   it('names what it does not know instead of guessing', () => {
-    for (const address of ['/send', '/send/a/b', '/indicators', '/elsewhere', '/links/a', '/signed-in/again']) {
+    for (const address of [
+      '/send',
+      '/send/a/b',
+      '/indicators',
+      '/elsewhere',
+      '/links/a',
+      '/cycles/a/b',
+      '/signed-in/again',
+    ]) {
       expect(read(address)).toEqual({ page: 'unknown' });
     }
   });

@@ -12,6 +12,9 @@ export type Route =
   | { page: 'rules' }
   | { page: 'rule'; ruleId?: string }
   | { page: 'report'; placeId?: string }
+  | { page: 'cycles' }
+  | { page: 'cycle'; cycleId: string }
+  | { page: 'cycle-form'; cycleId?: string }
   | { page: 'calendar' }
   | { page: 'links' }
   | { page: 'partners' }
@@ -39,6 +42,7 @@ export type PlaceAddress = { placeId?: string; indicatorId?: string; group?: str
 /** Reads the page out of an address such as `/indicators/chronic-absence?place=highline`. */
 export function routeOf({ pathname, search }: { pathname: string; search: string }): Route {
   const [first, second, ...rest] = pathname.split('/').filter((part) => part !== '');
+  if (first === 'cycles') return cycleRoute(second, rest);
   if (rest.length > 0) return { page: 'unknown' };
   if (first === undefined) return { page: 'home' };
   if (first === 'signed-in' && second === undefined) return { page: 'signed-in' };
@@ -119,6 +123,14 @@ function placeRoute(placeId: string | undefined, search: URLSearchParams): Route
 
 /** `new` stands for the rule that is not there yet. */
 const ruleRoute = (ruleId: string): Route => (ruleId === 'new' ? { page: 'rule' } : { page: 'rule', ruleId });
+
+/** `new` stands for the cycle that is not there yet. */
+function cycleRoute(second: string | undefined, rest: readonly string[]): Route {
+  if (second === undefined) return { page: 'cycles' };
+  const cycleId = decode(second);
+  if (rest.length === 0) return cycleId === 'new' ? { page: 'cycle-form' } : { page: 'cycle', cycleId };
+  return rest.join() === 'edit' ? { page: 'cycle-form', cycleId } : { page: 'unknown' };
+}
 
 function decode(part: string): string {
   try {

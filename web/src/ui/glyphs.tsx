@@ -56,6 +56,24 @@ export function HiddenGlyph() {
   );
 }
 
+/** Cross: it did not come so. */
+export function MissedGlyph() {
+  return (
+    <svg className="glyph" width="14" height="14" viewBox="0 0 14 14" aria-hidden="true">
+      <path className="stroke-mark" d="M4 4L10 10M10 4L4 10" />
+    </svg>
+  );
+}
+
+/** Small open dot: cannot be said yet. */
+export function PendingGlyph() {
+  return (
+    <svg className="glyph" width="14" height="14" viewBox="0 0 14 14" aria-hidden="true">
+      <circle className="outline-mark" cx="7" cy="7" r="3.2" />
+    </svg>
+  );
+}
+
 /** Half a disc: some of it is here. */
 export function PartlyGlyph() {
   return (

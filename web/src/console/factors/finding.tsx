@@ -1,6 +1,6 @@
 import type { FactorView } from '../../../../shared/api/factors.ts';
 import { shortPeriod } from '../../../../shared/catalog/period.ts';
-import { EffectChart } from '../../charts/effect-chart.tsx';
+import { EffectsChart } from '../../charts/effects-chart.tsx';
 import { FactorChart } from '../../charts/factor-chart.tsx';
 import { effectsOf } from '../../words/factor.ts';
 import { ComparedTable } from './compared-table.tsx';
@@ -30,7 +30,7 @@ export function Finding({ factor }: { factor: FactorView }) {
           <section className="sheet">
             <h2>How large, and how sure</h2>
             {reading.adjusted && <p>{reading.adjusted}</p>}
-            <EffectChart effects={effectsOf(factor)} label={`${reading.lead} ${reading.adjusted ?? ''}`} />
+            <EffectsChart effects={effectsOf(factor)} label={`${reading.lead} ${reading.adjusted ?? ''}`} />
             <ComparedTable factor={factor} />
           </section>
         </>

@@ -2,7 +2,7 @@ import { formatIsoWeek, isoWeekOf } from '../../../../shared/catalog/iso-week.ts
 import { formatSchoolYear, laterPeriod, type Period, type PeriodKind } from '../../../../shared/catalog/period.ts';
 
 /** How many are offered before this period, and after it. */
-const [BEFORE, AFTER] = [14, 3];
+const USUAL = { before: 14, after: 3 };
 const [JULY, DECEMBER] = [6, 11];
 
 /**
@@ -10,9 +10,9 @@ const [JULY, DECEMBER] = [6, 11];
  *
  * @example periodsAround(new Date('2026-03-10T12:00Z'), 'month')[3] // '2026-03'
  */
-export function periodsAround(now: Date, kind: PeriodKind): Period[] {
+export function periodsAround(now: Date, kind: PeriodKind, { before, after } = USUAL): Period[] {
   const current = periodOf(now, kind);
-  return Array.from({ length: BEFORE + AFTER + 1 }, (_, at) => laterPeriod(current, AFTER - at));
+  return Array.from({ length: before + after + 1 }, (_, at) => laterPeriod(current, after - at));
 }
 
 function periodOf(now: Date, kind: PeriodKind): Period {
