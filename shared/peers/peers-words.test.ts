@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { BrightSpotsView, PeersView } from '../api/peers.ts';
 import { brightSpotSentence, brightSpotsLead } from './bright-spot-words.ts';
-import { attributeValue, leftOut, peersLead, peersTitle, similarIn } from './peers-words.ts';
+import { leftOut, peersLead, peersTitle, similarIn } from './peers-words.ts';
 
 const share = (percent: number, numerator = 241, denominator = 1000) => ({ percent, numerator, denominator });
 const peer = (name: string) => ({
@@ -100,12 +100,6 @@ describe('a place beside its peers, in words', () => {
       'Without Dune (enrollment), of which that is not known.',
       'Without Elm: no value that may be shown in February 2026.',
     ]);
-  });
-
-  it('writes attributes in their unit', () => {
-    expect(attributeValue({ kind: 'share' }, 0.2)).toBe('20.0%');
-    expect(attributeValue({ kind: 'number', unit: 'students' }, 17_412)).toBe('17,412 students');
-    expect([1, 0].map((value) => attributeValue({ kind: 'yes-no' }, value))).toEqual(['yes', 'no']);
   });
 });
 

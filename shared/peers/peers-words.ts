@@ -105,13 +105,3 @@ export function leftOut({ notMatchedOn, withoutValue, withoutAttributes, period 
       : []),
   ];
 }
-
-/** A value of an attribute: `64.0%`, `17,412 students`, `yes`. */
-export function attributeValue(
-  { kind, unit }: Pick<PeersView['matchedOn'][number], 'kind' | 'unit'>,
-  value: number,
-): string {
-  if (kind === 'yes-no') return value > 0 ? 'yes' : 'no';
-  if (kind === 'share') return formatPercent(100 * value);
-  return `${counted.format(value)}${unit === undefined ? '' : ` ${unit}`}`;
-}

@@ -124,6 +124,43 @@ describe('the page of an alert', () => {
   });
 });
 
+describe('a place beside its peers', () => {
+  const title = 'Chronic absence at Highline is 4.5 points above places like it';
+
+  it('is reached from its indicator, and says why these are its peers and where it is better', async () => {
+    await openHighline();
+    await page.getByRole('link', { name: 'Highline beside similar places' }).click();
+    await page.getByRole('heading', { level: 1, name: title }).waitFor();
+    expect(page.url()).toBe(`${site.origin}/places/highline?indicator=chronic-absence`);
+    const strip = page.getByRole('img', { name: title });
+    expect(await strip.locator('.signal, .dot:not(.open), .dot.open, .star').count()).toBe(23);
+    expect([await strip.locator('.signal').count(), await strip.locator('.star').count()]).toEqual([1, 1]);
+    await strip.getByText('Highline 26.0%').waitFor();
+    await page.getByText('Similar in enrollment and share with low income.').waitFor();
+    await page.getByText('Without District 23: no value that may be shown in February 2026.').waitFor();
+    const row = page.getByRole('row', { name: /^Fircrest/ });
+    expect(await row.textContent()).toBe('FircrestVery alike21.0%9,15063.0%');
+    await page.getByRole('heading', { name: 'Bright spots in chronic absence' }).waitFor();
+    await page.getByRole('link', { name: 'Bayview' }).waitFor();
+    await page.getByText('other districts, by name').click();
+    expect(await axeViolations(page)).toEqual([]);
+    await picture('peers');
+    await page.getByLabel('Students').selectOption('English learners');
+    await page.getByRole('heading', { level: 1, name: /has no value to compare yet$/ }).waitFor();
+    expect(page.url()).toContain('group=english_learner%3Ayes');
+    await picture('peers-cannot-say');
+  });
+
+  it('fits 360 pixels and has contrast in dark, from the navigation', async () => {
+    await open('/places', { viewport: { width: 360, height: 700 }, colorScheme: 'dark' });
+    await signIn();
+    await page.getByRole('heading', { level: 1, name: title }).waitFor();
+    expect(await sidewaysScroll(page)).toBe(0);
+    expect(await axeViolations(page)).toEqual([]);
+    await picture('peers-360-dark');
+  });
+});
+
 describe('the page of an indicator', () => {
   it('comes back to the address of the mail after signing in, and says the finding first', async () => {
     await openHighline();

@@ -4,6 +4,7 @@ import Provider from 'oidc-provider';
 import type { Alert } from '../../shared/alerts/alert.ts';
 import { acknowledge, addNote, assign, endSilence, silence } from '../../shared/alerts/staff-actions.ts';
 import { problem } from './partner-fixtures.ts';
+import { brightSpotsThere, peersOf } from './peers-fixtures.ts';
 import { answer, type Handler, POLICY, serveSite } from './site-server.ts';
 import * as fixtures from './staff-fixtures.ts';
 
@@ -99,10 +100,14 @@ function staffApi(issuer: string, tokens: ReadonlySet<string>): Handler {
       '/api/alerts': () => ({ alerts: fixtures.alerts }),
       '/api/owners': () => ({ owners: fixtures.owners }),
       '/api/series': () => fixtures.seriesAt(place),
+      '/api/peers': () => peersOf(searchParams.get('group') ?? ''),
+      '/api/bright-spots': brightSpotsThere,
     };
     const alert = alertAnswer(request, response, pathname);
     if (alert !== undefined) return alert;
     const read = answers[pathname];
-    return read ? answer(response, 200, read()) : false;
+    if (!read) return false;
+    void Promise.resolve(read()).then((body) => answer(response, 200, body));
+    return true;
   };
 }

@@ -12,6 +12,7 @@ import { Home } from './home.tsx';
 import { IndicatorPage } from './indicator-page.tsx';
 import { LinksPage } from './links/links-page.tsx';
 import { PartnersPage } from './partners/partners-page.tsx';
+import { PlacePage } from './peers/place-page.tsx';
 import { PeoplePage } from './people/people-page.tsx';
 import { RulePage } from './rules/rule-page.tsx';
 import { RulesPage } from './rules/rules-page.tsx';
@@ -43,6 +44,8 @@ function roomOf(route: Route): ReactNode {
   switch (route.page) {
     case 'indicator':
       return <IndicatorPage key={route.indicatorId} {...route} />;
+    case 'place':
+      return <PlacePage {...route} />;
     case 'alerts':
       return <AlertsPage />;
     case 'alert':

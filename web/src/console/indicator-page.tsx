@@ -8,7 +8,7 @@ import type { RunChartData } from '../../../shared/charts/run-picture.tsx';
 import { RunChart, valueWords } from '../charts/run-chart.tsx';
 import { Link } from '../routing/link.tsx';
 import { navigate } from '../routing/navigation.ts';
-import { indicatorPath } from '../routing/route.ts';
+import { indicatorPath, placePath } from '../routing/route.ts';
 import { PageTitle } from '../ui/page-title.tsx';
 import { breaksOf } from '../words/editions.ts';
 import { findingLead, findingTitle } from '../words/finding.ts';
@@ -65,6 +65,11 @@ function AtPlace({ indicatorId, placeId, places }: { indicatorId: string; placeI
         {picker}
       </div>
       <p className="sub">{findingLead(series)}</p>
+      {series.place.kind !== 'region' && (
+        <p className="small">
+          <Link href={placePath({ placeId, indicatorId })}>{series.place.name} beside similar places</Link>
+        </p>
+      )}
       <FindingList alerts={here} label="Findings" />
       {series.points.length === 0 ? <NothingYet series={series} /> : <Course series={series} alerts={here} />}
       <p className="foot">

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { Button } from 'react-aria-components/Button';
 import { Link } from '../routing/link.tsx';
-import { indicatorPath, type Route } from '../routing/route.ts';
+import { indicatorPath, placePath, type Route } from '../routing/route.ts';
 import { BrandMark } from '../ui/glyphs.tsx';
 import { useSession, useSignOut } from './session.ts';
 import { ask, useAnswer } from './staff-api.ts';
@@ -44,6 +44,9 @@ function Navigation({ route }: { route: Route }) {
     <nav aria-label="Pages">
       <Link href="/" {...current(route.page === 'home')}>
         Home
+      </Link>
+      <Link href={placePath({})} {...current(route.page === 'place')}>
+        Places
       </Link>
       <Link href="/alerts" {...current(route.page === 'alerts' || route.page === 'alert')}>
         Alerts

@@ -7,6 +7,7 @@ import { calendarView } from '../../../shared/api/calendar.ts';
 import { historyView } from '../../../shared/api/history.ts';
 import { staffLinkView } from '../../../shared/api/links.ts';
 import { mailOperations } from '../../../shared/api/mails.ts';
+import { brightSpotsView, peersView } from '../../../shared/api/peers.ts';
 import { presetsView } from '../../../shared/api/presets.ts';
 import { previewView } from '../../../shared/api/preview.ts';
 import { recipientOperations } from '../../../shared/api/recipients.ts';
@@ -83,6 +84,14 @@ export const ask = {
     path: `/api/rules/preview?${new URLSearchParams(course)}`,
     schema: previewView,
     body: rule,
+  }),
+  peers: (indicator: string, place: string, group: string) => ({
+    path: `/api/peers?${new URLSearchParams({ indicator, place, group })}`,
+    schema: peersView,
+  }),
+  brightSpots: (indicator: string) => ({
+    path: `/api/bright-spots?${new URLSearchParams({ indicator })}`,
+    schema: brightSpotsView,
   }),
   series: (indicator: string, place: string) => ({
     path: `/api/series?${new URLSearchParams({ indicator, place })}`,

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { alertPath } from '../../../shared/alerts/alert-path.ts';
-import { indicatorPath, routeOf, rulePath, submissionPath } from './route.ts';
+import { indicatorPath, placePath, routeOf, rulePath, submissionPath } from './route.ts';
 
 const read = (address: string) => routeOf(new URL(address, 'http://site.test'));
 
@@ -39,6 +39,16 @@ describe('routeOf', () => {
   it('reads back what alertPath writes', () => {
     const alertId = 'high~absence~cedar~grade:k.5';
     expect(read(alertPath(alertId))).toEqual({ page: 'alert', alertId });
+  });
+
+  it('reads back what placePath writes', () => {
+    for (const address of [
+      {},
+      { placeId: 'highline', indicatorId: 'chronic-absence' },
+      { placeId: 'cedar river & sons', indicatorId: 'chronic-absence', group: 'english_learner:yes' },
+    ]) {
+      expect(read(placePath(address))).toEqual({ page: 'place', ...address });
+    }
   });
 
   it('reads back what indicatorPath writes', () => {

@@ -6,6 +6,7 @@ export type Route =
   | { page: 'address'; token: string }
   | { page: 'what-you-get' }
   | { page: 'indicator'; indicatorId: string; placeId?: string }
+  | ({ page: 'place' } & PlaceAddress)
   | { page: 'alerts' }
   | { page: 'alert'; alertId: string }
   | { page: 'rules' }
@@ -20,6 +21,9 @@ export type Route =
   | { page: 'signed-in' }
   | { page: 'unknown' };
 
+/** A place beside its peers, in one indicator and group; each is chosen for who names none. */
+export type PlaceAddress = { placeId?: string; indicatorId?: string; group?: string };
+
 /** Reads the page out of an address such as `/indicators/chronic-absence?place=highline`. */
 export function routeOf({ pathname, search }: { pathname: string; search: string }): Route {
   const [first, second, ...rest] = pathname.split('/').filter((part) => part !== '');
@@ -31,6 +35,7 @@ export function routeOf({ pathname, search }: { pathname: string; search: string
   if (first === 'submissions') {
     return second === undefined ? { page: 'submissions' } : { page: 'submission', submissionId: decode(second) };
   }
+  if (first === 'places') return placeRoute(second, new URLSearchParams(search));
   if (second === undefined) return isRoom(first) ? { page: first } : { page: 'unknown' };
   if (first === 'send') return { page: 'send', token: second };
   if (first === 'preferences' || first === 'address') return { page: first, token: decode(second) };
@@ -48,11 +53,27 @@ export function indicatorPath(indicatorId: string, placeId?: string): string {
   return `/indicators/${encodeURIComponent(indicatorId)}${query}`;
 }
 
+/** The address of a place beside its peers. */
+export function placePath({ placeId, indicatorId, group }: PlaceAddress): string {
+  const query = new URLSearchParams({ ...(indicatorId && { indicator: indicatorId }), ...(group && { group }) });
+  return `/places${placeId === undefined ? '' : `/${encodeURIComponent(placeId)}`}${query.size > 0 ? `?${query}` : ''}`;
+}
+
 /** The address of a rule. */
 export const rulePath = (ruleId: string): string => `/rules/${encodeURIComponent(ruleId)}`;
 
 /** The address of a file that was sent. */
 export const submissionPath = (submissionId: string): string => `/submissions/${encodeURIComponent(submissionId)}`;
+
+function placeRoute(placeId: string | undefined, search: URLSearchParams): Route {
+  const [indicatorId, group] = [search.get('indicator'), search.get('group')];
+  return {
+    page: 'place',
+    ...(placeId !== undefined && { placeId: decode(placeId) }),
+    ...(indicatorId && { indicatorId }),
+    ...(group && { group }),
+  };
+}
 
 /** `new` stands for the rule that is not there yet. */
 const ruleRoute = (ruleId: string): Route => (ruleId === 'new' ? { page: 'rule' } : { page: 'rule', ruleId });

@@ -37,6 +37,15 @@ export function ImprovementGlyph() {
   );
 }
 
+/** Four-point star: a bright spot. */
+export function BrightGlyph() {
+  return (
+    <svg className="glyph" width="14" height="14" viewBox="0 0 14 14" aria-hidden="true">
+      <path className="star" d="M7 .5L8.5 5.5L13.5 7L8.5 8.5L7 13.5L5.5 8.5L.5 7L5.5 5.5Z" />
+    </svg>
+  );
+}
+
 /** Hatch: a value hidden to protect students. */
 export function HiddenGlyph() {
   return (
