@@ -27,7 +27,7 @@ const SHARE_AFTER = /(?:percentage|percent|pct|share)$/;
  * that student group in other files (`ELL`, `FRL`).
  *
  * @param taken columns that hold something else
- * @throws FileRefused where an attribute has two columns, where none is known, and where students are told apart
+ * @throws FileRefused where an attribute has two columns, and where students are told apart
  */
 export function attributeColumns(
   headings: readonly string[],
@@ -44,11 +44,14 @@ export function attributeColumns(
     if (found.findIndex((one) => one.attribute === attribute) === at) continue;
     throw new FileRefused('columns-doubled', { column: headings[index] ?? attribute.name });
   }
-  if (found.length > 0) return found;
-  throw new FileRefused('attributes-missing', {
+  return found;
+}
+
+/** Why a file without a column of an attribute is not read. */
+export const noAttribute = (known: readonly KnownAttribute[]) =>
+  new FileRefused('attributes-missing', {
     attributes: known.map(({ name }) => name).join(', ') || 'the partnership has defined none yet',
   });
-}
 
 function named(heading: string, known: readonly KnownAttribute[]): KnownAttribute | undefined {
   const name = nameOf(heading);

@@ -1,12 +1,9 @@
+import type { Dataset } from '../catalog/dataset.ts';
 import { describePeriod } from '../catalog/period.ts';
 import { assessmentReader } from './datasets/assessment-reader.ts';
 import { attendanceReader } from './datasets/attendance-reader.ts';
-import { attributesReader } from './datasets/attributes-reader.ts';
 import { countsReader } from './datasets/counts-reader.ts';
 import { keyColumn } from './datasets/dataset-definition.ts';
-import { postsecondaryReader } from './datasets/postsecondary-reader.ts';
-import { readinessReader } from './datasets/readiness-reader.ts';
-import { rosterReader } from './datasets/roster-reader.ts';
 import type { Keep, RowReader } from './datasets/row-reader.ts';
 import { isExample } from './example-row.ts';
 import type { Fields } from './fields.ts';
@@ -48,6 +45,7 @@ export async function checkSubmission({
   ...expected
 }: ToCheck): Promise<Checked> {
   const tallies = new Tallies(expected);
+  const createReader = await readerOf(expected.dataset);
   let layout: Layout | undefined;
   let reader: RowReader | undefined;
   let key = -1;
@@ -57,7 +55,7 @@ export async function checkSubmission({
       const headings = Array.from({ length: fields.count }, (_, index) => fields.text(index));
       layout = matchHeadings(expected, headings);
       expected.onLayout?.(layout);
-      reader = createReader(expected, layout, delimiter === ';' ? ',' : '.', tallies);
+      reader = createReader(expected, layout, tallies, delimiter === ';' ? ',' : '.');
       key = layout.fields[keyColumn(expected.dataset)]?.[0] ?? -1;
       return;
     }
@@ -85,23 +83,26 @@ export async function checkSubmission({
 /** The first cell of a column that is read which should have a value and has none. */
 const flawOf = ({ flaws }: Fields, { read }: Layout) => flaws.find(({ index }) => read.has(index));
 
-function createReader(expected: Expectation, layout: Layout, decimal: '.' | ',', tallies: Tallies): RowReader {
-  switch (expected.dataset) {
+type CreateReader = (expected: Expectation, layout: Layout, tallies: Tallies, decimal: '.' | ',') => RowReader;
+
+/** What reads the rows of a dataset. Of files that come once a year it is loaded then: with it a bundle would be too large. */
+async function readerOf(dataset: Dataset): Promise<CreateReader> {
+  switch (dataset) {
     case 'attendance':
-      return attendanceReader(expected, layout, decimal, tallies);
+      return attendanceReader;
     case 'assessment':
     case 'monitoring':
-      return assessmentReader(expected, layout, decimal, tallies);
-    case 'readiness':
-      return readinessReader(expected, layout, tallies);
-    case 'postsecondary':
-      return postsecondaryReader(expected, layout, tallies);
-    case 'roster':
-      return rosterReader(expected, layout, tallies);
+      return assessmentReader;
     case 'counts':
-      return countsReader(expected, layout, tallies);
+      return countsReader;
+    case 'readiness':
+      return (await import('./datasets/readiness-reader.ts')).readinessReader;
+    case 'postsecondary':
+      return (await import('./datasets/postsecondary-reader.ts')).postsecondaryReader;
+    case 'roster':
+      return (await import('./datasets/roster-reader.ts')).rosterReader;
     case 'attributes':
-      return attributesReader(expected, layout, decimal, tallies);
+      return (await import('./datasets/attributes-reader.ts')).attributesReader;
   }
 }
 

@@ -2,7 +2,7 @@ import type { BenchmarkSetId } from '../catalog/benchmark-sets.ts';
 import type { Dataset } from '../catalog/dataset.ts';
 import { type Dimension, dimensions as knownDimensions, plain, slug } from '../catalog/dimensions.ts';
 import type { Period } from '../catalog/period.ts';
-import { type AttributeColumn, attributeColumns } from './attribute-columns.ts';
+import { type AttributeColumn, attributeColumns, noAttribute } from './attribute-columns.ts';
 import {
   bringsGroups,
   type DatasetDefinition,
@@ -13,7 +13,6 @@ import { dibelsExport } from './datasets/dibels-export.ts';
 import { type GradeColumns, gradeColumns, hasGradeColumns } from './datasets/grade-columns.ts';
 import { type ScoreColumn, scoreColumns, testOf } from './datasets/score-columns.ts';
 import type { FileExpectation } from './file-expectation.ts';
-import type { Mapping } from './mapping/mapping.ts';
 import { readAs } from './mapping/read-as.ts';
 import { areRowsToMend } from './mend-columns.ts';
 import { FileRefused } from './problems-catalog.ts';
@@ -61,10 +60,11 @@ export type ToMatch = Pick<FileExpectation, 'dataset' | 'mapping' | 'attributes'
  * {@link FileRefused} when required columns are missing or doubled, and says so when the file is of another dataset.
  * What the partner says of columns counts before what their headings say.
  */
-export function matchHeadings({ dataset, period, mapping, attributes = [] }: ToMatch, headings: string[]): Layout {
+export function matchHeadings(link: ToMatch, headings: string[]): Layout {
+  const { dataset, period, mapping, attributes = [] } = link;
   if (areRowsToMend(headings)) throw new FileRefused('mended-alone');
   const definition = definitions[dataset];
-  const as = mapping ? readAs(dataset, headings, mapping) : headings;
+  const as = mapping ? readAs(link, headings, mapping) : headings;
   const names = as.map(plain);
   const other = holdsScores(dataset) ? dibelsExport(names) : undefined;
   if (other && other !== dataset) {
@@ -79,11 +79,12 @@ export function matchHeadings({ dataset, period, mapping, attributes = [] }: ToM
   for (const { index } of [...dimensions.flatMap(({ columns }) => columns), ...ofPlaces]) taken.add(index);
   const of = (indexes: number[]) => indexes.map((index) => headings[index] ?? '').join(', ');
   if (dataset === 'roster' && dimensions.length === 0) throw new FileRefused('groups-missing');
+  if (dataset === 'attributes' && ofPlaces.length === 0) throw noAttribute(attributes);
   const used = [
     ...Object.entries(found).filter(([, indexes]) => indexes.length > 0),
     ...dimensions.map(({ id, columns }): [string, number[]] => [id, columns.map(({ index }) => index)]),
     ...byMeasure(scores),
-    ...ofPlaces.map(({ attribute, index }): [string, number[]] => [attribute.id, [index]]),
+    ...byAttribute(ofPlaces),
   ].map(([name, indexes]) => [name, of(indexes)]);
   return {
     headings,
@@ -103,15 +104,18 @@ export function matchHeadings({ dataset, period, mapping, attributes = [] }: ToM
  * Where each field, dimension and measure stands, as far as headings and mapping tell, the best column first; and the fields
  * that the file must have. Throws {@link FileRefused} where columns are doubled.
  */
-export function findColumns(dataset: Dataset, headings: string[], period: Period, mapping?: Mapping) {
-  const as = mapping ? readAs(dataset, headings, mapping) : headings;
+export function findColumns(link: ToMatch, headings: string[]) {
+  const { dataset, period, mapping, attributes = [] } = link;
+  const as = mapping ? readAs(link, headings, mapping) : headings;
   const { fields, found, scores } = findFields(definitions[dataset], as, period);
   const taken = new Set([...Object.values(found).flat(), ...scores.map(({ index }) => index)]);
   const dimensions = bringsGroups(dataset) ? locateDimensions(as, headings, taken) : [];
+  const ofPlaces = dataset === 'attributes' ? attributeColumns(as, attributes, taken) : [];
   const columns: [string, number[]][] = [
     ...Object.entries(found).filter(([, indexes]) => indexes.length > 0),
     ...dimensions.map(({ id, columns }): [string, number[]] => [id, columns.map(({ index }) => index)]),
     ...byMeasure(scores),
+    ...byAttribute(ofPlaces),
   ];
   return { fields, columns: new Map(columns) };
 }
@@ -149,6 +153,9 @@ function byMeasure(scores: ScoreColumn[]): [string, number[]][] {
   const columns = Map.groupBy(scores, ({ measure }) => measure);
   return [...columns].map(([measure, of]) => [measure, of.map(({ index }) => index)]);
 }
+
+const byAttribute = (columns: AttributeColumn[]) =>
+  columns.map(({ attribute, index }): [string, number[]] => [attribute.id, [index]]);
 
 /** A percent sign makes a share of a number: `% Absent` holds no days. */
 const nameOf = (heading: string): string => plain(heading.replaceAll('%', 'percent'));

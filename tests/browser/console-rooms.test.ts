@@ -245,6 +245,14 @@ describe('attributes of places', () => {
     await page.goto(files.url);
     await page.getByRole('heading', { level: 1, name: 'Send attributes of places for' }).waitFor();
     await picture('attributes-link');
+    const corrected = { name: 'attributes.csv', mimeType: 'text/csv', buffer: Buffer.from(file.replace('4%', '14%')) };
+    await page.locator('input[type=file]').first().setInputFiles(corrected);
+    await page.getByText(/what its places are like: Enrollment, Mobility, and Leveled library/).waitFor();
+    expect(await axeViolations(page)).toEqual([]);
+    await picture('attributes-checked');
+    await page.getByRole('button', { name: 'Send 2 rows' }).click();
+    await page.getByText(/^It changes no value of an indicator/).waitFor();
+    await picture('attributes-receipt');
   });
 });
 

@@ -27,8 +27,8 @@ const editionOf = { 'dibels-8': /^(|null|.*dibels8.*)$/, acadience: /^(|null|.*(
 export function assessmentReader(
   expected: Expectation,
   layout: Layout,
-  decimal: '.' | ',',
   tallies: Tallies,
+  decimal: '.' | ',',
 ): RowReader {
   const { test, grades } = layout;
   const measures = Object.keys(benchmarkSets[test].measures);

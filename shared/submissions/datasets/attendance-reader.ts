@@ -18,8 +18,8 @@ const ABSENT = 1;
 export function attendanceReader(
   expected: Expectation,
   layout: Layout,
-  decimal: '.' | ',',
   tallies: Tallies,
+  decimal: '.' | ',',
 ): RowReader {
   const rows = StudentReader.rowsFor(expected, layout, 2);
   const student = new StudentReader(expected, layout, tallies, { rows, gradeOf: gradeGroup });

@@ -19,8 +19,8 @@ type Held = { place: number; row: number; texts: string[] };
 export function attributesReader(
   expected: Expectation,
   layout: Layout,
-  decimal: '.' | ',',
   tallies: Tallies,
+  decimal: '.' | ',',
 ): RowReader {
   const { fields: columns, attributes } = layout;
   const period = periodReader(expected.period, { periods: [], schoolYear: columns.school_year?.[0] ?? -1 });

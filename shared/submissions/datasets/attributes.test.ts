@@ -1,6 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { attributePresets } from '../../catalog/presets/attributes.ts';
-import { accept, eastmoor, read, refuse } from '../testing/read-text.ts';
+import { fileReading } from '../mapping/file-reading.ts';
+import { emptyMapping } from '../mapping/mapping.ts';
+import { mappingFrom } from '../mapping/mapping-from.ts';
+import { accept, eastmoor, fircrest, read, refuse } from '../testing/read-text.ts';
 
 const link = { dataset: 'attributes', period: '2025-26-YEAR', attributes: attributePresets } as const;
 const valuesOf = async (file: string) => {
@@ -98,6 +101,28 @@ describe('a file of attributes', () => {
     const { report, blocks } = await accept(rows('06,400', 'B-1,401'), link);
     expect(report.problemCounts).toEqual({ 'place-twice': 2 });
     expect([...blocks.keys()]).toEqual(['cedar']);
+  });
+
+  it('is read by what the partner says of its columns, where their headings do not say it', async () => {
+    const columns = { movers: 'mobility', mobility: '-', books: 'leveled-library' };
+    const file = 'School,Movers,Mobility,Books\nBirch Elementary,12%,50%,yes';
+    const { blocks } = await accept(file, { ...link, mapping: { ...emptyMapping, columns } });
+    expect(blocks.get('birch')).toEqual({ kind: 'attributes', values: { mobility: 0.12, 'leveled-library': 1 } });
+    const sample = {
+      headings: ['School', 'Mobility rate', 'Books'],
+      values: [
+        ['06', '7'],
+        ['12%', '9%'],
+        ['1', '2'],
+      ],
+    };
+    const reading = fileReading(sample, { ...link, places: fircrest, otherPlaces: [] }, link.period);
+    expect(reading?.targets).toContainEqual(expect.objectContaining({ name: 'mobility', kind: 'attribute' }));
+    expect(reading?.choices).toMatchObject({ place: { column: 0 }, mobility: { column: 1, how: 'suggested' } });
+    const chosen = new Map([['mobility', 1]]);
+    expect(mappingFrom(chosen, { ...link, headings: sample.headings })).toMatchObject({
+      columns: { mobilityrate: 'mobility' },
+    });
   });
 
   it('is refused without a column of an attribute, with two of one, of another partner, and of students', async () => {

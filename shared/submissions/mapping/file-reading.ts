@@ -35,15 +35,15 @@ export type FileReading = {
  */
 export function fileReading(
   { headings, values }: Sample,
-  expectation: Pick<FileExpectation, 'dataset' | 'places' | 'otherPlaces' | 'mapping'>,
+  expectation: Pick<FileExpectation, 'dataset' | 'places' | 'otherPlaces' | 'mapping' | 'attributes'>,
   period: Period,
 ): FileReading | undefined {
-  const { dataset, mapping } = expectation;
+  const { mapping } = expectation;
   if (areRowsToMend(headings)) return undefined;
   const found = columnsIn(expectation, headings, period);
   if (!found) return undefined;
   const columns = describe({ headings, values }, expectation);
-  const targets = targetsOf(dataset).filter(
+  const targets = targetsOf(expectation).filter(
     ({ name, kind }) => kind !== 'field' || found.fields.some((field) => field.name === name),
   );
   const mappable = columns.filter(({ index }) => isMappable(headings, index));
@@ -86,12 +86,12 @@ function describe(
 }
 
 function columnsIn(
-  { dataset, mapping }: Pick<FileExpectation, 'dataset' | 'mapping'>,
+  link: Pick<FileExpectation, 'dataset' | 'mapping' | 'attributes'>,
   headings: string[],
   period: Period,
 ) {
   try {
-    return findColumns(dataset, headings, period, mapping);
+    return findColumns({ ...link, period }, headings);
   } catch (error) {
     if (error instanceof FileRefused) return undefined;
     throw error;

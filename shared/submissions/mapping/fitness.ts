@@ -23,6 +23,7 @@ export function fitness(target: Target, { heading, facts, values }: Column): Fit
   const { name, kind } = target;
   if (facts.kind === 'empty') return 'no';
   if (kind === 'group') return groupFitness(name, facts, values);
+  if (kind === 'attribute') return ['dates', 'places', 'grades', 'text'].includes(facts.kind) ? 'no' : 'may';
   if (kind === 'score' || name === 'score') return facts.kind === 'numbers' ? 'may' : 'no';
   const isNumber = facts.kind === 'numbers';
   switch (name) {

@@ -1,10 +1,9 @@
-import type { Dataset } from '../../catalog/dataset.ts';
 import { plain } from '../../catalog/dimensions.ts';
 import type { Period } from '../../catalog/period.ts';
 import { findColumns } from '../headings.ts';
 import { isMappable } from './is-mappable.ts';
 import { type Mapping, NOT_NEEDED } from './mapping.ts';
-import { targetsOf } from './read-as.ts';
+import { type ToSay, targetsOf } from './read-as.ts';
 import { shapeOf } from './shape.ts';
 
 /**
@@ -15,13 +14,13 @@ import { shapeOf } from './shape.ts';
  */
 export function mappingFrom(
   chosen: ReadonlyMap<string, number | undefined>,
-  { dataset, headings, period }: { dataset: Dataset; headings: string[]; period: Period },
+  { headings, ...link }: ToSay & { headings: string[]; period: Period },
   values: Mapping['values'] = {},
 ): Mapping {
-  const { columns: byHeading } = findColumns(dataset, headings, period);
+  const { columns: byHeading } = findColumns(link, headings);
   const columns: Mapping['columns'] = {};
   const name = (index: number) => plain(headings[index] ?? '');
-  for (const { name: field } of targetsOf(dataset)) {
+  for (const { name: field } of targetsOf(link)) {
     if (!chosen.has(field)) continue;
     const column = chosen.get(field);
     const [first, ...others] = byHeading.get(field) ?? [];

@@ -1,17 +1,38 @@
-import type { Dataset } from '../../catalog/dataset.ts';
 import { dimensions, plain } from '../../catalog/dimensions.ts';
+import { describeColumn } from '../attribute-columns.ts';
 import { bringsGroups, definitions, type FieldDefinition } from '../datasets/dataset-definition.ts';
 import { scoreHeadings } from '../datasets/score-columns.ts';
+import type { FileExpectation } from '../file-expectation.ts';
 import { type Mapping, NOT_NEEDED } from './mapping.ts';
 
 /** What a column of a file may be said to hold. */
-export type Target = FieldDefinition & { kind: 'field' | 'group' | 'score' };
+export type Target = FieldDefinition & { kind: 'field' | 'group' | 'score' | 'attribute' };
 
-/** What the columns of a dataset's files may be said to hold: its fields, then groups of students, then scores by measure. */
-export function targetsOf(dataset: Dataset): Target[] {
+/** For what a column may be said. */
+export type ToSay = Pick<FileExpectation, 'dataset' | 'attributes'>;
+
+/** An id that a mapping can hold. */
+const SAYABLE = /^[a-z][a-z0-9-]{0,39}$/;
+
+/**
+ * What the columns of a dataset's files may be said to hold: its fields, then groups of students, scores by measure, or
+ * attributes of places.
+ */
+export function targetsOf({ dataset, attributes = [] }: ToSay): Target[] {
   const fields = definitions[dataset].fields.map((one): Target => ({ ...one, kind: 'field' }));
-  if (!bringsGroups(dataset)) return fields;
   const optional = { required: false, severalColumns: false };
+  const ofPlaces = attributes.filter(({ id }) => SAYABLE.test(id));
+  if (!bringsGroups(dataset)) {
+    const known = ofPlaces.map(
+      (one): Target => ({
+        ...optional,
+        ...describeColumn(one),
+        kind: 'attribute',
+        headings: [plain(one.id), plain(one.name)],
+      }),
+    );
+    return [...fields, ...known];
+  }
   const groups = dimensions.map(
     ({ id, name, headings }): Target => ({ ...optional, kind: 'group', name: id, meaning: name, headings }),
   );
@@ -34,8 +55,8 @@ export const mayHold = (field: string, heading: string): boolean =>
  * and one that is not needed none. The mapping counts before what other headings say. Of columns with the same heading the
  * first is meant.
  */
-export function readAs(dataset: Dataset, headings: readonly string[], { columns }: Mapping): string[] {
-  const targets = new Map(targetsOf(dataset).map((target) => [target.name, target]));
+export function readAs(link: ToSay, headings: readonly string[], { columns }: Mapping): string[] {
+  const targets = new Map(targetsOf(link).map((target) => [target.name, target]));
   const names = headings.map(plain);
   const taken = new Map<string, number>();
   const mapped = headings.map((heading, index): string | undefined => {

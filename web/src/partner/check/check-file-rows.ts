@@ -89,7 +89,13 @@ async function readingOf(file: File, { expectation, period, sheet }: CheckReques
 }
 
 /** Refusals that end where the partner says which column is which. */
-const OPEN_TO_MAPPING = new Set(['columns-missing', 'days-missing', 'groups-missing', 'no-headings']);
+const OPEN_TO_MAPPING = new Set([
+  'columns-missing',
+  'days-missing',
+  'groups-missing',
+  'attributes-missing',
+  'no-headings',
+]);
 
 async function withMended({ file, mended, sheet }: CheckRequest): Promise<File> {
   if (!mended) return file;

@@ -27,7 +27,8 @@ export function MappingView({ result, reading, dataset, period, task }: Props) {
     const missing = lackingOf(reading.targets, chosen);
     setLacking(missing);
     if (missing.length > 0) return;
-    task.reading.readBy(mappingFrom(chosen, { dataset, headings, period }, result.mapping?.values));
+    const link = { dataset, attributes: task.reading.expectation?.attributes, headings, period };
+    task.reading.readBy(mappingFrom(chosen, link, result.mapping?.values));
   };
   return (
     <>
