@@ -93,7 +93,7 @@ function namesOf(places: readonly Place[]) {
 }
 
 type Named = { id: string; name: string };
-const byName = (a: Named, b: Named) => a.name.localeCompare(b.name, 'en') || (a.id < b.id ? -1 : 1);
+const byName = (a: Named, b: Named) => a.name.localeCompare(b.name, 'en', { numeric: true }) || (a.id < b.id ? -1 : 1);
 
 /** A share as percent, or their difference as points, with one decimal. */
 const inPercent = (share: number) => round(100 * share, 10);

@@ -8,6 +8,7 @@ import {
   dibelsMovedUp,
   fourYearGraduation,
 } from '../../shared/catalog/indicator-presets.ts';
+import { attributePresets } from '../../shared/catalog/presets/attributes.ts';
 import { districts, places } from './region.ts';
 import type { Records } from './save-missing.ts';
 
@@ -75,6 +76,9 @@ const agreements = partners.map(
   }),
 );
 
+/** Those that follow from what is published of student groups; nobody sends others. */
+const attributes = attributePresets.filter(({ group }) => group !== undefined);
+
 /** What staff define before the first file comes, by its path in the API; each kind after those that it refers to. */
 export const records: Records = [
   { path: 'places', records: places.filter(({ kind }) => kind === 'region') },
@@ -83,6 +87,7 @@ export const records: Records = [
   { path: 'partners', records: partners },
   { path: 'agreements', records: agreements },
   { path: 'owners', records: owners },
+  { path: 'attributes', records: attributes },
   { path: 'indicators', records: indicators },
   { path: 'rules', records: rules },
 ];

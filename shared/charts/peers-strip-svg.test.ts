@@ -9,22 +9,23 @@ const data: PeersStripData = {
   own: spot('Highline', 24.1),
   tone: 'worse',
   peers: [spot('Fircrest', 22.7), spot('Eastmoor', 22.9), spot('Cedar <River>', 18.2)],
-  others: [spot('Bayview', 19.6), spot('Glenhaven', 21)],
-  bright: new Set(['cedar <river>']),
+  others: [spot('Bayview', 19.6), spot('Glenhaven', 21), spot('Dune', 18)],
+  bright: new Set(['cedar <river>', 'dune']),
 };
 const svg = peersStripSvg(data, 'Chronic absence at Highline is 4.1 points above places like it');
 const count = (mark: string) => svg.split(mark).length - 1;
 
 describe('a peers strip', () => {
-  it('names the own place with its value and the peers, and leaves others to the table', () => {
+  it('names the own place with its value, the peers and bright spots, and leaves others to the table', () => {
     expect(svg).toMatch(/<text class="latest worse"[^>]*>Highline 24\.1%<\/text>/);
-    for (const name of ['Fircrest', 'Eastmoor', 'Cedar &lt;River&gt;']) expect(svg).toContain(`>${name}</text>`);
+    for (const name of ['Fircrest', 'Eastmoor', 'Cedar &lt;River&gt;', 'Dune'])
+      expect(svg).toContain(`>${name}</text>`);
     expect(svg).not.toContain('Bayview');
   });
 
   it('has a diamond for a concern, a ring for what is better, filled peers, open others and a star for a bright spot', () => {
     expect([count('class="signal"'), count('class="dot"'), count('class="dot open"'), count('class="star"')]).toEqual([
-      1, 2, 2, 1,
+      1, 2, 2, 2,
     ]);
     expect(peersStripSvg({ ...data, tone: 'better' }, '')).toContain('class="signal better"');
     expect(peersStripSvg({ ...data, tone: undefined }, '')).not.toContain('class="signal');

@@ -26,7 +26,7 @@ const [ABOVE, BELOW] = [38, 30];
 
 type Edges = { left: number; right: number };
 
-/** Where everything stands: dots that would cover each other are stacked, names of peers stand in rows beneath. */
+/** Where everything stands: dots that would cover each other are stacked, names stand in rows beneath. */
 export function layStrip(data: PeersStripData, { left, right }: Edges) {
   const spots = [data.own, ...data.peers, ...data.others].map(({ percent }) => percent);
   const [low, high] = [Math.min(...spots), Math.max(...spots)];
@@ -37,7 +37,7 @@ export function layStrip(data: PeersStripData, { left, right }: Edges) {
   // The own place and its peers come first, and so stand lowest, next to their names.
   const levels = rowsOf(dots.map(({ x }) => ({ x, width: DOT })));
   const names = dots
-    .filter(({ kind }) => kind === 'peer')
+    .filter(({ id, kind }) => kind === 'peer' || (kind === 'other' && data.bright.has(id)))
     .map(({ id, name, x }) => {
       const width = name.length * LETTER + 10;
       return { id, name, dot: x, x: within(x, width, { left: left - 12, right: right + 12 }), width };
@@ -52,7 +52,7 @@ export function layStrip(data: PeersStripData, { left, right }: Edges) {
   };
 }
 
-/** A place among others on one axis, which are not ranked: similar ones filled and named, others open. */
+/** A place among others on one axis, which are not ranked: similar ones filled, others open; similar ones and bright spots are named. */
 export function PeersStrip({ data, edges }: { data: PeersStripData; edges: Edges }) {
   const { at, ticks, bottom, dots, names } = layStrip(data, edges);
   const [own, ...rest] = dots;
@@ -101,7 +101,7 @@ export function PeersStrip({ data, edges }: { data: PeersStripData; edges: Edges
 }
 
 function Mark({ dot: { kind, x, y }, isBright }: { dot: Dot & { y: number }; isBright: boolean }) {
-  if (isBright) return <path className="star" d={star(x, y, kind === 'peer' ? 7 : 6)} />;
+  if (isBright) return <path className="star" d={star(x, y, kind === 'peer' ? 8 : 7)} />;
   return kind === 'peer' ? (
     <circle className="dot" cx={x} cy={y} r={4} />
   ) : (
@@ -116,7 +116,7 @@ function Own({ x, y, tone }: { x: number; y: number; tone: PeersStripData['tone'
 
 /** Four points. */
 const star = (x: number, y: number, half: number) => {
-  const inner = half * 0.28;
+  const inner = half * 0.34;
   return (
     `M${x} ${y - half}L${x + inner} ${y - inner}L${x + half} ${y}L${x + inner} ${y + inner}` +
     `L${x} ${y + half}L${x - inner} ${y + inner}L${x - half} ${y}L${x - inner} ${y - inner}z`

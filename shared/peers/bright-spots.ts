@@ -54,7 +54,11 @@ function groupsOf(places: readonly Place[], series: Series): StudentGroup[] {
 
 function byName(a: BrightSpot, b: BrightSpot): number {
   const [one, two] = [a, b].map(({ group }) => (group === ALL_STUDENTS ? '' : group)) as [string, string];
-  return a.place.name.localeCompare(b.place.name, 'en') || compare(a.place.id, b.place.id) || compare(one, two);
+  return (
+    a.place.name.localeCompare(b.place.name, 'en', { numeric: true }) ||
+    compare(a.place.id, b.place.id) ||
+    compare(one, two)
+  );
 }
 
 const compare = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);

@@ -20,6 +20,7 @@ export function AlikeTable({ view }: { view: PeersView }) {
           <thead>
             <tr>
               <th scope="col">Place</th>
+              <th scope="col">How near</th>
               <th scope="col" className="number">
                 {indicator.name}
               </th>
@@ -28,7 +29,6 @@ export function AlikeTable({ view }: { view: PeersView }) {
                   {name}
                 </th>
               ))}
-              <th scope="col">How near</th>
             </tr>
           </thead>
           <tbody>
@@ -36,6 +36,7 @@ export function AlikeTable({ view }: { view: PeersView }) {
               <th scope="row" className="strong">
                 {place.name}
               </th>
+              <td />
               <td className="number strong">
                 <Share value={view.value} />
               </td>
@@ -44,7 +45,6 @@ export function AlikeTable({ view }: { view: PeersView }) {
                   {attributeValue(attribute, attribute.own)}
                 </td>
               ))}
-              <td />
             </tr>
             {peers.map((peer) => (
               <tr key={peer.place.id}>
@@ -53,6 +53,7 @@ export function AlikeTable({ view }: { view: PeersView }) {
                     {peer.place.name}
                   </Link>
                 </th>
+                <td>{likenessWords[peer.likeness]}</td>
                 <td className="number">
                   <Share value={peer.value} />
                 </td>
@@ -61,7 +62,6 @@ export function AlikeTable({ view }: { view: PeersView }) {
                     <Theirs attribute={attribute} because={peer.because} />
                   </td>
                 ))}
-                <td>{likenessWords[peer.likeness]}</td>
               </tr>
             ))}
           </tbody>

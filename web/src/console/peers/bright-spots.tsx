@@ -1,4 +1,5 @@
 import type { BrightSpotsView } from '../../../../shared/api/peers.ts';
+import { inSentence } from '../../../../shared/mail/wording.ts';
 import { brightSpotSentence, brightSpotsLead } from '../../../../shared/peers/bright-spot-words.ts';
 import { Link } from '../../routing/link.tsx';
 import { placePath } from '../../routing/route.ts';
@@ -10,7 +11,9 @@ export function BrightSpots({ view }: { view: BrightSpotsView }) {
   const places = Map.groupBy(spots, ({ place }) => place.id);
   return (
     <section className="sheet">
-      <h2>{places.size === 0 ? `No bright spot in ${indicator.name} so far` : `Bright spots in ${indicator.name}`}</h2>
+      <h2>
+        {places.size === 0 ? 'No bright spot' : 'Bright spots'} in {inSentence(indicator.name)}
+      </h2>
       <p className="small soft">{brightSpotsLead(view)}</p>
       {places.size > 0 && (
         <ul className="alert-rows">

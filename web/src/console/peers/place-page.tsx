@@ -72,7 +72,8 @@ function BesidePeers({ chosen, places, indicators }: Props) {
         <Link href={indicatorPath(indicatorId, placeId)}>
           {view.indicator.name} at {view.place.name} over time
         </Link>
-        . {view.indicator.edition}. Source: {view.indicator.source}.
+        <br />
+        {view.indicator.name}, {view.indicator.edition}. Source: {view.indicator.source}.
       </p>
     </article>
   );
