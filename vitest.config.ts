@@ -38,7 +38,7 @@ export default defineConfig({
           name: 'hosted',
           include: HEAVY,
           exclude: NEVER,
-          globalSetup: ['tests/browser/unpack-once.ts'],
+          globalSetup: ['tests/browser/set-up-once.ts'],
           maxWorkers: 3,
           testTimeout: 60_000,
           hookTimeout: 120_000,
