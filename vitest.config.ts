@@ -4,6 +4,8 @@ import { defineConfig } from 'vitest/config';
 const NEVER = ['**/node_modules/**', '**/dist/**', 'tests/benchmarks/**'];
 /** Tests that start a browser or a whole host: each is several processes and much memory, so three run at a time. */
 const HEAVY = ['tests/browser/**/*.test.ts', 'tests/scenarios/**/*.test.ts'];
+/** Several steps with a table in memory: they leave no more behind than the tests of one. */
+const INTEGRATION = 'tests/integration/**/*.test.ts';
 
 export default defineConfig({
   test: {
@@ -14,7 +16,7 @@ export default defineConfig({
       {
         test: {
           name: 'units',
-          include: ['{functions,shared,web}/**/*.test.{ts,tsx}'],
+          include: ['{functions,shared,web}/**/*.test.{ts,tsx}', INTEGRATION],
           exclude: NEVER,
           // They change nothing that another could see, and modules are read once for all of them: two fifths faster.
           isolate: false,
@@ -26,7 +28,7 @@ export default defineConfig({
         test: {
           name: 'services',
           include: ['{infra,local,scripts}/**/*.test.ts', 'tests/**/*.test.ts'],
-          exclude: [...NEVER, ...HEAVY],
+          exclude: [...NEVER, ...HEAVY, INTEGRATION],
           testTimeout: 60_000,
           sequence: { groupOrder: 0 },
         },
@@ -36,7 +38,7 @@ export default defineConfig({
           name: 'hosted',
           include: HEAVY,
           exclude: NEVER,
-          globalSetup: ['tests/browser/unpack-once.ts'],
+          globalSetup: ['tests/browser/set-up-once.ts'],
           maxWorkers: 3,
           testTimeout: 60_000,
           hookTimeout: 120_000,

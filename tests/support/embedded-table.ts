@@ -1,18 +1,16 @@
-import { once } from 'node:events';
-import type { AddressInfo } from 'node:net';
 import { CreateTableCommand, DynamoDBClient, waitUntilTableExists } from '@aws-sdk/client-dynamodb';
 import dynalite from 'dynalite';
 import { createStore } from '../../shared/store/dynamo-store.ts';
+import { callInProcess } from './call-in-process.ts';
 
 let tables = 0;
 
-/** An embedded DynamoDB in memory on a port of its own, with fresh tables on demand. */
+/** An embedded DynamoDB in memory, within this process and on no port, with fresh tables on demand. */
 export async function startEmbeddedDynamo() {
   const server = dynalite({ createTableMs: 0, deleteTableMs: 0, updateTableMs: 0 });
-  server.listen(0, '127.0.0.1');
-  await once(server, 'listening');
   const client = new DynamoDBClient({
-    endpoint: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    endpoint: 'http://embedded.invalid',
+    requestHandler: callInProcess(server),
     region: 'us-west-2',
     credentials: { accessKeyId: 'test', secretAccessKey: 'test' },
   });
@@ -42,8 +40,6 @@ export async function startEmbeddedDynamo() {
     },
     async close() {
       client.destroy();
-      server.closeAllConnections();
-      await new Promise((resolve) => server.close(resolve));
     },
   };
 }
