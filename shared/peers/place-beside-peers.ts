@@ -35,7 +35,8 @@ export async function placeBesidePeers(
   { places, series, attributes, attributesIn }: Omit<PeersWorld, 'indicator'>,
 ): Promise<PlaceBesidePeers | undefined> {
   const ids = places
-    .filter(({ kind }) => kind === place.kind)
+    // Who never had a value is of another level of school, and no peer.
+    .filter(({ id, kind }) => kind === place.kind && series.has(id))
     .map(({ id }) => id)
     .sort();
   const period = comparedPeriod(series, ids, group, place.id);

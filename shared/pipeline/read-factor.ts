@@ -24,7 +24,9 @@ export async function readFactor(
 ): Promise<Factor> {
   const { indicator, attribute, heldEqual, group, kind } = question;
   const released = (await store.released.history(indicator.id)).flat();
-  const ofKind = places.filter((place) => place.kind === kind);
+  // Who never had a value is of another level of school, and not missed.
+  const valued = new Set(released.map(({ placeId }) => placeId));
+  const ofKind = places.filter((place) => place.kind === kind && valued.has(place.id));
   const { periods, latest } = factorPeriods(released, new Set(ofKind.map(({ id }) => id)), group);
   const period = asked ?? latest;
   const shown = period === undefined ? new Map() : await readShownAttributes(store, schoolYear(period));

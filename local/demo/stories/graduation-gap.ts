@@ -1,7 +1,7 @@
 import type { Indicator } from '../../../shared/catalog/indicator.ts';
 import { formatSchoolYear } from '../../../shared/catalog/period.ts';
 import type { CycleDefinition } from '../../../shared/cycles/cycle.ts';
-import { countsFile, districtWith, type Story, schoolsNamed } from './story.ts';
+import { countsFile, cycleRule, districtWith, type Story, schoolsNamed } from './story.ts';
 
 /**
  * As in Portland: within three years the graduation gap of students of color goes from 14.3 to 9.5 points (elsewhere it is
@@ -116,6 +116,7 @@ export const graduationGap: Story = {
         } as { id: string },
       ],
     },
+    cycleRule(onTimeGraduation),
     { path: 'cycles', records: [cycle] },
   ],
   stages: Array.from({ length: YEARS }, (_, year) => [

@@ -2,7 +2,7 @@ import type { Indicator } from '../../../shared/catalog/indicator.ts';
 import { formatSchoolYear } from '../../../shared/catalog/period.ts';
 import type { CycleDefinition } from '../../../shared/cycles/cycle.ts';
 import { chance } from '../random.ts';
-import { countsFile, districtWith, type Story, schoolsNamed } from './story.ts';
+import { countsFile, cycleRule, districtWith, type Story, schoolsNamed } from './story.ts';
 
 /**
  * As in Dallas: schools with a library of leveled books read better in third grade, also at the same share of low income.
@@ -98,6 +98,7 @@ export const leveledLibraries: Story = {
   records: [
     ...districtWith({ id: 'palmer', name: 'Palmer', code: '83' }, schools),
     { path: 'indicators', records: [thirdGradeReading] },
+    cycleRule(thirdGradeReading),
     { path: 'cycles', records: [libraries] },
   ],
   stages: [

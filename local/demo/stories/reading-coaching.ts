@@ -4,7 +4,7 @@ import { dibelsBenchmark, dibelsMovedUp } from '../../../shared/catalog/indicato
 import { formatSchoolYear } from '../../../shared/catalog/period.ts';
 import type { CycleDefinition } from '../../../shared/cycles/cycle.ts';
 import { chance, normal } from '../random.ts';
-import { districtWith, type Story, schoolsNamed } from './story.ts';
+import { cycleRule, districtWith, type Story, schoolsNamed } from './story.ts';
 
 /**
  * As in Milwaukee: coaches help teachers from kindergarten to grade 2 at two schools. After three months many of their
@@ -86,6 +86,7 @@ export const readingCoaching: Story = {
   records: [
     ...districtWith({ id: 'marlow', name: 'Marlow', code: '82' }, schools),
     { path: 'indicators', records: [readingAtBenchmark, wordsGained] },
+    cycleRule(readingAtBenchmark),
     { path: 'cycles', records: [coaching] },
   ],
   stages: windows.map(([year, window]) => [

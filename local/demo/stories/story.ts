@@ -1,7 +1,9 @@
+import { defaultRules } from '../../../shared/alerts/default-rules.ts';
 import type { Agreement } from '../../../shared/catalog/agreement.ts';
 import { laterDay } from '../../../shared/catalog/calendar-day.ts';
 import { datasets } from '../../../shared/catalog/dataset.ts';
 import { slug } from '../../../shared/catalog/dimensions.ts';
+import type { Indicator } from '../../../shared/catalog/indicator.ts';
 import type { Place } from '../../../shared/catalog/place.ts';
 import type { DemoFile } from '../files.ts';
 import { REGION } from '../region.ts';
@@ -51,6 +53,12 @@ export function districtWith(
     ...reportedBy({ id, name: `${name} School District`, placeId: id }),
   ];
 }
+
+/** The rule that tells owners of cycles what was agreed on came to, and when they have to decide. */
+export const cycleRule = (indicator: Indicator): Records[number] => ({
+  path: 'rules',
+  records: defaultRules(indicator).filter(({ kind }) => kind === 'cycle'),
+});
 
 /** Who sends files about a place. */
 export function reportedBy({ id, name, placeId }: { id: string; name: string; placeId: string }): Records {
