@@ -170,6 +170,10 @@ describe('a manager who is limited to a district', () => {
     expect(saved.body).toMatchObject({ saved: { places: 1, fewer: 0, added: 0 }, places: { watched: 1 } });
     const { places, notJudged } = (await asManager('GET', '/api/scan?indicator=absence')).body;
     expect(places.length + notJudged).toBe(2);
+    const own = (await asManager('GET', '/api/cycles/everywhere/result')).body;
+    expect([own.partial, own.phases[0].change.test.places]).toMatchObject([true, [{ placeId: 'fircrest' }]]);
+    const { partial } = (await world.call('GET', '/api/cycles/everywhere/result')).body;
+    expect(partial).toBe(false);
     const { gaps } = (await asManager('GET', '/api/series?indicator=absence&place=fircrest')).body;
     expect(gaps[0]).not.toHaveProperty('elsewhere');
   });

@@ -90,9 +90,15 @@ function standingOf({ finding }: Effect, phase: PhaseResult, result: Read): stri
   return `“${name}” is associated with the improvement (${direction}); ${limit} it is the cause.`;
 }
 
+/** Participants of a program are a group of its own dimension. */
+const takesPart = ({ test }: Arms) => test.group.startsWith('program_');
+
 /** What a way of comparing cannot show; `it is the cause` follows. */
 export function limitOf(phase: Arms, { places }: Pick<Read, 'places'>): string {
-  if (comparesStudents(phase)) return 'who takes part is not left to chance, so this cannot show that';
+  if (comparesStudents(phase)) {
+    const why = takesPart(phase) ? 'who takes part is not left to chance' : 'these students differ in more than this';
+    return `${why}, so the numbers cannot show that`;
+  }
   const count = countPlaces(phase.test, places);
   const chosen = phase.test.placeIds.length > MANY ? `${count} that were chosen, and not drawn by lot,` : count;
   return `${chosen} cannot show that`;

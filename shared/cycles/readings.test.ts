@@ -224,7 +224,16 @@ describe('what is read of a cycle', () => {
     expect(title).toBe(
       `Reading at benchmark among English learners at Harbor rose by 23.7 points more than among other students there ${SINCE}`,
     );
-    expect(lead).toContain('who takes part is not left to chance, so this cannot show that it is the cause.');
+    expect(lead).toContain('these students differ in more than this, so the numbers cannot show that it is the cause.');
+  });
+
+  it('says of participants that who takes part is not left to chance', () => {
+    const of = (yes: Counts, no: Counts) => ({ cells: { 'program_tutoring:yes': yes, 'program_tutoring:no': no } });
+    const made: Made = { harbor: { [FALL]: of([200, 600], [800, 2000]), [MIDWINTER]: of([360, 600], [860, 2000]) } };
+    const [yes, no] = ['yes', 'no'].map((value) => ({ placeIds: ['harbor'], group: `program_tutoring:${value}` }));
+    expect(read(made, coaching({}, { test: yes, comparison: no })).lead).toContain(
+      'who takes part is not left to chance, so the numbers cannot show that it is the cause.',
+    );
   });
 
   it('tells gains a week, and the year before', () => {

@@ -1,5 +1,6 @@
 import { chartSentences } from './reading-chart.ts';
 import { comparisonSentences } from './reading-comparison.ts';
+import { signalsSentence } from './reading-signals.ts';
 import { leadOf, titleOf } from './reading-title.ts';
 import type { Read } from './reading-words.ts';
 import type { Readings } from './result.ts';
@@ -11,6 +12,6 @@ import type { Readings } from './result.ts';
 export const readingsOf = (result: Read): Readings => ({
   title: titleOf(result),
   lead: leadOf(result),
-  chart: chartSentences(result),
+  chart: [...chartSentences(result), ...signalsSentence(result)],
   comparison: comparisonSentences(result),
 });

@@ -256,7 +256,7 @@ const readingsSchema = z.object({
   title: z.string(),
   /** How sure, and what this way of comparing cannot show. */
   lead: z.string(),
-  /** Under the chart: the latest value, what is to go, the forecast. */
+  /** Under the chart: the latest value, what is to go, the forecast, and signals at the test places. */
   chart: z.array(z.string()),
   /** Under the comparison of both arms: who moved, who is left out, growth. */
   comparison: z.array(z.string()),
