@@ -14,9 +14,9 @@ export function currentPhase({ phases, current }: Read): PhaseResult {
   return phase;
 }
 
-type Placed = Pick<PhaseResult['test'], 'placeIds' | 'group'>;
-/** Both arms, as far as their places go. */
-export type Arms = { test: Placed; comparison?: Placed | undefined };
+type Placed = Pick<PhaseResult['test'], 'placeIds'>;
+/** Both arms, as far as their students go. */
+export type Arms = { test: Pick<PhaseResult['test'], 'placeIds' | 'group'>; comparison?: Placed | undefined };
 
 /** Whether both arms are students of the same places. */
 export const comparesStudents = ({ test, comparison }: Arms): boolean =>

@@ -92,7 +92,7 @@ describe('what a decision rule came to, in words', () => {
     const same = { ...compared, comparison: { ...compared.comparison, placeIds: ['harbor'] } };
     const certainty = (one: object) =>
       describeFinding(cycleJudged({ compared: one as typeof compared }), names).certainty;
-    expect(certainty(same)).toContain('Who takes part is not left to chance, so this cannot show');
+    expect(certainty(same)).toContain('These students differ in more than this, so the numbers cannot show');
     const { comparison, ...alone } = compared;
     expect(certainty(alone)).toContain('Without a comparison, whatever else changed in that time is in it too.');
   });
