@@ -159,7 +159,7 @@ describe('cycles', () => {
     await page.getByLabel('Decided by').fill('2026-01-01');
     await page.getByRole('button', { name: 'Agree on a decision rule' }).click();
     await page.getByLabel('By at least').fill('2.5');
-    await page.getByText(/^Expand if, in .*: it did at least 2\.5 points better than the comparison/).waitFor();
+    await page.getByText(/^Expand if in .* 2\.5 points or more ahead of the comparison/).waitFor();
     expect(await axeViolations(page)).toEqual([]);
     await picture('cycle-form');
     await page.setViewportSize({ width: 320, height: 700 });

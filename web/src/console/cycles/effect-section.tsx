@@ -17,7 +17,11 @@ export function EffectSection({ result, shown }: Props) {
     <section className="sheet" aria-labelledby="cycle-effect">
       <h2 id="cycle-effect">{comparison ? `Test against comparison${when}` : `Before and after${when}`}</h2>
       {comparison && <p className="small soft">Comparison: {comparison.name}.</p>}
-      {span ? <ArmsTable phase={phase} /> : <p className="soft after">No values came since it began.</p>}
+      {span ? (
+        <ArmsTable result={result} phase={phase} />
+      ) : (
+        <p className="soft after">No values came since it began.</p>
+      )}
       {span && <Plots {...{ result, shown, phase }} />}
       {shown === result.current && result.readings.comparison.length > 0 && (
         <p className="small soft after">{result.readings.comparison.join(' ')}</p>
@@ -26,12 +30,14 @@ export function EffectSection({ result, shown }: Props) {
   );
 }
 
-const cannotSayWords = (missing: CannotSay) => `Cannot say: ${missingWords(missing)}.`;
+type Known = Pick<CycleResult, 'places'>;
+const cannotSayWords = (missing: CannotSay, { places }: Known) => `Cannot say: ${missingWords(missing, places)}.`;
 
 const percentsIn = (change: ArmChange | CannotSay): number[] =>
   'before' in change ? [change.before.percent, change.after.percent] : [];
 
-function ArmsTable({ phase: { span, change, comparison, effect } }: { phase: PhaseResult }) {
+function ArmsTable({ result, phase }: { result: CycleResult; phase: PhaseResult }) {
+  const { span, change, comparison, effect } = phase;
   const scale = [...percentsIn(change.test), ...percentsIn(change.comparison)];
   return (
     <table className="table arms">
@@ -56,11 +62,13 @@ function ArmsTable({ phase: { span, change, comparison, effect } }: { phase: Pha
         </tr>
       </thead>
       <tbody>
-        <ArmRow name="Test" change={change.test} scale={scale} />
-        {comparison && <ArmRow name="Comparison" change={change.comparison} scale={scale} />}
+        <ArmRow name="Test" change={change.test} scale={scale} result={result} />
+        {comparison && <ArmRow name="Comparison" change={change.comparison} scale={scale} result={result} />}
         {comparison && 'points' in effect && (
-          <tr className="difference">
-            <th scope="row">Difference{effect.rounded && <span className="muted">, rounded</span>}</th>
+          <tr>
+            <th scope="row" className="strong">
+              Difference{effect.rounded && <span className="muted">, rounded</span>}
+            </th>
             <td className="wide-only" />
             <td />
             <td className="wide-only" />
@@ -75,13 +83,15 @@ function ArmsTable({ phase: { span, change, comparison, effect } }: { phase: Pha
   );
 }
 
-function ArmRow({ name, change, scale }: { name: string; change: ArmChange | CannotSay; scale: number[] }) {
+type RowProps = { name: string; change: ArmChange | CannotSay; scale: number[]; result: CycleResult };
+
+function ArmRow({ name, change, scale, result }: RowProps) {
   if (!('before' in change)) {
     return (
       <tr>
         <th scope="row">{name}</th>
         <td colSpan={5} className="muted">
-          {cannotSayWords(change)}
+          {cannotSayWords(change, result)}
         </td>
       </tr>
     );
@@ -89,7 +99,9 @@ function ArmRow({ name, change, scale }: { name: string; change: ArmChange | Can
   const { before, after, points, finding } = change;
   return (
     <tr>
-      <th scope="row">{name}</th>
+      <th scope="row" className={name === 'Test' ? 'strong' : ''}>
+        {name}
+      </th>
       <td className="number wide-only">{formatCount(after.denominator)}</td>
       <td className="number">{formatPercent(before.percent)}</td>
       <td className="wide-only">
@@ -126,9 +138,9 @@ function Plots({ result, shown, phase: { effect, growth } }: Props & { phase: Ph
           </p>
         </div>
       ) : (
-        effect.cannotSay !== 'no-comparison' && <p className="small muted">{cannotSayWords(effect)}</p>
+        effect.cannotSay !== 'no-comparison' && <p className="small muted">{cannotSayWords(effect, result)}</p>
       )}
-      {growth && <GrowthPlot growth={growth} />}
+      {growth && <GrowthPlot growth={growth} result={result} />}
     </div>
   );
 }
@@ -140,8 +152,8 @@ function askedAhead({ rules, indicator }: CycleResult, shown: number): number | 
   return asked === undefined || indicator.betterWhen === 'higher' ? asked : -asked;
 }
 
-function GrowthPlot({ growth }: { growth: Growth | CannotSay }) {
-  if ('cannotSay' in growth) return <p className="small muted">Gain a week. {cannotSayWords(growth)}</p>;
+function GrowthPlot({ growth, result }: { growth: Growth | CannotSay; result: CycleResult }) {
+  if ('cannotSay' in growth) return <p className="small muted">Gain a week. {cannotSayWords(growth, result)}</p>;
   const { name, period, test, comparison, difference } = growth;
   const gained = `${formatTenths(test.perWeek)}${comparison ? ` against ${formatTenths(comparison.perWeek)}` : ''} a week`;
   const more = difference && `${formatChange(difference.perWeek)} (${formatRange(difference.interval)})`;
