@@ -173,6 +173,12 @@ describe('cycles', () => {
     await page.getByRole('button', { name: 'Save cycle' }).click();
     await page.getByRole('heading', { level: 2, name: 'Log' }).waitFor();
     await page.getByText('Aim, places and days agreed on.').waitFor();
+    await page.getByRole('link', { name: 'Change the plan' }).click();
+    await page.getByLabel('Decided by').fill('2098-12-31');
+    await page.getByLabel('Why it is changed').fill('The board meets earlier.');
+    await page.getByRole('button', { name: 'Save cycle' }).click();
+    await page.getByText('Changed: The board meets earlier.').waitFor();
+    await page.getByText('Decided by: Jan 1, 2099, now Dec 31, 2098').waitFor();
   });
 
   it('are noted upon and decided by their owner, and the log says all of it', async () => {
