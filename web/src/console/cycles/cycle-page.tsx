@@ -20,6 +20,7 @@ import { ask, type SavedCycle, useAnswer } from '../staff-api.ts';
 import { AimSection } from './aim-section.tsx';
 import { DecisionForm } from './decision-form.tsx';
 import { EffectSection } from './effect-section.tsx';
+import { GapOfAim } from './gap-of-aim.tsx';
 import { LogSection } from './log-section.tsx';
 import { RuleSection } from './rule-section.tsx';
 import { Steps } from './steps.tsx';
@@ -83,6 +84,7 @@ function Whole(props: Props) {
       <div className="cycle-screen">
         <div>
           <AimSection {...{ cycle, result, shown }} />
+          <GapOfAim {...{ result, shown }} />
           <EffectSection {...{ result, shown }} />
         </div>
         <Aside {...props} />
