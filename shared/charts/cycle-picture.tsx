@@ -117,8 +117,8 @@ function Labels({ test, comparison, y, frame, data: { labels, signals, path, for
       at: latest.y,
     },
     beside && { className: undefined, text: `${labels.comparison} ${formatPercent(beside.percent)}`, at: beside.y },
-    aim && labels.aim !== undefined && { className: 'tick', text: labels.aim, at: y(aim.value) },
     forecast && labels.forecast !== undefined && { className: 'tick', text: labels.forecast, at: y(forecast.value) },
+    aim && labels.aim !== undefined && { className: 'tick', text: labels.aim, at: y(aim.value) },
   ].filter((one) => typeof one === 'object');
   const tops = apart(
     wanted.map(({ at }) => ({ at: at - LINE / 2, height: LINE })),

@@ -5,6 +5,8 @@ import type { Slot } from './timeline.ts';
 
 /** Width of a short name with air, in pixels. */
 const LABEL_ROOM = 36;
+/** Width of the name of a school year with air, in pixels. */
+const YEAR_ROOM = 48;
 
 type ValueAxisProps = { ticks: number[]; y: (value: number) => number; frame: Frame; unit?: '%' | '' };
 
@@ -28,6 +30,8 @@ export function ValueAxis({ ticks, y, frame, unit = '%' }: ValueAxisProps) {
 export function TimeAxis({ slots, x, frame }: { slots: Slot[]; x: (slot: Slot) => number; frame: Frame }) {
   const years = [...Map.groupBy(slots, ({ year }) => year).values()];
   const ofParts = slots.some(({ period }) => !period.endsWith('YEAR'));
+  const middles = years.map((year) => middleOf(year, x));
+  const areShort = middles.some((middle, at) => middle - (middles[at - 1] ?? -YEAR_ROOM) < YEAR_ROOM);
   return (
     <g textAnchor="middle">
       <line className="axis" x1={frame.left - 8} x2={frame.right + 8} y1={frame.bottom} y2={frame.bottom} />
@@ -37,21 +41,27 @@ export function TimeAxis({ slots, x, frame }: { slots: Slot[]; x: (slot: Slot) =
             {shortPeriod(slot.period).split(' ')[0]}
           </text>
         ))}
-      {years.map(([first, ...rest]) =>
+      {years.map(([first], at) =>
         first === undefined ? null : (
-          <text
-            key={first.period}
-            className="tick"
-            x={(x(first) + x(rest.at(-1) ?? first)) / 2}
-            y={frame.bottom + (ofParts ? 33 : 16)}
-          >
-            {schoolYear(first.period).replace('-', '–')}
+          <text key={first.period} className="tick" x={middles[at]} y={frame.bottom + (ofParts ? 33 : 16)}>
+            {yearName(first, areShort)}
           </text>
         ),
       )}
     </g>
   );
 }
+
+function middleOf(year: Slot[], x: (slot: Slot) => number): number {
+  const [first, last] = [year[0], year.at(-1)];
+  return first && last ? (x(first) + x(last)) / 2 : 0;
+}
+
+/** `2025–26`; `25–26` where years are close. */
+const yearName = ({ period }: Slot, isShort: boolean) =>
+  schoolYear(period)
+    .replace('-', '–')
+    .slice(isShort ? 2 : 0);
 
 /** The parts that have room for their name: the first of each year, then every fourth one that touches no other name. */
 function labelled(years: Slot[][], x: (slot: Slot) => number): Slot[] {

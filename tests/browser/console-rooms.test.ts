@@ -179,7 +179,7 @@ describe('cycles', () => {
     await page.getByLabel('Decided by').fill('2026-01-01');
     await page.getByRole('button', { name: 'Agree on a decision rule' }).click();
     await page.getByLabel('By at least').fill('2.5');
-    await page.getByText(/^Expand if, in .*: it did at least 2\.5 points better than the comparison/).waitFor();
+    await page.getByText(/^Expand if in .* 2\.5 points or more ahead of the comparison/).waitFor();
     expect(await axeViolations(page)).toEqual([]);
     await picture('cycle-form');
     await page.setViewportSize({ width: 320, height: 700 });
@@ -193,6 +193,12 @@ describe('cycles', () => {
     await page.getByRole('button', { name: 'Save cycle' }).click();
     await page.getByRole('heading', { level: 2, name: 'Log' }).waitFor();
     await page.getByText('Aim, places and days agreed on.').waitFor();
+    await page.getByRole('link', { name: 'Change the plan' }).click();
+    await page.getByLabel('Decided by').fill('2098-12-31');
+    await page.getByLabel('Why it is changed').fill('The board meets earlier.');
+    await page.getByRole('button', { name: 'Save cycle' }).click();
+    await page.getByText('Changed: The board meets earlier.').waitFor();
+    await page.getByText('Decided by: Jan 1, 2099, now Dec 31, 2098').waitFor();
   });
 
   it('are noted upon and decided by their owner, and the log says all of it', async () => {

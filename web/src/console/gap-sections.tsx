@@ -16,13 +16,14 @@ export function GapSections({ series }: { series: SeriesView }) {
   return (
     <div className={series.gaps.length > 1 ? 'two' : undefined}>
       {series.gaps.map((gap) => (
-        <Gap key={`${gap.focal} ${gap.reference}`} series={series} gap={gap} />
+        <GapSection key={`${gap.focal} ${gap.reference}`} series={series} gap={gap} />
       ))}
     </div>
   );
 }
 
-function Gap({ series, gap }: { series: SeriesView; gap: SeriesView['gaps'][number] }) {
+/** One gap over time, with the words for who moved it. */
+export function GapSection({ series, gap }: { series: SeriesView; gap: SeriesView['gaps'][number] }) {
   const finding = gapFinding(series, gap);
   const breaks = breaksOf(series, gap.focal);
   const side = (group: string) => ({ name: groupName(group), values: valuesOf(series, group) });

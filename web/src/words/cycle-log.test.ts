@@ -12,8 +12,8 @@ const known = {
   ],
   owners: [{ id: 'maya', name: 'Maya Lindqvist' }],
   indicators: [],
-  indicator: { name: 'Chronic absence', betterWhen: 'lower' },
-  phases,
+  betterWhen: 'lower',
+  timeZone: 'America/Los_Angeles',
 } as const;
 
 describe('a line of a log', () => {
@@ -42,8 +42,16 @@ describe('a line of a log', () => {
       { ...written, kind: 'note', on: '2026-01-02', text: 'Before.' },
       { ...written, kind: 'note', on: '2026-03-10', text: 'One.' },
       { ...written, kind: 'note', on: '2026-03-10', text: 'Two.' },
+      // Still March 10 where the partnership is.
+      { ...written, at: '2026-03-11T05:00:00.000Z', kind: 'changed', changes: [{ field: 'name' }], why: 'Late.' },
     ];
-    expect(newestFirst(log).map(entryWords)).toEqual(['Two.', 'One.', 'Aim, places and days agreed on.', 'Before.']);
+    expect(newestFirst(log, known.timeZone).map(entryWords)).toEqual([
+      'Changed: Late.',
+      'Two.',
+      'One.',
+      'Aim, places and days agreed on.',
+      'Before.',
+    ]);
   });
 });
 

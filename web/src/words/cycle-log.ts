@@ -1,8 +1,10 @@
+import { calendarDay } from '../../../shared/catalog/calendar-day.ts';
 import { shortPeriod } from '../../../shared/catalog/period.ts';
+import { conditionsWords } from '../../../shared/cycles/check-words.ts';
 import { type Aim, cycleDefinitionSchema, type Phase, phaseSchema } from '../../../shared/cycles/cycle.ts';
 import { type DecisionRule, decisionRuleSchema } from '../../../shared/cycles/decision-rule.ts';
 import type { Entry, FieldChange } from '../../../shared/cycles/entry.ts';
-import { decisions, ruleSentence } from './cycle-rule.ts';
+import { decisions } from './cycle-rule.ts';
 import { formatDate } from './dates.ts';
 import { nameIn } from './records.ts';
 import { groupInSentence } from './student-group.ts';
@@ -14,8 +16,9 @@ export type LogKnown = {
   places: Named;
   owners: Named;
   indicators: Named;
-  indicator: { name: string; betterWhen: 'higher' | 'lower' };
-  phases: readonly Phase[];
+  betterWhen: 'higher' | 'lower';
+  /** By whose clock a day is counted. */
+  timeZone: string;
 };
 
 /** What a line of the log says; what was written by people stands as they wrote it. */
@@ -40,11 +43,12 @@ export function entryWords(entry: Entry): string {
 }
 
 /** The day that a line is about: that on which it happened, else that on which it was written. */
-export const dayOf = (entry: Entry): string => ('on' in entry ? entry.on : entry.at.slice(0, 10));
+export const dayOf = (entry: Entry, timeZone: string): string =>
+  'on' in entry ? entry.on : calendarDay(new Date(entry.at), timeZone);
 
 /** Newest first: by the day that lines are about, and of one day as they were written. */
-export function newestFirst(log: readonly Entry[]): Entry[] {
-  return log.toReversed().toSorted((a, b) => dayOf(b).localeCompare(dayOf(a)));
+export function newestFirst(log: readonly Entry[], timeZone: string): Entry[] {
+  return log.toReversed().toSorted((a, b) => dayOf(b, timeZone).localeCompare(dayOf(a, timeZone)));
 }
 
 const fields: Record<string, string> = {
@@ -90,9 +94,7 @@ function valueWords(field: string, value: unknown, known: LogKnown): string {
 const wordsIf = <T>(read: { success: boolean; data?: T }, words: (value: T) => string): string =>
   read.success && read.data !== undefined ? words(read.data) : 'as it was then';
 
-const agreedWords = (rule: DecisionRule, { phases, indicator }: LogKnown) =>
-  rule.words ??
-  ruleSentence(rule, { phases: [...phases], indicator: indicator.name, betterWhen: indicator.betterWhen });
+const agreedWords = (rule: DecisionRule, { betterWhen }: LogKnown) => rule.words ?? conditionsWords(rule, betterWhen);
 
 function phaseWords({ startedOn, baseline, test, comparison }: Phase, { places }: LogKnown): string {
   const arm = ({ placeIds, group }: Phase['test']) => {

@@ -19,7 +19,7 @@ export function AimSection({ cycle, result, shown }: Props) {
   const isCurrent = shown === result.current;
   return (
     <section className="sheet" aria-labelledby="cycle-course">
-      <h2 id="cycle-course">{result.aim ? aimTitle(result.aim) : 'Over time'}</h2>
+      <h2 id="cycle-course">{result.aim?.phase === shown ? aimTitle(result.aim) : 'Over time'}</h2>
       <p className="small soft">{subjectWords(result, phase)}</p>
       {phase.course.length === 0 ? (
         <p className="soft after">

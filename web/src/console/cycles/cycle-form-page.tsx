@@ -46,5 +46,7 @@ function SavedCycleForm({ cycleId, ...known }: Known & { cycleId: string }) {
   const { data, error } = useAnswer(ask.cycle(cycleId));
   if (error) return <LoadProblem what="The cycle" error={error} />;
   if (!data) return <p className="loading soft">Loading</p>;
-  return <CycleForm key={data.version} initial={draftOf(data)} saved={data} {...known} />;
+  const initial = draftOf(data);
+  // A line more in the log makes another version, and takes nothing from who is typing; another plan does.
+  return <CycleForm key={JSON.stringify(initial)} initial={initial} saved={data} {...known} />;
 }

@@ -20,6 +20,7 @@ import { ask, type SavedCycle, useAnswer } from '../staff-api.ts';
 import { AimSection } from './aim-section.tsx';
 import { DecisionForm } from './decision-form.tsx';
 import { EffectSection } from './effect-section.tsx';
+import { GapOfAim } from './gap-of-aim.tsx';
 import { LogSection } from './log-section.tsx';
 import { RuleSection } from './rule-section.tsx';
 import { Steps } from './steps.tsx';
@@ -35,8 +36,9 @@ export function CyclePage({ cycleId }: { cycleId: string }) {
   if (!cycle.data || !result.data || !places.data || !indicators.data || !owners.data || !partnership.data) {
     return <Loading />;
   }
-  const today = calendarDay(new Date(), partnership.data.timeZone);
-  const known = { ...places.data, ...indicators.data, ...owners.data, today };
+  const { timeZone } = partnership.data;
+  const today = calendarDay(new Date(), timeZone);
+  const known = { ...places.data, ...indicators.data, ...owners.data, today, timeZone };
   return <Whole cycle={cycle.data} result={result.data} {...known} />;
 }
 
@@ -47,6 +49,7 @@ type Props = {
   indicators: Indicator[];
   owners: Owner[];
   today: string;
+  timeZone: string;
 };
 
 function Whole(props: Props) {
@@ -81,6 +84,7 @@ function Whole(props: Props) {
       <div className="cycle-screen">
         <div>
           <AimSection {...{ cycle, result, shown }} />
+          <GapOfAim {...{ result, shown }} />
           <EffectSection {...{ result, shown }} />
         </div>
         <Aside {...props} />
@@ -113,7 +117,7 @@ function PhaseChoice({ result: { phases }, shown, show }: ChoiceProps) {
 
 const capitalized = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
 
-function Aside({ cycle, result, places, indicators, owners, today }: Props) {
+function Aside({ cycle, result, places, indicators, owners, today, timeZone }: Props) {
   const mayAct = useMayActFor(owners.find(({ id }) => id === cycle.ownerId));
   const indicator = indicators.find(({ id }) => id === cycle.indicatorId);
   const answered = answeredRules(cycle);
@@ -121,7 +125,7 @@ function Aside({ cycle, result, places, indicators, owners, today }: Props) {
     test.group,
     ...(comparison ? [comparison.group] : []),
   ]);
-  const known = { places, owners, indicators, indicator: result.indicator, phases: cycle.phases };
+  const known = { places, owners, indicators, betterWhen: result.indicator.betterWhen, timeZone };
   return (
     <aside>
       <RuleSection result={result} answered={answered} />

@@ -1,10 +1,11 @@
 import { Button } from 'react-aria-components/Button';
+import { conditionsWords } from '../../../../shared/cycles/check-words.ts';
 import type { Condition, DecisionKind, DecisionRule } from '../../../../shared/cycles/decision-rule.ts';
 import { CheckField } from '../../ui/check-list.tsx';
 import { NumberField } from '../../ui/number-field.tsx';
 import { SelectField } from '../../ui/select-field.tsx';
 import { TextField } from '../../ui/text-field.tsx';
-import { conditionKinds, decisions, phaseName, ruleSentence } from '../../words/cycle-rule.ts';
+import { conditionKinds, decisions, phaseName } from '../../words/cycle-rule.ts';
 import { type Draft, newCondition, periodOptions } from './cycle-draft.ts';
 import type { Choices } from './phase-fields.tsx';
 import { Beside } from './problems-beside.tsx';
@@ -64,7 +65,7 @@ export function DecisionRuleFields({ rule, index, draft, indicator, change, remo
           change={(words) => change(words === '' ? unsaid : { ...unsaid, words })}
         />
         <p className="soft" aria-live="polite">
-          {ruleSentence(rule, { phases, indicator: indicator.name, betterWhen: indicator.betterWhen })}
+          {conditionsWords(rule, indicator.betterWhen)}
         </p>
         <div>
           <Button className="button" onPress={remove}>

@@ -18,7 +18,7 @@ export function EffectSection({ result, shown }: Props) {
       <h2 id="cycle-effect">{comparison ? `Test against comparison${when}` : `Before and after${when}`}</h2>
       {comparison && <p className="small soft">Comparison: {comparison.name}.</p>}
       {span ? (
-        <ArmsTable phase={phase} places={result.places} />
+        <ArmsTable result={result} phase={phase} />
       ) : (
         <p className="soft after">No values came since it began.</p>
       )}
@@ -30,14 +30,14 @@ export function EffectSection({ result, shown }: Props) {
   );
 }
 
-type Places = { places: CycleResult['places'] };
-
-const cannotSayWords = (missing: CannotSay, { places }: Places) => `Cannot say: ${missingWords(missing, places)}.`;
+type Known = Pick<CycleResult, 'places'>;
+const cannotSayWords = (missing: CannotSay, { places }: Known) => `Cannot say: ${missingWords(missing, places)}.`;
 
 const percentsIn = (change: ArmChange | CannotSay): number[] =>
   'before' in change ? [change.before.percent, change.after.percent] : [];
 
-function ArmsTable({ phase: { span, change, comparison, effect }, places }: Places & { phase: PhaseResult }) {
+function ArmsTable({ result, phase }: { result: CycleResult; phase: PhaseResult }) {
+  const { span, change, comparison, effect } = phase;
   const scale = [...percentsIn(change.test), ...percentsIn(change.comparison)];
   return (
     <table className="table arms">
@@ -62,11 +62,13 @@ function ArmsTable({ phase: { span, change, comparison, effect }, places }: Plac
         </tr>
       </thead>
       <tbody>
-        <ArmRow name="Test" change={change.test} scale={scale} places={places} />
-        {comparison && <ArmRow name="Comparison" change={change.comparison} scale={scale} places={places} />}
+        <ArmRow name="Test" change={change.test} scale={scale} result={result} />
+        {comparison && <ArmRow name="Comparison" change={change.comparison} scale={scale} result={result} />}
         {comparison && 'points' in effect && (
-          <tr className="difference">
-            <th scope="row">Difference{effect.rounded && <span className="muted">, rounded</span>}</th>
+          <tr>
+            <th scope="row" className="strong">
+              Difference{effect.rounded && <span className="muted">, rounded</span>}
+            </th>
             <td className="wide-only" />
             <td />
             <td className="wide-only" />
@@ -81,15 +83,15 @@ function ArmsTable({ phase: { span, change, comparison, effect }, places }: Plac
   );
 }
 
-type Row = { name: string; change: ArmChange | CannotSay; scale: number[] };
+type RowProps = { name: string; change: ArmChange | CannotSay; scale: number[]; result: CycleResult };
 
-function ArmRow({ name, change, scale, places }: Row & Places) {
+function ArmRow({ name, change, scale, result }: RowProps) {
   if (!('before' in change)) {
     return (
       <tr>
         <th scope="row">{name}</th>
         <td colSpan={5} className="muted">
-          {cannotSayWords(change, { places })}
+          {cannotSayWords(change, result)}
         </td>
       </tr>
     );
@@ -97,7 +99,9 @@ function ArmRow({ name, change, scale, places }: Row & Places) {
   const { before, after, points, finding } = change;
   return (
     <tr>
-      <th scope="row">{name}</th>
+      <th scope="row" className={name === 'Test' ? 'strong' : ''}>
+        {name}
+      </th>
       <td className="number wide-only">{formatCount(after.denominator)}</td>
       <td className="number">{formatPercent(before.percent)}</td>
       <td className="wide-only">
@@ -136,7 +140,7 @@ function Plots({ result, shown, phase: { effect, growth } }: Props & { phase: Ph
       ) : (
         effect.cannotSay !== 'no-comparison' && <p className="small muted">{cannotSayWords(effect, result)}</p>
       )}
-      {growth && <GrowthPlot growth={growth} places={result.places} />}
+      {growth && <GrowthPlot growth={growth} result={result} />}
     </div>
   );
 }
@@ -148,8 +152,8 @@ function askedAhead({ rules, indicator }: CycleResult, shown: number): number | 
   return asked === undefined || indicator.betterWhen === 'higher' ? asked : -asked;
 }
 
-function GrowthPlot({ growth, places }: Places & { growth: Growth | CannotSay }) {
-  if ('cannotSay' in growth) return <p className="small muted">Gain a week. {cannotSayWords(growth, { places })}</p>;
+function GrowthPlot({ growth, result }: { growth: Growth | CannotSay; result: CycleResult }) {
+  if ('cannotSay' in growth) return <p className="small muted">Gain a week. {cannotSayWords(growth, result)}</p>;
   const { name, period, test, comparison, difference } = growth;
   const gained = `${formatTenths(test.perWeek)}${comparison ? ` against ${formatTenths(comparison.perWeek)}` : ''} a week`;
   const more = difference && `${formatChange(difference.perWeek)} (${formatRange(difference.interval)})`;

@@ -26,10 +26,10 @@ export function LogSection({ cycle, known, mayAct, today }: Props) {
       </div>
       {adding && <NoteForm cycle={cycle} today={today} close={() => setAdding(false)} />}
       <ol className="log" aria-label="Log">
-        {newestFirst(cycle.log).map((entry, index) => (
+        {newestFirst(cycle.log, known.timeZone).map((entry, index) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: two lines may say the same of the same moment
           <li key={`${entry.at} ${entry.kind} ${index}`}>
-            <span className="small muted">{formatDate(dayOf(entry))}</span>
+            <span className="small muted">{formatDate(dayOf(entry, known.timeZone))}</span>
             <div>
               <p className="small">
                 {entryWords(entry)} <span className="muted">{'by' in entry ? entry.by : 'Throughline'}</span>
