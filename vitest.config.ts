@@ -2,35 +2,27 @@ import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
 
 const NEVER = ['**/node_modules/**', '**/dist/**', 'tests/benchmarks/**'];
-/** Tests that start a browser or a whole host: each is several processes and much memory, so three run at a time. */
+/** Tests that start a browser or a whole host: each is several processes. */
 const HEAVY = ['tests/browser/**/*.test.ts', 'tests/scenarios/**/*.test.ts'];
-/** Several steps with a table in memory: they leave no more behind than the tests of one. */
-const INTEGRATION = 'tests/integration/**/*.test.ts';
+/**
+ * Left alone it would keep a core free. One more than there are cores, since many wait for hosts and browsers; not more
+ * than six, each of which may have a host and a browser in memory.
+ */
+const WORKERS = Math.min(availableParallelism() + 1, 6);
 
 export default defineConfig({
   test: {
     passWithNoTests: false,
-    // Left alone it would keep a core free. One more than there are cores, since many wait for hosts and tables.
-    maxWorkers: availableParallelism() + 1,
+    maxWorkers: WORKERS,
     projects: [
       {
         test: {
-          name: 'units',
-          include: ['{functions,shared,web}/**/*.test.{ts,tsx}', INTEGRATION],
-          exclude: NEVER,
+          name: 'parts',
+          include: ['**/*.test.{ts,tsx}'],
+          exclude: [...NEVER, ...HEAVY],
           // They change nothing that another could see, and modules are read once for all of them: two fifths faster.
           isolate: false,
           testTimeout: 60_000,
-          sequence: { groupOrder: 0 },
-        },
-      },
-      {
-        test: {
-          name: 'services',
-          include: ['{infra,local,scripts}/**/*.test.ts', 'tests/**/*.test.ts'],
-          exclude: [...NEVER, ...HEAVY, INTEGRATION],
-          testTimeout: 60_000,
-          sequence: { groupOrder: 0 },
         },
       },
       {
@@ -38,11 +30,11 @@ export default defineConfig({
           name: 'hosted',
           include: HEAVY,
           exclude: NEVER,
+          // Isolated ones are started first: the long ones are not left to the end, when cores would wait for the last.
+          isolate: true,
           globalSetup: ['tests/browser/set-up-once.ts'],
-          maxWorkers: 3,
           testTimeout: 60_000,
           hookTimeout: 120_000,
-          sequence: { groupOrder: 1 },
         },
       },
     ],

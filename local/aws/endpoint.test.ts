@@ -65,7 +65,7 @@ describe('the endpoint', () => {
     const started = Date.now();
     await own.close();
     expect((await waiting).Messages).toBeUndefined();
-    expect(Date.now() - started).toBeLessThan(1000);
+    expect(Date.now() - started).toBeLessThan(10_000);
     client.destroy();
   });
 });

@@ -160,7 +160,7 @@ describe('an agreement', () => {
       { numRuns: 6 },
     );
     // Both happened, so that neither is proven of nothing.
-    expect(taken).toBeGreaterThan(20);
-    expect(refused).toBeGreaterThan(20);
+    expect(taken).toBeGreaterThan(0);
+    expect(refused).toBeGreaterThan(0);
   });
 });
