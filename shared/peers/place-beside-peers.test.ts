@@ -48,12 +48,12 @@ describe('a place beside its peers', () => {
     expect(comparison.z).toBeCloseTo(2, 9);
   });
 
-  it('leaves out, and names, places whose value is hidden, coded or did not come', async () => {
+  it('leaves out, and names, places whose value is hidden or coded, and not those that never had one', async () => {
     const cells: Record<string, ReleasedCell> = { ...percents([24, 18, 20, 22, 40, 5, 60]), birch: 'hidden' };
     const coded = { denominator: 900, coded: 'few' as const, fewerThan: 3 };
     const { gale: _, ...come } = { gale: coded, ...cells, cedar: coded };
     const found = await placeBesidePeers(ash, 'all', world(come));
-    expect(found?.withoutValue).toEqual(['birch', 'cedar', 'gale']);
+    expect(found?.withoutValue).toEqual(['birch', 'cedar']);
     expect(found?.peers.map(({ placeId }) => placeId)).toEqual(['dune', 'elm', 'fir']);
   });
 
