@@ -9,6 +9,7 @@ import { groupName } from '../../words/student-group.ts';
 import { newComparison, periodOptions } from './cycle-draft.ts';
 import { PlacesField } from './places-field.tsx';
 import { Beside } from './problems-beside.tsx';
+import { SimilarPlaces } from './similar-places.tsx';
 
 /** What can be chosen in any part of the form. */
 export type Choices = { indicator: Indicator; places: Place[]; groups: readonly string[] };
@@ -74,6 +75,14 @@ export function PhaseFields({ phase, index, change, remove, ...choices }: Props)
             arm={comparison}
             change={(next) => edit({ comparison: next })}
             {...choices}
+          />
+        )}
+        {comparison && (
+          <SimilarPlaces
+            indicatorId={choices.indicator.id}
+            test={phase.test}
+            comparison={comparison}
+            change={(next) => edit({ comparison: next })}
           />
         )}
         {remove && (
