@@ -1,9 +1,8 @@
 import type { staffOperations } from '../../shared/api/staff-operations.ts';
-import type { PlaceAttributes } from '../../shared/attributes/place-attributes.ts';
-import { readAttributes } from '../../shared/pipeline/read-attributes.ts';
 import type { Handlers } from '../http/http-api.ts';
 import { Problem } from '../http/problem.ts';
 import { brightSpotsViewOf, type PeersViewWorld, peersViewOf } from './peers-view.ts';
+import { attributesBy, peersWorld } from './peers-world.ts';
 import type { StaffPorts } from './ports.ts';
 
 /** Places beside those most like them, among the places that the reader may see. */
@@ -23,7 +22,6 @@ export function peerHandlers(
   };
 }
 
-/** What is published at the places that the reader may see. What may be shown of their attributes follows from all. */
 async function readWorld({ store, everything }: StaffPorts, indicatorId: string): Promise<PeersViewWorld> {
   const [indicator, places, attributes, history] = await Promise.all([
     everything.indicators.get(indicatorId),
@@ -32,14 +30,5 @@ async function readWorld({ store, everything }: StaffPorts, indicatorId: string)
     everything.released.history(indicatorId),
   ]);
   if (!indicator) throw new Problem('not-found', `There is no indicator ${indicatorId}.`);
-  const seen = new Set(places.map(({ id }) => id));
-  const released = history.flat().filter(({ placeId }) => seen.has(placeId));
-  const series = Map.groupBy(released, ({ placeId }) => placeId);
-  const known = new Map<string, Promise<PlaceAttributes>>();
-  const attributesIn = (year: string) => {
-    const attributesThen = known.get(year) ?? readAttributes(everything, year);
-    known.set(year, attributesThen);
-    return attributesThen;
-  };
-  return { indicator, places, series, attributes, attributesIn };
+  return peersWorld({ indicator, places, attributes, history, attributesIn: attributesBy(everything) });
 }

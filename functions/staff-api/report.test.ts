@@ -65,3 +65,74 @@ describe('the report of a place', () => {
     expect((await world.call('GET', '/api/report?place=nowhere')).status).toBe(404);
   });
 });
+
+describe('what a report compares', () => {
+  /** Twelve schools as alike as can be told by their enrollment, of which only Birch does clearly better. */
+  const schools = Array.from({ length: 11 }, (_, at) => `school-${at}`);
+  const absent = (id: string) => (id === 'birch' ? 150 : 380 + ((Number(id.slice(7)) * 7) % 11) * 4);
+  const readBefore: string[] = [];
+
+  beforeAll(async () => {
+    for (const id of schools) {
+      await world.call('PUT', `/api/places/${id}`, { kind: 'school', name: id, parentId: 'fircrest' });
+    }
+    await world.call('PUT', '/api/attributes/enrollment', {
+      ...{ name: 'Enrollment', kind: 'number', unit: 'students', group: 'all', matches: true, source: 'State' },
+    });
+    await world.call('PUT', '/api/cycles/teams', {
+      ...{ name: 'Attendance teams', indicatorId: 'absence', ownerId: 'jordan', decideBy: '2026-06-01' },
+      ...{ phases: [{ startedOn: '2026-01-10', baseline: '2025-12', test: { placeIds: ['birch'] } }] },
+      reviewsOn: ['2026-02-01', '2026-04-01'],
+    });
+    await world.store.released.publish('absence', '2026-02', {
+      settings: '',
+      basis: { definition: 1, inputs: 2, pattern: 0 },
+      places: ['birch', ...schools].map((placeId, at) => ({
+        ...{ indicatorId: 'absence', placeId, period: '2026-02', parts: [] },
+        cells: { all: counts(absent(placeId), 1900 + at) },
+      })),
+    });
+    const { history } = world.store.released;
+    world.store.released.history = async (id) => {
+      readBefore.push(id);
+      return history(id);
+    };
+  });
+
+  it('is its bright spots, the place beside similar ones, and the cycles tried there', async () => {
+    const { status, body } = await world.call('GET', '/api/report?place=birch');
+    expect(status).toBe(200);
+    expect(body.attributes).toMatchObject([{ id: 'enrollment', unit: 'students' }]);
+    const [absence] = body.indicators;
+    expect(absence.brightSpots).toMatchObject([{ place: { id: 'birch' }, group: 'all', value: { numerator: 150 } }]);
+    expect(absence.besidePeers).toMatchObject({ period: '2026-02', comparison: { verdict: 'better' }, bright: [] });
+    expect(absence.besidePeers.peers).toHaveLength(5);
+    expect(absence.besidePeers.others).toHaveLength(6);
+    expect(body.cycles).toMatchObject([
+      {
+        ...{ id: 'teams', indicator: { id: 'absence' }, state: 'open', partial: false },
+        next: { day: '2026-04-01', what: 'review' },
+        test: { places: [{ id: 'birch' }], group: 'all' },
+        title: expect.stringContaining('Birch'),
+      },
+    ]);
+    expect(body.cycles[0]).not.toHaveProperty('effect');
+  });
+
+  it('is of places within, and a region has no peers', async () => {
+    const of = async (place: string) => (await world.call('GET', `/api/report?place=${place}`)).body;
+    const school = await of('school-3');
+    expect(school.cycles).toEqual([]);
+    expect(school.indicators[0].brightSpots).toEqual([]);
+    expect(school.indicators[0].besidePeers.bright.concat('birch')).toContain('birch');
+    const region = await of('rivermouth');
+    expect(region.cycles).toMatchObject([{ id: 'teams' }]);
+    expect(region.indicators.every((one: object) => !('besidePeers' in one))).toBe(true);
+  });
+
+  it('reads what is published of an indicator once for the whole report', async () => {
+    readBefore.length = 0;
+    await world.call('GET', '/api/report?place=birch');
+    expect(readBefore.toSorted()).toEqual(['a-reading', 'absence']);
+  });
+});

@@ -8,11 +8,17 @@ import type { Likeness } from './peers.ts';
 const kinds = { district: 'districts', school: 'schools', region: 'regions' };
 const counted = new Intl.NumberFormat('en-US');
 
+/** What a title is made from. */
+type Titled = Pick<PeersView, 'place' | 'group' | 'value' | 'comparison'> & {
+  indicator: Pick<PeersView['indicator'], 'name'>;
+  peers: readonly unknown[];
+};
+
 /** `Chronic absence among English learners` */
-const what = ({ indicator, group }: PeersView) => `${indicator.name}${amongGroup(group)}`;
+const what = ({ indicator, group }: Pick<Titled, 'indicator' | 'group'>) => `${indicator.name}${amongGroup(group)}`;
 
 /** The finding: `Chronic absence at Highline is 4.1 points above places like it`. It says how, and never why. */
-export function peersTitle(view: PeersView): string {
+export function peersTitle(view: Titled): string {
   const { comparison, place, peers } = view;
   const here = `${what(view)} at ${place.name}`;
   if (!('cannotSay' in comparison)) {
@@ -76,7 +82,7 @@ const missing = {
 } as const;
 
 /** What similar means here: `Similar in enrollment and share with low income.` */
-export function similarIn({ matchedOn }: PeersView): string {
+export function similarIn({ matchedOn }: Pick<PeersView, 'matchedOn'>): string {
   return `Similar in ${listText(matchedOn.map(({ name }) => inSentence(name)))}.`;
 }
 

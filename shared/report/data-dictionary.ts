@@ -10,15 +10,23 @@ type Line = [what: string, id: string, name: string, meaning: string, source: st
 
 /**
  * What the numbers of a report mean, as a CSV file: each column of {@link reportColumns}, each indicator with its definition,
- * direction, edition and breaks, each student group, and how small groups are protected.
+ * direction, edition and breaks, each student group, each attribute that places are matched on, and how small groups are
+ * protected.
  */
-export function dataDictionary({ indicators, partnership }: Pick<ReportView, 'indicators' | 'partnership'>): string {
+export function dataDictionary(
+  report: Pick<ReportView, 'indicators' | 'partnership' | 'attributes' | 'cycles'>,
+): string {
+  const { indicators, partnership, attributes, cycles } = report;
   const columns = Object.entries(reportColumns).map(([id, meaning]): Line => ['column', id, id, meaning, '']);
-  const groups = [...new Set(indicators.flatMap(({ points }) => points.flatMap((one) => Object.keys(one.groups))))];
+  const groups = new Set([
+    ...indicators.flatMap(({ points }) => points.flatMap((one) => Object.keys(one.groups))),
+    ...indicators.flatMap(({ brightSpots }) => brightSpots.map(({ group }) => group)),
+    ...cycles.map(({ test }) => test.group),
+  ]);
   const lines: Line[] = [
     ...columns,
     ...indicators.flatMap(linesOf),
-    ...groups
+    ...[...groups]
       .toSorted()
       .map(
         (id): Line => [
@@ -29,6 +37,7 @@ export function dataDictionary({ indicators, partnership }: Pick<ReportView, 'in
           '',
         ],
       ),
+    ...attributes.map((one): Line => ['attribute', one.id, one.name, attributeMeaning(one), one.source]),
     ['protection', 'minimum-group-size', 'Smallest group shown', protection(partnership.minimumGroupSize), ''],
   ];
   return [headings, ...lines].map((line) => csvLine(line.map(neutral))).join('');
@@ -36,6 +45,17 @@ export function dataDictionary({ indicators, partnership }: Pick<ReportView, 'in
 
 const protection = (size: number) =>
   `Groups of fewer than ${size} students are hidden, so is what their source had hidden, and further numbers until no hidden one can be worked out. Hidden is never 0.`;
+
+function attributeMeaning({ kind, unit, scale }: ReportView['attributes'][number]): string {
+  const value =
+    kind === 'share'
+      ? 'Share of the students of a place'
+      : kind === 'yes-no'
+        ? 'Whether a place has it'
+        : `Number of a place${unit ? `, in ${unit}` : ''}`;
+  const scaled = scale === 'log' ? ', compared by its logarithm' : '';
+  return `${value}, by school year${scaled}. Places are similar that are near each other in it and the other attributes; outcomes are never among them`;
+}
 
 function linesOf({ indicator, numerator, denominator, serves = [], breaks }: ReportedIndicator): Line[] {
   const { id, name, betterWhen, edition, source } = indicator;

@@ -21,13 +21,13 @@ const indicator = (
     ...{ label: '', reported: 0, expected: 0 },
     groups: { all: numerator === 'hidden' ? ('hidden' as const) : shownValue({ numerator, denominator: 1000 }) },
   })),
-  ...{ breaks: [], gaps: [], places: [], chart: { verdict, points: [] } },
+  ...{ breaks: [], gaps: [], places: [], brightSpots: [], chart: { verdict, points: [] } },
   ...rest,
 });
 const report = (...indicators: ReportedIndicator[]) => ({
   place: { id: 'rivermouth', name: 'Rivermouth', kind: 'region' as const },
   partnership: { name: 'Rivermouth Partnership', demo: true, minimumGroupSize: 10 },
-  ...{ at: '2026-11-28T00:00:00Z', without: [], indicators },
+  ...{ at: '2026-11-28T00:00:00Z', without: [], indicators, cycles: [], attributes: [] },
 });
 const standing = (one: ReportedIndicator) => standingOf(seriesIn(report(), one));
 const lower = (one: ReportedIndicator): ReportedIndicator => ({

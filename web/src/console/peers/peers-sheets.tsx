@@ -1,5 +1,4 @@
 import type { BrightSpotsView, PeersView } from '../../../../shared/api/peers.ts';
-import { shareOf } from '../../../../shared/api/shown-value.ts';
 import type { PeersStripData } from '../../../../shared/charts/peers-strip.tsx';
 import { leftOut, peersTitle, similarIn } from '../../../../shared/peers/peers-words.ts';
 import { PeersChart } from '../../charts/peers-chart.tsx';
@@ -7,6 +6,7 @@ import { BrightGlyph } from '../../ui/glyphs.tsx';
 import { Share, StudentsCounted } from '../../ui/value.tsx';
 import { formatCounted } from '../../words/numbers.ts';
 import { AlikeTable } from './alike-table.tsx';
+import { stripOf } from './strip-of.ts';
 
 type Props = { view: PeersView; bright: BrightSpotsView | undefined };
 
@@ -37,26 +37,6 @@ export function PeersSheets({ view, bright }: Props) {
       {view.peers.length > 0 && <AlikeTable view={view} />}
     </>
   );
-}
-
-function stripOf(
-  { place, value, peers, others, comparison }: PeersView,
-  bright: Set<string>,
-): PeersStripData | undefined {
-  const own = shareOf(value);
-  if (!own || peers.length + others.length === 0) return undefined;
-  const spot = (one: (typeof others)[number]) => {
-    const share = shareOf(one.value);
-    return share ? [{ ...one.place, percent: share.percent }] : [];
-  };
-  const verdict = 'cannotSay' in comparison ? undefined : comparison.verdict;
-  return {
-    own: { id: place.id, name: place.name, percent: own.percent },
-    tone: verdict === 'no-clear-difference' ? undefined : verdict,
-    peers: peers.flatMap(spot),
-    others: others.flatMap(spot),
-    bright,
-  };
 }
 
 /** What is drawn, in words. */

@@ -17,6 +17,23 @@ const graduation: ReportedIndicator = {
   breaks: [],
   chart: { verdict, points: [] },
   gaps: [],
+  brightSpots: [
+    {
+      ...{ place: { id: 'school-7', name: 'School 7', kind: 'school' }, group: 'all', period: '2025-26-YEAR' },
+      ...{ value: shownValue({ numerator: 37, denominator: 50 }) },
+      than: [{ kind: 'peers', percent: 64, points: 10 }],
+    },
+  ],
+  besidePeers: {
+    ...{ period: '2025-26-YEAR', value: shownValue({ numerator: 780, denominator: 1000 }), bright: [] },
+    matchedOn: [{ id: 'enrollment', name: 'Enrollment', kind: 'number', own: 1000 }],
+    peers: ['Elm', 'Oak', 'Ash'].map((name, index) => ({
+      place: { id: name, name },
+      value: shownValue({ numerator: 70 + index, denominator: 100 }),
+    })),
+    others: [],
+    comparison: { mean: 71, deviation: 1, difference: 7, interval: [2, 12], p: 0.01, verdict: 'better' },
+  },
   places: Array.from({ length: 80 }, (_, index) => ({
     place: { id: `school-${index}`, name: `School ${index}`, kind: 'school' as const },
     period: '2025-26-YEAR',
@@ -29,6 +46,19 @@ const report: ReportView = {
   at: '2026-11-28T09:00:00Z',
   indicators: [graduation],
   without: ['Reading'],
+  cycles: [
+    {
+      ...{ id: 'tutoring', name: 'Tutoring', indicator: { id: 'graduation', name: 'Graduation' }, state: 'open' },
+      next: { day: '2027-03-20', what: 'decision' },
+      test: { places: [{ id: 'school-1', name: 'School 1' }], group: 'all' },
+      ...{
+        title: 'Graduation rose by 4.2 points more at School 1',
+        lead: 'One school cannot show that.',
+        partial: false,
+      },
+    },
+  ],
+  attributes: [{ id: 'enrollment', name: 'Enrollment', kind: 'number', source: 'State' }],
 };
 
 /** Every text of a document, in its order. */
@@ -36,9 +66,9 @@ function textsOf(node: unknown): string[] {
   if (typeof node === 'string') return [node];
   if (Array.isArray(node)) return node.flatMap(textsOf);
   if (typeof node !== 'object' || node === null) return [];
-  const { text, stack, content, table } = node as Record<string, unknown>;
+  const { text, stack, columns, content, table } = node as Record<string, unknown>;
   const body = (table as { body?: unknown } | undefined)?.body;
-  return [text, stack, content, body].flatMap(textsOf);
+  return [text, stack, columns, content, body].flatMap(textsOf);
 }
 
 beforeAll(() => {
@@ -61,6 +91,11 @@ describe('the document of a report', () => {
         'Graduation at Fircrest rose to 78.0%',
         'English learners',
         'School 79',
+        'School 7: 74.0% (37 of 50 students) in 2025–26: 10.0 points above the average of places like it (64.0%).',
+        'Graduation at Fircrest is 7.0 points above places like it. Similar in enrollment.',
+        'Filled: similar districts.',
+        'Graduation, open, decide by Mar 20, 2027',
+        'Graduation rose by 4.2 points more at School 1.',
         'Without values here: Reading.',
       ]),
     );

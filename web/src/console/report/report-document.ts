@@ -3,7 +3,6 @@ import type { ReportedIndicator, ReportView } from '../../../../shared/api/repor
 import type { ShownValue } from '../../../../shared/api/shown-schema.ts';
 import { shareOf } from '../../../../shared/api/shown-value.ts';
 import { shortPeriod } from '../../../../shared/catalog/period.ts';
-import { chartStyle } from '../../../../shared/charts/chart-style.ts';
 import { runChartSvg } from '../../../../shared/charts/run-chart-svg.tsx';
 import { describeCoded } from '../../../../shared/disclosure/describe-coded.ts';
 import { formatDay } from '../../words/dates.ts';
@@ -19,11 +18,14 @@ import {
   standingOf,
   standingWords,
 } from '../../words/report.ts';
+import { comparedWords } from '../../words/report-compared.ts';
 import { groupName } from '../../words/student-group.ts';
 import { targetWords } from '../../words/target.ts';
 import { usualWords } from '../../words/usual.ts';
 import { dimensionsOf } from '../series-values.ts';
+import { comparedContent, cyclesOf } from './compared-content.ts';
 import { courseIn } from './course-in.ts';
+import { forPaper } from './for-paper.ts';
 
 const [INK, SOFT, LINE] = ['#1b1d22', '#5e646f', '#cbc7bd'];
 const CHART_POINTS = 330;
@@ -63,6 +65,8 @@ export function reportDocument(report: ReportView): TDocumentDefinitions {
     content: [
       { text: reportTitle(report), style: 'title' },
       ...indicators.map((one) => sectionOf(report, one)),
+      { text: 'Improvement cycles', style: 'heading' },
+      ...cyclesOf(report),
       { text: 'Sources and definitions', style: 'heading' },
       ...indicators.map(
         (one): Content => ({
@@ -73,6 +77,8 @@ export function reportDocument(report: ReportView): TDocumentDefinitions {
       ...(report.without.length > 0
         ? [{ text: `Without values here: ${report.without.join(', ')}.`, style: 'small' }]
         : []),
+      { text: 'Similar places and bright spots', style: 'heading' },
+      { text: comparedWords(report), style: 'small' },
       { text: 'What is not shown', style: 'heading' },
       { text: protectionWords(report), style: 'small' },
     ],
@@ -108,18 +114,13 @@ function sectionOf(report: ReportView, one: ReportedIndicator): Content {
           ...words.map((text): Content => ({ text, style: 'small', margin: [0, 0, 0, 3] })),
         ],
       },
+      ...comparedContent(report, one),
       ...groupTable(report, one),
       ...placeTable(one),
     ],
     margin: [0, 0, 0, 18],
   };
 }
-
-/** PDF has no halo around text: its stroke would cover the letters. And its drawings know no rules within others. */
-const paperStyle = chartStyle
-  .replace('paint-order:stroke;stroke:#ffffff;stroke-width:3px', 'stroke:none')
-  .replaceAll('.chart ', '');
-const forPaper = (svg: string): string => svg.replace(chartStyle, paperStyle);
 
 function groupTable(report: ReportView, one: ReportedIndicator): Content[] {
   const series = seriesIn(report, one);

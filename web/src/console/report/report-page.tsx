@@ -1,9 +1,13 @@
 import type { ReportView } from '../../../../shared/api/report.ts';
+import { cyclePath } from '../../../../shared/cycles/cycle-path.ts';
+import { Link } from '../../routing/link.tsx';
 import { navigate } from '../../routing/navigation.ts';
 import { reportPath } from '../../routing/route.ts';
 import { PageTitle } from '../../ui/page-title.tsx';
 import { formatDay } from '../../words/dates.ts';
 import { definitionWords, protectionWords, reportTitle } from '../../words/report.ts';
+import { comparedWords } from '../../words/report-compared.ts';
+import { cycleState, noCycles } from '../../words/report-cycle.ts';
 import { LoadProblem } from '../load-problem.tsx';
 import { NoPlaces } from '../no-places.tsx';
 import { PlacePicker } from '../place-picker.tsx';
@@ -47,8 +51,28 @@ function ReportOf({ placeId }: { placeId: string }) {
       {report.indicators.map((one) => (
         <ReportedSection key={one.indicator.id} report={report} one={one} />
       ))}
+      <Cycles report={report} />
       <Definitions report={report} />
     </>
+  );
+}
+
+function Cycles({ report }: { report: ReportView }) {
+  return (
+    <section className="sheet">
+      <h2>Improvement cycles</h2>
+      {report.cycles.length === 0 && <p className="small soft">{noCycles(report)}</p>}
+      {report.cycles.map((cycle) => (
+        <div key={cycle.id} className="reported-cycle">
+          <p className="small soft">{cycleState(cycle)}</p>
+          <h3>
+            <Link href={cyclePath(cycle.id)}>{cycle.name}</Link>
+          </h3>
+          <p>{cycle.title}.</p>
+          <p className="small soft">{cycle.lead}</p>
+        </div>
+      ))}
+    </section>
   );
 }
 
@@ -66,6 +90,8 @@ function Definitions({ report }: { report: ReportView }) {
         ))}
       </dl>
       {without.length > 0 && <p className="small soft">Without values here: {without.join(', ')}.</p>}
+      <h2>Similar places and bright spots</h2>
+      <p className="small soft">{comparedWords(report)}</p>
       <h2>What is not shown</h2>
       <p className="small soft">{protectionWords(report)}</p>
       {report.partnership.demo && (

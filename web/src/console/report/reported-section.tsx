@@ -13,6 +13,7 @@ import { targetWords } from '../../words/target.ts';
 import { usualWords } from '../../words/usual.ts';
 import { BreakNotes, Usual } from '../chart-notes.tsx';
 import { dimensionsOf } from '../series-values.ts';
+import { Compared } from './compared.tsx';
 import { ReportChart } from './report-chart.tsx';
 
 type Props = { report: ReportView; one: ReportedIndicator };
@@ -46,6 +47,7 @@ export function ReportedSection({ report, one }: Props) {
           <BreakNotes breaks={series.breaks} />
         </div>
       </div>
+      <Compared report={report} one={one} />
       <div className="reported-tables">
         <GroupTable report={report} one={one} />
         <PlaceTable one={one} />
