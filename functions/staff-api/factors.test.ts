@@ -47,9 +47,7 @@ describe('factors', () => {
     });
     expect(body.result.slope.value).toBeGreaterThan(1);
     expect(body.reading.title).toBe('Chronic absence is higher at schools where the share with low income is higher');
-    expect(body.reading.leftOut).toBe(
-      'Not compared: school-14 (hidden to protect students).',
-    );
+    expect(body.reading.leftOut).toBe('Not compared: school-14 (hidden to protect students).');
     expect(body.places[0]).toEqual({
       ...{ place: { id: 'school-0', name: 'school-0' }, percent: 15, numerator: 150, denominator: 1000, value: 0.3 },
     });
