@@ -62,7 +62,7 @@ describe('peers of a school, from what is published alone', () => {
     expect(body.withoutAttributes).toEqual([
       { id: 'school-29', name: 'school-29', attributes: ['Share of English learners'] },
     ]);
-    expect(body.withoutValue).toEqual([{ id: 'birch', name: 'Birch' }]);
+    expect(body.withoutValue).toEqual([]);
   });
 
   it('are none of a place that is not there, nor in an indicator that is not', async () => {

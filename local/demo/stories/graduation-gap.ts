@@ -117,8 +117,8 @@ export const graduationGap: Story = {
       ],
     },
     cycleRule(onTimeGraduation),
-    { path: 'cycles', records: [cycle] },
   ],
+  cycles: [cycle],
   stages: Array.from({ length: YEARS }, (_, year) => [
     {
       partnerId: 'rosemont',

@@ -99,8 +99,8 @@ export const leveledLibraries: Story = {
     ...districtWith({ id: 'palmer', name: 'Palmer', code: '83' }, schools),
     { path: 'indicators', records: [thirdGradeReading] },
     cycleRule(thirdGradeReading),
-    { path: 'cycles', records: [libraries] },
   ],
+  cycles: [libraries],
   stages: [
     ...Array.from({ length: YEARS }, (_, year) => [
       {

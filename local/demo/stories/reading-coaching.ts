@@ -87,8 +87,8 @@ export const readingCoaching: Story = {
     ...districtWith({ id: 'marlow', name: 'Marlow', code: '82' }, schools),
     { path: 'indicators', records: [readingAtBenchmark, wordsGained] },
     cycleRule(readingAtBenchmark),
-    { path: 'cycles', records: [coaching] },
   ],
+  cycles: [coaching],
   stages: windows.map(([year, window]) => [
     {
       partnerId: 'marlow',
@@ -100,6 +100,7 @@ export const readingCoaching: Story = {
   ]),
   deeds: {
     cycleId: coaching.id,
+    ownerId: coaching.ownerId,
     deeds: [
       {
         path: '/api/cycles/reading-coaching/notes',

@@ -5,6 +5,7 @@ import { datasets } from '../../../shared/catalog/dataset.ts';
 import { slug } from '../../../shared/catalog/dimensions.ts';
 import type { Indicator } from '../../../shared/catalog/indicator.ts';
 import type { Place } from '../../../shared/catalog/place.ts';
+import type { CycleDefinition } from '../../../shared/cycles/cycle.ts';
 import type { DemoFile } from '../files.ts';
 import { REGION } from '../region.ts';
 import type { Records } from '../save-missing.ts';
@@ -20,8 +21,10 @@ export type Story = {
   id: string;
   records: Records;
   stages: DemoFile[][];
+  /** Defined once the files are in: a rule about periods long past cannot be judged before, and would be told so. */
+  cycles?: readonly CycleDefinition[];
   /** What people write and decide of a cycle, in this order. */
-  deeds?: { cycleId: string; deeds: Deed[] };
+  deeds?: { cycleId: string; ownerId: string; deeds: Deed[] };
 };
 
 export type StorySchool = { id: string; name: string; code: string };

@@ -2,7 +2,7 @@ import { useQueries } from '@tanstack/react-query';
 import { useState } from 'react';
 import { Notice } from '../../ui/notice.tsx';
 import { LoadProblem } from '../load-problem.tsx';
-import { ask, useAnswer, useAsk } from '../staff-api.ts';
+import { ask, type SavedCycle, useAnswer, useAsk } from '../staff-api.ts';
 import { topmostOf } from '../topmost.ts';
 import { draftOf, newCycle } from './cycle-draft.ts';
 import { CycleForm } from './cycle-form.tsx';
@@ -46,7 +46,15 @@ function SavedCycleForm({ cycleId, ...known }: Known & { cycleId: string }) {
   const { data, error } = useAnswer(ask.cycle(cycleId));
   if (error) return <LoadProblem what="The cycle" error={error} />;
   if (!data) return <p className="loading soft">Loading</p>;
-  const initial = draftOf(data);
-  // A line more in the log makes another version, and takes nothing from who is typing; another plan does.
-  return <CycleForm key={JSON.stringify(initial)} initial={initial} saved={data} {...known} />;
+  return <OfPlan key={cycleId} data={data} {...known} />;
+}
+
+/**
+ * A line more in the log makes another version, and takes nothing from who is typing. Over another plan than the one that was
+ * read nothing is saved: the version that was read is not there any more.
+ */
+function OfPlan({ data, ...known }: Known & { data: SavedCycle }) {
+  const [read] = useState(data);
+  const isSame = JSON.stringify(draftOf(data)) === JSON.stringify(draftOf(read));
+  return <CycleForm initial={draftOf(read)} saved={isSame ? data : read} {...known} />;
 }
