@@ -21,5 +21,5 @@ if (code !== 0 || problem !== undefined) process.exit(code || 1);
 
 // Within this process, so that Ctrl-C reaches vitest, which then ends its workers.
 const vitest = join(packages, 'vitest/vitest.mjs');
-process.argv = [process.execPath, vitest, 'run', ...process.argv.slice(2)];
+process.argv = [process.execPath, vitest, 'run', '--project', 'parts', '--project', 'hosted', ...process.argv.slice(2)];
 await import(vitest);
