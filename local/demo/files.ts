@@ -1,4 +1,5 @@
 import type { Dataset } from '../../shared/catalog/dataset.ts';
+import { fourYearGraduation } from '../../shared/catalog/indicator-presets.ts';
 import type { Period } from '../../shared/catalog/period.ts';
 import { attendanceFile, attendanceFileName } from './attendance.ts';
 import { MONTHS, monthPeriod, windowPeriod, windows, YEARS, yearPeriod } from './calendar.ts';
@@ -10,6 +11,8 @@ import { type District, districts } from './region.ts';
 export type DemoFile = {
   partnerId: string;
   dataset: Dataset;
+  /** What counts are for, where the file does not say it. */
+  indicatorId?: string;
   period: Period;
   fileName: string;
   content: () => string;
@@ -51,6 +54,7 @@ const counts: Moments = {
   fileAt: (district, year) => ({
     partnerId: district.id,
     dataset: 'counts',
+    indicatorId: fourYearGraduation.id,
     period: yearPeriod(year),
     fileName: graduationFileName(district, year),
     content: () => graduationFile(district, year),

@@ -37,9 +37,16 @@ function linksByDataset(site: Site, files: DemoFile[]): (file: DemoFile) => Prom
   const key = ({ partnerId, dataset }: DemoFile) => `${partnerId} ${dataset}`;
   const byLink = Map.groupBy(files, key);
   const links = new Map<string, Promise<string>>();
-  const mint = async ({ partnerId, dataset }: DemoFile, periods: string[]) => {
+  const mint = async ({ partnerId, dataset, indicatorId }: DemoFile, periods: string[]) => {
     const tomorrow = new Date(Date.now() + 86_400_000).toISOString();
-    const link = { partnerId, dataset, periods, expiresAt: tomorrow, maximumUses: 100 };
+    const link = {
+      partnerId,
+      dataset,
+      ...(indicatorId && { indicatorId }),
+      periods,
+      expiresAt: tomorrow,
+      maximumUses: 100,
+    };
     // Hundreds of receipts at once would only hide the mails that are worth a look.
     const { apiUrl } = await site.mint({ ...link, receiptsByMail: false });
     return apiUrl;
