@@ -6,7 +6,6 @@ import { saveMissing } from './save-missing.ts';
 import { sendStages, stagesLeft } from './send-stages.ts';
 import { openSite, type Site } from './site.ts';
 import { loadStories } from './stories/load-stories.ts';
-import { stories } from './stories/stories.ts';
 import { prepareTryFirst, readTryFirst, tryFirstText } from './try-first.ts';
 
 const PROGRESS_MS = 5000;
@@ -21,24 +20,29 @@ export type LoadDemoOptions = {
 };
 
 /**
- * Loads the made region through the staff API and upload links, as people would. What is there already is left as it is,
- * so an interrupted load is taken up where it was. Tells `log` what to try first as soon as the first alerts are out. Throws with what was answered when the site turns something down.
+ * Loads the made region, and then the four stories, through the staff API and upload links, as people would. What is there
+ * already is left as it is, so an interrupted load is taken up where it was. Tells `log` what to try first as soon as the
+ * first alerts are out. Throws with what was answered when the site turns something down.
  */
 export async function loadDemo({ siteUrl, token, dataDir, log, signal }: LoadDemoOptions): Promise<void> {
   const site = openSite({ siteUrl, token, signal });
   await define(site);
+  await loadRegion(site, dataDir, log);
+  if (await loadStories(site)) log('demo: the four stories are in, which docs/stories.md tells');
+}
+
+async function loadRegion(site: Site, dataDir: string, log: (line: string) => void): Promise<void> {
   const left = await stagesLeft(site);
   const { first, later } = demoStages();
   const [firstLeft, laterLeft] = [left(first), left(later)];
-  const told = stories.flatMap(({ stages }) => left(stages));
-  const files = [...firstLeft, ...laterLeft, ...told].flat();
+  const files = [...firstLeft, ...laterLeft].flat();
   if (files.length > 0) log(`demo: loading ${files.length} files of the made region in the background`);
   const progress = startProgress(files.length, log);
   try {
     await sendStages(site, firstLeft, progress.count);
     // What an earlier load prepared was told at the start of this one.
     if (!(await readTryFirst(dataDir))) log(tryFirstText(await prepareTryFirst(site, dataDir)));
-    await Promise.all([sendStages(site, laterLeft, progress.count), loadStories(site, progress.count)]);
+    await sendStages(site, laterLeft, progress.count);
   } finally {
     progress.stop();
   }

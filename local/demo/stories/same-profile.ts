@@ -102,12 +102,14 @@ export const sameProfile: Story = {
   id: 'same-profile',
   records,
   stages: [
-    ...Array.from({ length: YEARS }, (_, year) => [
+    [
       {
-        ...{ partnerId: PARTNER, dataset: 'attributes' as const, period: yearPeriod(year) },
-        fileName: `districts-${yearPeriod(year).slice(0, 7)}.csv`,
+        ...{ partnerId: PARTNER, dataset: 'attributes', period: yearPeriod(YEARS - 1) },
+        fileName: `districts-${yearPeriod(YEARS - 1).slice(0, 7)}.csv`,
         content: attributesFile,
       },
+    ],
+    ...Array.from({ length: YEARS }, (_, year) => [
       {
         ...{ partnerId: PARTNER, dataset: 'counts' as const, period: yearPeriod(year) },
         fileName: `ninth-grade-on-track-${yearPeriod(year).slice(0, 7)}.csv`,

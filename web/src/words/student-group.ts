@@ -8,6 +8,8 @@ const names: Record<string, string> = {
   'low_income:no': 'Not low-income',
   'disability:yes': 'Students with disabilities',
   'disability:no': 'Without disabilities',
+  'students_of_color:yes': 'Students of color',
+  'students_of_color:no': 'Other students',
   'gender:female': 'Girls',
   'gender:male': 'Boys',
   'grade:pk': 'Prekindergarten',
