@@ -32,7 +32,7 @@ export async function readCourses(
       const known = byId.get(finding.indicatorId);
       return known && courseOf(finding, known, label);
     },
-    // Seldom has any place improved where another has a concern: only then is read what places are like.
+    // What places are like is read where one improved while another has a concern, which is seldom.
     readBrightSpots: async (allowed) => {
       const spots = new Map<Finding, BrightSpot>();
       for (const finding of findings) {
