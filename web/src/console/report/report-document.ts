@@ -7,7 +7,7 @@ import { runChartSvg } from '../../../../shared/charts/run-chart-svg.tsx';
 import { describeCoded } from '../../../../shared/disclosure/describe-coded.ts';
 import { formatDay } from '../../words/dates.ts';
 import { breaksOf } from '../../words/editions.ts';
-import { findingLead, findingTitle, latestOf } from '../../words/finding.ts';
+import { findingLead, findingTitle } from '../../words/finding.ts';
 import { gapFinding } from '../../words/gap-finding.ts';
 import { formatChange, formatCount, formatPercent } from '../../words/numbers.ts';
 import {
@@ -22,10 +22,10 @@ import { comparedWords } from '../../words/report-compared.ts';
 import { groupName } from '../../words/student-group.ts';
 import { targetWords } from '../../words/target.ts';
 import { usualWords } from '../../words/usual.ts';
-import { dimensionsOf } from '../series-values.ts';
 import { comparedContent, cyclesOf } from './compared-content.ts';
 import { courseIn } from './course-in.ts';
 import { forPaper } from './for-paper.ts';
+import { groupsNow } from './groups-now.ts';
 
 const [INK, SOFT, LINE] = ['#1b1d22', '#5e646f', '#cbc7bd'];
 const CHART_POINTS = 330;
@@ -123,17 +123,15 @@ function sectionOf(report: ReportView, one: ReportedIndicator): Content {
 }
 
 function groupTable(report: ReportView, one: ReportedIndicator): Content[] {
-  const series = seriesIn(report, one);
-  const last = series.points.at(-1);
-  const groups = [...dimensionsOf(series).values()].flat();
-  if (!last || groups.length === 0) return [];
-  const rows = groups.map((group) => {
-    const latest = latestOf(series, group);
-    const change = latest?.period === last.period ? latest.before?.change : undefined;
-    const value = last.groups[group];
-    return [groupName(group), shareText(value), countedText(value), change === undefined ? '' : formatChange(change)];
-  });
-  return tableOf(`Student groups, ${shortPeriod(last.period)}`, ['Group', 'Share', 'Students', 'Change'], rows);
+  const now = groupsNow(seriesIn(report, one));
+  if (!now) return [];
+  const rows = now.groups.map(({ group, value, change }) => [
+    groupName(group),
+    shareText(value),
+    countedText(value),
+    change === undefined ? '' : formatChange(change),
+  ]);
+  return tableOf(`Student groups, ${shortPeriod(now.period)}`, ['Group', 'Share', 'Students', 'Change'], rows);
 }
 
 function placeTable({ places }: ReportedIndicator): Content[] {

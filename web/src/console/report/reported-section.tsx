@@ -4,7 +4,7 @@ import { Link } from '../../routing/link.tsx';
 import { indicatorPath } from '../../routing/route.ts';
 import { ConcernGlyph, ImprovementGlyph } from '../../ui/glyphs.tsx';
 import { Share, StudentsCounted } from '../../ui/value.tsx';
-import { findingLead, findingTitle, latestOf } from '../../words/finding.ts';
+import { findingLead, findingTitle } from '../../words/finding.ts';
 import { gapFinding } from '../../words/gap-finding.ts';
 import { formatChange } from '../../words/numbers.ts';
 import { seriesIn, standingOf, standingWords } from '../../words/report.ts';
@@ -12,8 +12,8 @@ import { groupName } from '../../words/student-group.ts';
 import { targetWords } from '../../words/target.ts';
 import { usualWords } from '../../words/usual.ts';
 import { BreakNotes, Usual } from '../chart-notes.tsx';
-import { dimensionsOf } from '../series-values.ts';
 import { Compared } from './compared.tsx';
+import { groupsNow } from './groups-now.ts';
 import { ReportChart } from './report-chart.tsx';
 
 type Props = { report: ReportView; one: ReportedIndicator };
@@ -58,13 +58,11 @@ export function ReportedSection({ report, one }: Props) {
 
 /** The groups in the latest period, by dimension; without groups nothing. */
 function GroupTable({ report, one }: Props) {
-  const series = seriesIn(report, one);
-  const last = series.points.at(-1);
-  const groups = [...dimensionsOf(series).values()].flat();
-  if (!last || groups.length === 0) return null;
+  const now = groupsNow(seriesIn(report, one));
+  if (!now) return null;
   return (
     <table className="table compact">
-      <caption>Student groups, {shortPeriod(last.period)}</caption>
+      <caption>Student groups, {shortPeriod(now.period)}</caption>
       <thead>
         <tr>
           <th scope="col">Group</th>
@@ -80,22 +78,18 @@ function GroupTable({ report, one }: Props) {
         </tr>
       </thead>
       <tbody>
-        {groups.map((group) => {
-          const latest = latestOf(series, group);
-          const change = latest?.period === last.period ? latest.before?.change : undefined;
-          return (
-            <tr key={group}>
-              <th scope="row">{groupName(group)}</th>
-              <td className="number">
-                <Share value={last.groups[group]} />
-              </td>
-              <td className="number">
-                <StudentsCounted value={last.groups[group]} />
-              </td>
-              <td className="number">{change !== undefined && formatChange(change)}</td>
-            </tr>
-          );
-        })}
+        {now.groups.map(({ group, value, change }) => (
+          <tr key={group}>
+            <th scope="row">{groupName(group)}</th>
+            <td className="number">
+              <Share value={value} />
+            </td>
+            <td className="number">
+              <StudentsCounted value={value} />
+            </td>
+            <td className="number">{change !== undefined && formatChange(change)}</td>
+          </tr>
+        ))}
       </tbody>
     </table>
   );
